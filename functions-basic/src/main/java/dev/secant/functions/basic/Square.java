@@ -1,0 +1,31 @@
+package dev.secant.functions.basic;
+
+import dev.secant.api.DifferentiableElementwiseFunction;
+import dev.secant.api.Example;
+import java.util.List;
+
+/** {@code x^2}. Exactly rounded; overflows to Infinity from about {@code |x| = 1.34E154}. */
+public final class Square implements DifferentiableElementwiseFunction {
+  /** For ServiceLoader. */
+  public Square() {}
+
+  @Override
+  public double forward(double x) {
+    return x * x;
+  }
+
+  @Override
+  public double derivative(double x) {
+    return 2 * x;
+  }
+
+  @Override
+  public String description() {
+    return "the square of x";
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(Example.of(3, 9), Example.of(-0.5, 0.25));
+  }
+}
