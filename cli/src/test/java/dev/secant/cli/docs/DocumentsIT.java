@@ -1,0 +1,88 @@
+package dev.secant.cli.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Follows every document as a reader would, from top to bottom in one folder: a block with a file name is written to that
+ * file, a {@code console} block is typed and must print what it shows, a {@code java} block must print what its comments
+ * say.
+ */
+class DocumentsIT {
+  private static final Path ROOT = Path.of(System.getProperty("secant.root", "..")).toAbsolutePath().normalize();
+  private static final Path DISTRIBUTION = ROOT.resolve("cli/target/dist/secant");
+
+  /** Commands that a document may show without their output, since running them here would run this test again. */
+  private static final Set<String> RUN_BY_CI = Set.of("mvn -B verify");
+
+  static Stream<Path> documents() throws IOException {
+    try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+      List<Path> pages = docs.filter(path -> path.toString().endsWith(".md")).sorted().toList();
+      return Stream.concat(
+              Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")), pages.stream())
+          .map(ROOT::relativize);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void doesWhatItShows(Path document, @TempDir Path folder) throws Exception {
+    Workplace workplace = new Workplace(folder.toRealPath(), DISTRIBUTION);
+    for (Block block : Block.of(Files.readAllLines(ROOT.resolve(document)))) {
+      String where = document + ":" + block.line();
+      if (!block.file().isEmpty()) {
+        workplace.write(block);
+        continue;
+      }
+      switch (block.language()) {
+        case "console" -> follow(block, workplace, where);
+        case "java" -> run(new Snippet(block), workplace, where);
+        case "sh" -> assertThat(RUN_BY_CI).as(where).containsAll(block.text());
+        case "text", "xml" -> {} // shown, not run: grammar, layouts, messages (docs/errors.md has a test of its own)
+        default -> fail(where + ": a block must say what it is, was '" + block.language() + "'");
+      }
+    }
+  }
+
+  private static void follow(Block block, Workplace workplace, String where) throws Exception {
+    for (Session session : Session.of(block)) {
+      String printed = workplace.run(session.command());
+      if (!session.expected().matcher(printed).matches()) {
+        assertThat(printed)
+            .as("%s: $ %s", where, session.command())
+            .isEqualTo(String.join("\n", session.output()) + "\n");
+      }
+    }
+  }
+
+  private static void run(Snippet snippet, Workplace workplace, String where) throws Exception {
+    assertThat(snippet.run(workplace, DISTRIBUTION.resolve("lib"))).as(where).isEqualTo(snippet.expected());
+  }
+
+  @Test
+  void linksBetweenDocumentsLeadSomewhere() throws IOException {
+    for (Path document : documents().toList()) {
+      Path page = ROOT.resolve(document);
+      for (String target : Links.of(Files.readString(page))) {
+        String file = target.replaceFirst("#.*", "");
+        Path linked = file.isEmpty() ? page : page.resolveSibling(file);
+        assertThat(linked).as("%s links to %s", document, target).exists();
+        if (target.contains("#")) {
+          String anchor = target.substring(target.indexOf('#') + 1);
+          assertThat(Links.anchors(Files.readAllLines(linked))).as("%s links to %s", document, target).contains(anchor);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.secant.cli.docs;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The folder a reader of a document works in, laid out as the checkout is: {@code ./secant} runs the distribution, which
+ * is under {@code cli/target/dist/secant}, and {@code plugins/} is where plug-ins are dropped. Maven works in a local
+ * repository of its own, so that no snapshot of ours ends up in the developer's.
+ */
+final class Workplace {
+  private static final long LONGEST_COMMAND_MINUTES = 5;
+
+  private static final String SETTINGS =
+      """
+      <settings>
+        <profiles>
+          <profile>
+            <id>machine</id>
+            <activation><activeByDefault>true</activeByDefault></activation>
+            <repositories>
+              <repository><id>machine</id><url>URL</url></repository>
+            </repositories>
+            <pluginRepositories>
+              <pluginRepository><id>machine</id><url>URL</url></pluginRepository>
+            </pluginRepositories>
+          </profile>
+        </profiles>
+      </settings>
+      """;
+
+  private final Path folder;
+  private final Path distribution;
+
+  Workplace(Path folder, Path distribution) throws IOException {
+    this.folder = folder;
+    this.distribution = distribution;
+    Files.createDirectories(folder.resolve("plugins"));
+    Files.createDirectories(folder.resolve("cli/target/dist"));
+    Files.createSymbolicLink(folder.resolve("cli/target/dist/secant"), distribution);
+    writeMavenConfiguration(folder);
+    Path launcher = folder.resolve("secant");
+    Files.writeString(
+        launcher, "#!/bin/sh\nexec \"" + distribution.resolve("bin/secant") + "\" \"$@\"\n");
+    if (!launcher.toFile().setExecutable(true)) {
+      throw new IOException("cannot make " + launcher + " executable");
+    }
+  }
+
+  /** What the machine's local repository holds is taken from there; the rest is fetched as on any machine. */
+  private static void writeMavenConfiguration(Path folder) throws IOException {
+    Path machine = Path.of(System.getProperty("user.home"), ".m2", "repository");
+    Files.createDirectories(folder.resolve(".mvn"));
+    Files.writeString(
+        folder.resolve(".mvn/maven.config"),
+        "-B\n-s\n" + folder.resolve("settings.xml") + "\n-Dmaven.repo.local=" + folder.resolve(".m2") + "\n");
+    Files.writeString(folder.resolve("settings.xml"), SETTINGS.replace("URL", machine.toUri().toString()));
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  void write(Block block) throws IOException {
+    Path file = folder.resolve(block.file());
+    Path parent = file.getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    Files.writeString(file, String.join("\n", block.text()) + "\n");
+  }
+
+  /** Returns what a command prints on both streams, as a terminal shows it. */
+  String run(String command) throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder("sh", "-c", command);
+    builder.directory(folder.toFile()).redirectErrorStream(true);
+    Path output = Files.createTempFile("session", ".txt");
+    builder.redirectOutput(output.toFile());
+    var environment = builder.environment();
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
+    environment.put("PATH", distribution.resolve("bin") + ":" + environment.get("PATH"));
+    environment.put("SECANT_PLUGINS_HOME", folder.resolve("plugins").toString());
+    environment.put("SECANT_REPOSITORY", distribution.resolve("maven").toUri().toString());
+    environment.put("LC_ALL", "C.UTF-8");
+    try {
+      Process process = builder.start();
+      process.getOutputStream().close();
+      if (!process.waitFor(LONGEST_COMMAND_MINUTES, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+        throw new IOException("still running after " + LONGEST_COMMAND_MINUTES + " minutes: " + command);
+      }
+      return Files.readString(output, StandardCharsets.UTF_8);
+    } finally {
+      Files.delete(output);
+    }
+  }
+}
