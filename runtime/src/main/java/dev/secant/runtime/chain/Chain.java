@@ -1,45 +1,229 @@
 package dev.secant.runtime.chain;
 
+import dev.secant.api.DifferentiableFunction;
+import dev.secant.api.Domain;
+import dev.secant.api.ElementwiseFunction;
 import dev.secant.api.Function;
 import dev.secant.api.Variable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
-/** SKELETON of the contract; to be made real. */
-public abstract class Chain implements Function {
-  Chain() {}
+/**
+ * Functions applied one after the other: {@code square | exp | square} computes {@code
+ * square(exp(square(x)))}.
+ *
+ * <p>A chain is a {@link Function} itself. It is also an {@link ElementwiseFunction} if all its
+ * stages are, and a {@link DifferentiableFunction} if all its stages are, so that {@code
+ * instanceof} tells the truth.
+ *
+ * <pre>{@code
+ * Chain f = registry.chain("square | exp | square");
+ * double y = f.valueAt(0.5);
+ * Chain g = Chain.of(f, ElementwiseFunction.of("half", x -> x / 2));
+ * }</pre>
+ *
+ * <p><b>Failures:</b> whatever a stage throws, errors such as {@link StackOverflowError} included,
+ * and a result that breaks the contract of {@link Function} (null, or another shape from an
+ * elementwise function) leaves a chain as one {@link FunctionFailedException} that names the stage
+ * and its input. Only {@code ThreadDeath}, with which old JDKs stop a thread, passes through.
+ *
+ * <p>A chain works until the registry it came from is closed; every call after that throws {@link
+ * IllegalStateException}. <b>NaN:</b> from a stage, it is handed on; it is no error. Immutable and
+ * thread-safe, as far as its functions are.
+ */
+public abstract sealed class Chain implements Function
+    permits ElementwiseChain, DifferentiableElementwiseChain, DifferentiableChain, GeneralChain {
+  private final Pipeline pipeline;
 
-  /** Functions composed left to right; a Chain among them contributes its stages. */
+  Chain(Pipeline pipeline) {
+    this.pipeline = pipeline;
+  }
+
+  /**
+   * Returns the chain that applies {@code first}, then the others in their order. A chain among
+   * them contributes its stages, with what they know about where they come from.
+   *
+   * @throws IllegalStateException if a function has no legal name, as a lambda has not
+   * @throws IllegalArgumentException if a function calls itself by a name that is not legal
+   * @throws NullPointerException if a function is null
+   */
   public static Chain of(Function first, Function... rest) {
-    throw new IllegalStateException("skeleton");
+    List<Stage> stages = new ArrayList<>();
+    addStages(stages, Objects.requireNonNull(first, "first must not be null"));
+    Objects.requireNonNull(rest, "rest must not be null");
+    for (int i = 0; i < rest.length; i++) {
+      int index = i;
+      addStages(
+          stages, Objects.requireNonNull(rest[i], () -> "rest[" + index + "] must not be null"));
+    }
+    return ofFlat(stages);
   }
 
-  /** From stages, at least one. */
+  /**
+   * Returns the chain of the given stages. A stage whose function is a chain contributes the stages
+   * of that.
+   *
+   * @param stages at least one, in the order of evaluation; copied
+   * @throws IllegalArgumentException if {@code stages} is empty
+   * @throws NullPointerException if {@code stages} or a stage is null
+   */
   public static Chain of(List<Stage> stages) {
-    throw new IllegalStateException("skeleton");
+    Objects.requireNonNull(stages, "stages must not be null");
+    List<Stage> flat = new ArrayList<>(stages.size());
+    for (Stage stage : stages) {
+      Objects.requireNonNull(stage, () -> "stages[" + flat.size() + "] must not be null");
+      if (stage.function() instanceof Chain chain) {
+        flat.addAll(chain.stages());
+      } else {
+        flat.add(stage);
+      }
+    }
+    if (flat.isEmpty()) {
+      throw new IllegalArgumentException("stages must hold at least one stage, was empty");
+    }
+    return ofFlat(flat);
   }
 
-  /** Parses either notation. @throws ChainSyntaxException */
+  /**
+   * Returns the chain that a text describes in either notation: {@code square | exp | square} or
+   * {@code square(exp(square(x)))}, with arguments as in {@code scale(2)}, {@code clip(min=0,
+   * max=1)}, {@code scale:2} and {@code pow(3)(square(x))}.
+   *
+   * <p>White space of any kind may stand between names, numbers and signs. Numbers are decimal,
+   * with {@code Infinity} and {@code inf} for infinity. The text a chain {@linkplain #toString()
+   * prints} is read back to the same functions and arguments. Cost: linear in the length of the
+   * text and, whatever the depth of parentheses, flat on the stack; nothing is looked up before the
+   * whole text has been read.
+   *
+   * @param resolver finds the function behind each name; a registry is one
+   * @throws ChainSyntaxException if the text does not follow the notation, or {@code resolver}
+   *     throws {@link IllegalArgumentException} for a name or its arguments
+   * @throws NullPointerException if {@code text} or {@code resolver} is null
+   */
   public static Chain parse(String text, StageResolver resolver) {
-    throw new IllegalStateException("skeleton");
+    Objects.requireNonNull(text, "text must not be null");
+    Objects.requireNonNull(resolver, "resolver must not be null");
+    return of(StageLookup.resolve(text, ChainParser.parse(text), resolver));
   }
 
-  /** This chain followed by next (a Chain contributes its stages). */
+  /**
+   * Returns the chain that separate words describe, as a shell hands them over: {@code square
+   * scale:2 square}.
+   *
+   * <p>The words are joined into one text, with {@code |} between two words where one stage can end
+   * and the next begin, and a blank elsewhere: beside a bar, comma, colon or equals sign, before a
+   * parenthesis, and inside parentheses. So a single word may hold a whole chain in either
+   * notation, a word may hold a part of one ({@code "square | exp" square}), and bars may be words.
+   * Positions in a {@link ChainSyntaxException} refer to the joined text. An empty word is a
+   * missing function.
+   *
+   * @throws ChainSyntaxException as {@link #parse(String, StageResolver)} does; also if there is no
+   *     word
+   * @throws NullPointerException if {@code words}, a word or {@code resolver} is null
+   */
+  public static Chain parse(List<String> words, StageResolver resolver) {
+    Objects.requireNonNull(words, "words must not be null");
+    for (int i = 0; i < words.size(); i++) {
+      int index = i;
+      Objects.requireNonNull(words.get(i), () -> "words[" + index + "] must not be null");
+    }
+    return parse(ChainWords.join(words), resolver);
+  }
+
+  /**
+   * Returns this chain followed by {@code next}; a chain contributes its stages. Cost: a copy of
+   * the list of stages.
+   *
+   * @throws IllegalStateException if {@code next} has no legal name, as a lambda has not
+   * @throws IllegalArgumentException if {@code next} calls itself by a name that is not legal
+   * @throws NullPointerException if {@code next} is null
+   */
   public Chain then(Function next) {
-    throw new IllegalStateException("skeleton");
+    List<Stage> stages = new ArrayList<>(stages());
+    addStages(stages, Objects.requireNonNull(next, "next must not be null"));
+    return ofFlat(stages);
   }
 
-  /** At least one. */
+  private static void addStages(List<Stage> stages, Function function) {
+    if (function instanceof Chain chain) {
+      stages.addAll(chain.stages());
+    } else {
+      stages.add(Stage.of(function));
+    }
+  }
+
+  private static Chain ofFlat(List<Stage> stages) {
+    Pipeline pipeline = new Pipeline(stages);
+    boolean elementwise = pipeline.isMadeOf(ElementwiseFunction.class);
+    if (pipeline.isMadeOf(DifferentiableFunction.class)) {
+      return elementwise
+          ? new DifferentiableElementwiseChain(pipeline)
+          : new DifferentiableChain(pipeline);
+    }
+    return elementwise ? new ElementwiseChain(pipeline) : new GeneralChain(pipeline);
+  }
+
+  final Pipeline pipeline() {
+    return pipeline;
+  }
+
+  /** Returns the stages in the order of evaluation, at least one; immutable. */
   public List<Stage> stages() {
-    throw new IllegalStateException("skeleton");
+    return pipeline.stages();
   }
 
-  /** Value at a number; ISE naming the stage if the result is no scalar. */
+  /**
+   * Returns the value at a number.
+   *
+   * <p>Cost: one call a stage; elementwise stages allocate nothing.
+   *
+   * @param x argument; any double, NaN and the infinities included
+   * @throws IllegalStateException if the result is an array and not a number, the message naming
+   *     the stage that made it one; or if the registry of a stage is closed
+   * @throws FunctionFailedException if a stage fails
+   */
   public double valueAt(double x) {
-    throw new IllegalStateException("skeleton");
+    return pipeline.valueAt(x);
   }
 
+  /**
+   * Returns the value at an array, one stage after the other.
+   *
+   * @param input argument, of any shape the stages accept; not modified
+   * @return the value, of the shape of {@code input} if all stages are elementwise
+   * @throws IllegalStateException if the registry of a stage is closed
+   * @throws FunctionFailedException if a stage fails, also for the shape of {@code input}
+   * @throws NullPointerException if {@code input} is null
+   */
   @Override
   public Variable apply(Variable input) {
-    throw new IllegalStateException("skeleton");
+    return pipeline.apply(Objects.requireNonNull(input, "input must not be null"));
+  }
+
+  /** Returns the notation of this chain, as {@link #toString()} does. */
+  @Override
+  public String name() {
+    return pipeline.toString();
+  }
+
+  /**
+   * Returns the domain of the first stage. The chain may be defined on less: {@code shift(-1) |
+   * log} is, for what the second stage does not take.
+   *
+   * @throws FunctionFailedException if the first stage fails to tell
+   */
+  @Override
+  public Domain domain() {
+    return pipeline.domain();
+  }
+
+  /**
+   * Returns the chain in its notation, with arguments in full: {@code square | scale(2) | clip(
+   * min=0, max=1)}. It {@linkplain #parse(String, StageResolver) reads back} to the same functions.
+   */
+  @Override
+  public String toString() {
+    return pipeline.toString();
   }
 }

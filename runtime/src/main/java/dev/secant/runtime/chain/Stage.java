@@ -25,8 +25,11 @@ public final class Stage {
    * Returns the stage of a function handed over in code, under its own name.
    *
    * @throws IllegalStateException if the function has no legal name, see {@link Function#name()}
+   * @throws IllegalArgumentException if the function calls itself by a name that is not legal
+   * @throws NullPointerException if {@code function} or its name is null
    */
   public static Stage of(Function function) {
+    Objects.requireNonNull(function, "function must not be null");
     return of(function.name(), Arguments.none(), function, Origin.code());
   }
 
@@ -38,10 +41,20 @@ public final class Stage {
    *     parameters
    * @param function the function
    * @param origin where it comes from
+   * @throws IllegalArgumentException if {@code name} is neither a legal name nor one behind the id
+   *     of a plug-in (a to z, 0 to 9 and underscore) and a dot; such a chain could not be read back
+   * @throws NullPointerException if an argument is null
    */
   public static Stage of(String name, Arguments arguments, Function function, Origin origin) {
+    if (!StageName.isLegal(Objects.requireNonNull(name, "name must not be null"))) {
+      throw new IllegalArgumentException(
+          "name of a stage must be a legal name of a function, perhaps behind a plug-in and a dot,"
+              + " was '"
+              + FailureText.abridged(name)
+              + "'");
+    }
     return new Stage(
-        Objects.requireNonNull(name, "name must not be null"),
+        name,
         Objects.requireNonNull(arguments, "arguments must not be null"),
         Objects.requireNonNull(function, "function must not be null"),
         Objects.requireNonNull(origin, "origin must not be null"));

@@ -1,0 +1,38 @@
+package dev.secant.runtime.chain;
+
+import dev.secant.api.DifferentiableElementwiseFunction;
+import dev.secant.api.DifferentiableFunction;
+import dev.secant.api.Variable;
+
+/** A chain of elementwise stages that all know their derivative. */
+final class DifferentiableElementwiseChain extends Chain
+    implements DifferentiableElementwiseFunction {
+  DifferentiableElementwiseChain(Pipeline pipeline) {
+    super(pipeline);
+  }
+
+  @Override
+  public double forward(double x) {
+    return pipeline().valueAt(x);
+  }
+
+  /**
+   * The chain rule: the product of the derivatives of the stages, each at its own input. IEEE 754
+   * multiplication decides: zero times an infinite derivative is NaN.
+   */
+  @Override
+  public double derivative(double x) {
+    return pipeline().derivativeAt(x);
+  }
+
+  @Override
+  public Variable apply(Variable input) {
+    return super.apply(input);
+  }
+
+  /** By the stages' own {@link DifferentiableFunction#backward}, which a check may want to see. */
+  @Override
+  public Variable backward(Variable input, Variable outputGradient) {
+    return ReverseSweep.of(pipeline(), input, outputGradient);
+  }
+}

@@ -1,0 +1,230 @@
+package dev.secant.runtime.chain;
+
+import dev.secant.api.DifferentiableElementwiseFunction;
+import dev.secant.api.DifferentiableFunction;
+import dev.secant.api.Domain;
+import dev.secant.api.ElementwiseFunction;
+import dev.secant.api.Function;
+import dev.secant.api.Variable;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The stages of a chain, their evaluation, and what it takes to say which of them failed. */
+final class Pipeline {
+  private final List<Stage> stages;
+  private final Function[] functions;
+
+  /** The stages up to the first that is not elementwise: a number passes them as a double. */
+  private final ElementwiseFunction[] leading;
+
+  /** Each origin once, without that of code, which is always open. */
+  private final Origin[] origins;
+
+  /** Computed when first asked for. A race computes it twice, which does no harm. */
+  private @Nullable String notation;
+
+  /**
+   * @param stages at least one, none of them a chain; copied
+   */
+  Pipeline(List<Stage> stages) {
+    this.stages = List.copyOf(stages);
+    this.functions = this.stages.stream().map(Stage::function).toArray(Function[]::new);
+    this.leading =
+        Arrays.stream(functions)
+            .takeWhile(ElementwiseFunction.class::isInstance)
+            .toArray(ElementwiseFunction[]::new);
+    Set<Origin> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
+    this.stages.forEach(stage -> distinct.add(stage.origin()));
+    distinct.remove(Origin.code());
+    this.origins = distinct.toArray(Origin[]::new);
+  }
+
+  List<Stage> stages() {
+    return stages;
+  }
+
+  int size() {
+    return functions.length;
+  }
+
+  Function function(int index) {
+    return functions[index];
+  }
+
+  boolean isMadeOf(Class<? extends Function> type) {
+    return Arrays.stream(functions).allMatch(type::isInstance);
+  }
+
+  /** The straight call: no array, no allocation; the index is for the failure only. */
+  double valueAt(double x) {
+    requireOpen();
+    double value = x;
+    int i = 0;
+    try {
+      for (; i < leading.length; i++) {
+        value = leading[i].forward(value);
+      }
+    } catch (Throwable failure) {
+      throw failed(i, "failed", value, failure);
+    }
+    return i == functions.length ? value : scalarFrom(i, value);
+  }
+
+  /** Goes on with variables from a stage that is not elementwise. */
+  private double scalarFrom(int start, double x) {
+    Variable value = Variable.of(x);
+    int madeArray = start;
+    for (int i = start; i < functions.length; i++) {
+      boolean scalar = value.rank() == 0;
+      value = applyStage(i, value);
+      if (scalar && value.rank() != 0) {
+        madeArray = i;
+      }
+    }
+    if (value.rank() != 0) {
+      throw new IllegalStateException(
+          "the value of "
+              + FailureText.abridged(toString())
+              + " at a number must be a number, was an array of shape "
+              + Arrays.toString(value.shape())
+              + ": "
+              + describe(madeArray)
+              + " made it an array; use apply(Variable)");
+    }
+    return value.item();
+  }
+
+  Variable apply(Variable input) {
+    requireOpen();
+    Variable value = input;
+    for (int i = 0; i < functions.length; i++) {
+      value = applyStage(i, value);
+    }
+    return value;
+  }
+
+  /** Applies one stage and holds it to the contract of a function. */
+  Variable applyStage(int index, Variable input) {
+    Function function = functions[index];
+    @Nullable Variable result;
+    try {
+      result = function.apply(input);
+    } catch (Throwable failure) {
+      throw failed(index, "failed", input, failure);
+    }
+    if (result == null) {
+      throw broken(index, "returned null, which no function may,", input);
+    }
+    if (function instanceof ElementwiseFunction && !result.hasShapeOf(input)) {
+      throw broken(
+          index,
+          "returned an array of shape "
+              + FailureText.abridged(Arrays.toString(result.shape()))
+              + ", but an elementwise function keeps the shape of its input,",
+          input);
+    }
+    return result;
+  }
+
+  /** The product of the derivatives; all stages are elementwise and differentiable. */
+  double derivativeAt(double x) {
+    requireOpen();
+    double value = x;
+    double product = 1;
+    int i = 0;
+    int last = leading.length - 1;
+    try {
+      for (; i < last; i++) {
+        product *= derivative(leading[i], value);
+        value = leading[i].forward(value);
+      }
+      return product * derivative(leading[last], value);
+    } catch (Throwable failure) {
+      throw failed(i, "failed in its derivative", value, failure);
+    }
+  }
+
+  /** A stage may be elementwise and differentiable without the interface that is both. */
+  private static double derivative(ElementwiseFunction function, double x) {
+    return function instanceof DifferentiableElementwiseFunction both
+        ? both.derivative(x)
+        : ((DifferentiableFunction) function).backward(Variable.of(x), Variable.of(1.0)).item();
+  }
+
+  Domain domain() {
+    @Nullable Domain domain;
+    try {
+      domain = functions[0].domain();
+    } catch (Throwable failure) {
+      throw failed(0, "failed in domain()", "", failure);
+    }
+    if (domain == null) {
+      throw new FunctionFailedException(
+          new FailureText(this, 0, "returned null from domain()", ""), null);
+    }
+    return domain;
+  }
+
+  /**
+   * @throws IllegalStateException if functions of a stage may no longer be called
+   */
+  void requireOpen() {
+    for (Origin origin : origins) {
+      if (!origin.isOpen()) {
+        throw closed(origin);
+      }
+    }
+  }
+
+  private static IllegalStateException closed(Origin origin) {
+    return new IllegalStateException(
+        "the registry of "
+            + origin
+            + " is closed: evaluate its chains before you close it, or make a new registry");
+  }
+
+  /** Returns the exception for a result that breaks the contract. */
+  FunctionFailedException broken(int index, String what, Variable input) {
+    return new FunctionFailedException(
+        new FailureText(this, index, what, FailureText.of(input)), null);
+  }
+
+  FunctionFailedException failed(int index, String what, Variable input, Throwable cause) {
+    return failed(index, what, FailureText.of(input), cause);
+  }
+
+  private FunctionFailedException failed(int index, String what, double input, Throwable cause) {
+    return failed(index, what, FailureText.of(input), cause);
+  }
+
+  /** Returns the exception for what a stage threw, unless the thread is to die of it. */
+  private FunctionFailedException failed(int index, String what, String input, Throwable cause) {
+    FailureText.passThreadDeath(cause);
+    requireOpen(); // closed under the call: that is the reason, whatever came of it
+    return new FunctionFailedException(new FailureText(this, index, what, input), cause);
+  }
+
+  /** Returns {@code stage 2, scale(2),}. */
+  private String describe(int index) {
+    return "stage " + (index + 1) + ", " + FailureText.abridged(stages.get(index).toString()) + ",";
+  }
+
+  @Override
+  public String toString() {
+    String text = notation;
+    if (text == null) {
+      StringBuilder builder = new StringBuilder();
+      for (Stage stage : stages) {
+        builder.append(builder.isEmpty() ? "" : " | ").append(stage);
+      }
+      text = builder.toString();
+      notation = text;
+    }
+    return Objects.requireNonNull(text);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.secant.runtime.chain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Looks the stages of a text up, and tells where in the text a name stands that is not found. */
+final class StageLookup {
+  private StageLookup() {}
+
+  static List<Stage> resolve(String text, List<StageText> stages, StageResolver resolver) {
+    List<Stage> resolved = new ArrayList<>(stages.size());
+    for (StageText stage : stages) {
+      try {
+        resolved.add(
+            Objects.requireNonNull(
+                stage.resolve(resolver),
+                () -> "resolver must not return null for " + stage.name()));
+      } catch (IllegalArgumentException e) {
+        throw mistake(text, stage, e);
+      }
+    }
+    return resolved;
+  }
+
+  private static ChainSyntaxException mistake(
+      String text, StageText stage, IllegalArgumentException refusal) {
+    String reason = FailureText.messageOf(refusal);
+    ChainSyntaxException mistake =
+        new ChainSyntaxException(
+            text,
+            stage.position(),
+            reason.isEmpty() ? stage.name() + " cannot be used here" : reason,
+            "");
+    mistake.initCause(refusal);
+    return mistake;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.secant.runtime.diff;
+
+import dev.secant.api.Decimal;
+import dev.secant.api.Variable;
+
+/** The rules on a fixed step: a difference quotient over it must mean something at x. */
+final class FixedStep {
+  private FixedStep() {}
+
+  /**
+   * Returns {@code eps}, once it is known to be positive and finite.
+   *
+   * @param largest the largest eps the formula can divide by
+   */
+  static double require(double eps, double largest) {
+    if (!(eps > 0 && eps <= largest)) { // negated so that NaN is rejected too
+      throw new IllegalArgumentException(
+          "eps must be above 0 and at most "
+              + Decimal.toString(largest)
+              + ", was "
+              + Decimal.toString(eps));
+    }
+    return eps;
+  }
+
+  /** Returns {@code x + shift}, once it is known to be finite and another number than x. */
+  static double shifted(double x, double shift) {
+    double shifted = x + shift;
+    if (shifted == x || !Double.isFinite(shifted)) {
+      throw refused("x", x, shift);
+    }
+    return shifted;
+  }
+
+  /** Returns every element shifted, each held to the rule for one number. */
+  static Variable shifted(Variable x, double shift) {
+    double[] shifted = x.toArray();
+    for (int i = 0; i < shifted.length; i++) {
+      double element = shifted[i];
+      shifted[i] = element + shift;
+      if (shifted[i] == element || !Double.isFinite(shifted[i])) {
+        throw refused(x.rank() == 0 ? "x" : "x[" + i + "]", element, shift);
+      }
+    }
+    return Variable.ofShape(shifted, x.shape());
+  }
+
+  /** Says which of the three rules was broken. */
+  private static IllegalArgumentException refused(String name, double x, double shift) {
+    String eps = Decimal.toString(Math.abs(shift));
+    String sum = name + (shift > 0 ? " + eps" : " - eps");
+    if (!Double.isFinite(x)) {
+      return new IllegalArgumentException(name + " must be finite, was " + Decimal.toString(x));
+    }
+    if (x + shift != x) {
+      return new IllegalArgumentException(
+          sum
+              + " must be finite, was not for "
+              + name
+              + " = "
+              + Decimal.toString(x)
+              + " and eps = "
+              + eps);
+    }
+    return new IllegalArgumentException(
+        "eps must be so large that "
+            + sum
+            + " differs from "
+            + name
+            + ", was "
+            + eps
+            + " at "
+            + name
+            + " = "
+            + Decimal.toString(x)
+            + ", where neighbouring doubles are up to "
+            + Decimal.toString(Math.ulp(x))
+            + " apart");
+  }
+}
