@@ -4,7 +4,13 @@ import dev.secant.api.DifferentiableElementwiseFunction;
 import dev.secant.api.Example;
 import java.util.List;
 
-/** {@code e^x}. Within 1 ulp ({@link Math#exp}); Infinity above 709.78, 0 below -745.13. */
+/**
+ * {@code e^x}.
+ *
+ * <p><b>Accuracy:</b> value and derivative within 1 ulp ({@link Math#exp}). <b>Edges:</b> 0 at
+ * -Infinity, Infinity at Infinity; overflows to Infinity above 709.78, is subnormal below -708.39
+ * and 0 below -745.13.
+ */
 public final class Exp implements DifferentiableElementwiseFunction {
   /** For ServiceLoader. */
   public Exp() {}

@@ -1,0 +1,38 @@
+package dev.secant.functions.basic;
+
+import dev.secant.api.DifferentiableElementwiseFunction;
+import dev.secant.api.Example;
+import java.util.List;
+
+/**
+ * {@code e^x - 1}, without the cancellation near 0.
+ *
+ * <p><b>Accuracy:</b> value and derivative {@code e^x} within 1 ulp ({@link StrictMath#expm1},
+ * {@link Math#exp}). <b>Edges:</b> -0.0 gives -0.0; -1 at -Infinity; overflows to Infinity above
+ * 709.78.
+ */
+public final class Expm1 implements DifferentiableElementwiseFunction {
+  /** For ServiceLoader. */
+  public Expm1() {}
+
+  @Override
+  public double forward(double x) {
+    return StrictMath.expm1(x);
+  }
+
+  @Override
+  public double derivative(double x) {
+    return Math.exp(x);
+  }
+
+  @Override
+  public String description() {
+    return "e to the power of x, minus 1";
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        Example.of(0, 0), Example.of(1e-20, 1e-20), Example.of(Double.NEGATIVE_INFINITY, -1));
+  }
+}
