@@ -15,15 +15,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Follows every document as a reader would, from top to bottom in one folder: a block with a file name is written to that
- * file, a {@code console} block is typed and must print what it shows, a {@code java} block must print what its comments
- * say.
+ * Follows every document as a reader would, from top to bottom in one folder: a block with a file
+ * name is written to that file, a {@code console} block is typed and must print what it shows, a
+ * {@code java} block must print what its comments say.
  */
 class DocumentsIT {
-  private static final Path ROOT = Path.of(System.getProperty("secant.root", "..")).toAbsolutePath().normalize();
+  private static final Path ROOT =
+      Path.of(System.getProperty("secant.root", "..")).toAbsolutePath().normalize();
   private static final Path DISTRIBUTION = ROOT.resolve("cli/target/dist/secant");
 
-  /** Commands that a document may show without their output, since running them here would run this test again. */
+  /**
+   * Commands that a document may show without their output, since running them here would run this
+   * test again.
+   */
   private static final Set<String> RUN_BY_CI = Set.of("mvn -B verify");
 
   static Stream<Path> documents() throws IOException {
@@ -49,7 +53,9 @@ class DocumentsIT {
         case "console" -> follow(block, workplace, where);
         case "java" -> run(new Snippet(block), workplace, where);
         case "sh" -> assertThat(RUN_BY_CI).as(where).containsAll(block.text());
-        case "text", "xml" -> {} // shown, not run: grammar, layouts, messages (docs/errors.md has a test of its own)
+        case "text",
+            "xml" -> {} // shown, not run: grammar, layouts, messages (docs/errors.md has a test of
+        // its own)
         default -> fail(where + ": a block must say what it is, was '" + block.language() + "'");
       }
     }
@@ -67,7 +73,9 @@ class DocumentsIT {
   }
 
   private static void run(Snippet snippet, Workplace workplace, String where) throws Exception {
-    assertThat(snippet.run(workplace, DISTRIBUTION.resolve("lib"))).as(where).isEqualTo(snippet.expected());
+    assertThat(snippet.run(workplace, DISTRIBUTION.resolve("lib")))
+        .as(where)
+        .isEqualTo(snippet.expected());
   }
 
   @Test
@@ -80,7 +88,9 @@ class DocumentsIT {
         assertThat(linked).as("%s links to %s", document, target).exists();
         if (target.contains("#")) {
           String anchor = target.substring(target.indexOf('#') + 1);
-          assertThat(Links.anchors(Files.readAllLines(linked))).as("%s links to %s", document, target).contains(anchor);
+          assertThat(Links.anchors(Files.readAllLines(linked)))
+              .as("%s links to %s", document, target)
+              .contains(anchor);
         }
       }
     }

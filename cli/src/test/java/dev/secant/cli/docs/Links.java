@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The links of a Markdown document to other files of the project, and the anchors its headings make. */
+/**
+ * The links of a Markdown document to other files of the project, and the anchors its headings
+ * make.
+ */
 final class Links {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
 

@@ -8,7 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A {@code java} block without a file name: statements, with what they print in a comment behind each {@code println}.
+ * A {@code java} block without a file name: statements, with what they print in a comment behind
+ * each {@code println}.
  *
  * @param block the block
  */

@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The folder a reader of a document works in, laid out as the checkout is: {@code ./secant} runs the distribution, which
- * is under {@code cli/target/dist/secant}, and {@code plugins/} is where plug-ins are dropped. Maven works in a local
- * repository of its own, so that no snapshot of ours ends up in the developer's.
+ * The folder a reader of a document works in, laid out as the checkout is: {@code ./secant} runs
+ * the distribution, which is under {@code cli/target/dist/secant}, and {@code plugins/} is where
+ * plug-ins are dropped. Maven works in a local repository of its own, so that no snapshot of ours
+ * ends up in the developer's.
  */
 final class Workplace {
   private static final long LONGEST_COMMAND_MINUTES = 5;
@@ -50,14 +51,22 @@ final class Workplace {
     }
   }
 
-  /** What the machine's local repository holds is taken from there; the rest is fetched as on any machine. */
+  /**
+   * What the machine's local repository holds is taken from there; the rest is fetched as on any
+   * machine.
+   */
   private static void writeMavenConfiguration(Path folder) throws IOException {
     Path machine = Path.of(System.getProperty("user.home"), ".m2", "repository");
     Files.createDirectories(folder.resolve(".mvn"));
     Files.writeString(
         folder.resolve(".mvn/maven.config"),
-        "-B\n-s\n" + folder.resolve("settings.xml") + "\n-Dmaven.repo.local=" + folder.resolve(".m2") + "\n");
-    Files.writeString(folder.resolve("settings.xml"), SETTINGS.replace("URL", machine.toUri().toString()));
+        "-B\n-s\n"
+            + folder.resolve("settings.xml")
+            + "\n-Dmaven.repo.local="
+            + folder.resolve(".m2")
+            + "\n");
+    Files.writeString(
+        folder.resolve("settings.xml"), SETTINGS.replace("URL", machine.toUri().toString()));
   }
 
   Path folder() {
@@ -90,7 +99,8 @@ final class Workplace {
       process.getOutputStream().close();
       if (!process.waitFor(LONGEST_COMMAND_MINUTES, TimeUnit.MINUTES)) {
         process.destroyForcibly();
-        throw new IOException("still running after " + LONGEST_COMMAND_MINUTES + " minutes: " + command);
+        throw new IOException(
+            "still running after " + LONGEST_COMMAND_MINUTES + " minutes: " + command);
       }
       return Files.readString(output, StandardCharsets.UTF_8);
     } finally {

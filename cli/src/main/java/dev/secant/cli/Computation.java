@@ -1,0 +1,44 @@
+package dev.secant.cli;
+
+import dev.secant.api.Variable;
+import dev.secant.cli.points.PointBlock;
+import dev.secant.runtime.chain.FunctionFailedException;
+import java.util.List;
+
+/**
+ * What is computed at each point: the columns of results. It is handed whole blocks, so that one
+ * that evaluates in bulk can override {@link #compute}.
+ */
+interface Computation {
+  /** Returns the names of the results. */
+  List<String> columns();
+
+  /** Computes the results at a number. */
+  void at(double x, int index, ResultBlock results);
+
+  /** Computes the results at an array. */
+  void at(Variable x, int index, ResultBlock results);
+
+  /** Computes the results at all points that have not failed; those that fail are noted. */
+  default void compute(PointBlock points, ResultBlock results) {
+    results.clear();
+    for (int i = 0; i < points.size(); i++) {
+      if (points.failure(i) == null) {
+        computeOne(points, i, results);
+      }
+    }
+  }
+
+  private void computeOne(PointBlock points, int index, ResultBlock results) {
+    Variable array = points.array(index);
+    try {
+      if (array == null) {
+        at(points.number(index), index, results);
+      } else {
+        at(array, index, results);
+      }
+    } catch (FunctionFailedException | IllegalArgumentException | IllegalStateException e) {
+      points.fail(index, String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.secant.cli;
+
+import dev.secant.cli.output.StandardOutput;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command line has of the world around it, handed over so that a test can hand over its
+ * own.
+ *
+ * @param in standard input
+ * @param out standard output; results and asked-for help only
+ * @param err standard error; everything else
+ * @param environment environment variables
+ * @param pluginHome the distribution's folder of plug-ins; null if there is none
+ * @param isInteractive whether a person sits in front of standard input
+ */
+record Console(
+    InputStream in,
+    StandardOutput out,
+    PrintWriter err,
+    Map<String, String> environment,
+    @Nullable Path pluginHome,
+    boolean isInteractive) {
+
+  /** Returns a writer to standard output for help; UTF-8 whatever the locale. */
+  PrintWriter outWriter() {
+    return new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.secant.cli;
+
+import dev.secant.cli.failure.CommandFailure;
+import dev.secant.cli.failure.ErrorCode;
+import dev.secant.cli.failure.ExitCode;
+import dev.secant.runtime.registry.FunctionDescription;
+import dev.secant.runtime.registry.FunctionEntry;
+import dev.secant.runtime.registry.FunctionRegistry;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code secant describe}: all that a function says of itself. */
+@Command(
+    name = "describe",
+    description = {
+      "Describes a function: its parameters, domain, derivative and examples, and the JAR it comes"
+          + " from. Loads its class."
+    },
+    footer = "  secant describe exp")
+final class DescribeCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(
+      paramLabel = "NAME",
+      description = "Name of the function, with its plug-in if needed: special_functions.erf.")
+  private String name = "";
+
+  @Mixin private PluginOptions plugins;
+
+  DescribeCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    try (FunctionRegistry registry = plugins.open(console)) {
+      FunctionEntry entry = entry(registry);
+      FunctionDescription description = description(entry, registry);
+      PrintWriter out = console.outWriter();
+      new DescriptionText(entry, description).print(out);
+      out.flush();
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  private FunctionEntry entry(FunctionRegistry registry) {
+    try {
+      return registry.function(name);
+    } catch (IllegalArgumentException e) {
+      plugins.warnOfProblems(registry, console);
+      throw new CommandFailure(ErrorCode.UNKNOWN_FUNCTION, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private FunctionDescription description(FunctionEntry entry, FunctionRegistry registry) {
+    try {
+      return entry.describe();
+    } catch (IllegalArgumentException e) {
+      plugins.warnOfProblems(registry, console);
+      throw new CommandFailure(ErrorCode.FUNCTION_NOT_LOADED, String.valueOf(e.getMessage()), e);
+    }
+  }
+}

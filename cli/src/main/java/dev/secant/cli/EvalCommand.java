@@ -1,0 +1,29 @@
+package dev.secant.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code secant eval}: the value of a chain at points. */
+@Command(
+    name = "eval",
+    description = {
+      "Evaluates a chain of functions at points.",
+      "Columns: x is the point, value the chain at x. NaN is a value outside the domain."
+    },
+    footer = "  secant eval square exp square --at 0.5,1,2")
+final class EvalCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private PointJob job;
+
+  EvalCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    return job.run(console, (chain, points) -> new Evaluation(chain));
+  }
+}

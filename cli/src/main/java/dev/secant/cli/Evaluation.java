@@ -1,0 +1,36 @@
+package dev.secant.cli;
+
+import dev.secant.api.ElementwiseFunction;
+import dev.secant.api.Variable;
+import dev.secant.runtime.chain.Chain;
+import java.util.List;
+
+/** The value of a chain. */
+final class Evaluation implements Computation {
+  private final Chain chain;
+  private final boolean isElementwise;
+
+  Evaluation(Chain chain) {
+    this.chain = chain;
+    isElementwise = chain instanceof ElementwiseFunction;
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of("value");
+  }
+
+  @Override
+  public void at(double x, int index, ResultBlock results) {
+    if (isElementwise) {
+      results.set(0, index, chain.valueAt(x));
+    } else { // may make an array of a number
+      results.set(0, index, chain.apply(Variable.of(x)));
+    }
+  }
+
+  @Override
+  public void at(Variable x, int index, ResultBlock results) {
+    results.set(0, index, chain.apply(x));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.secant.cli;
+
+import dev.secant.cli.failure.ErrorCode;
+import dev.secant.cli.failure.ExitCode;
+import dev.secant.cli.failure.Printable;
+import dev.secant.cli.output.ByteSink;
+import dev.secant.cli.output.OutputFormat;
+import dev.secant.cli.output.RowWriter;
+import dev.secant.runtime.registry.FunctionEntry;
+import dev.secant.runtime.registry.FunctionRegistry;
+import dev.secant.runtime.registry.Problem;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code secant functions}: what can stand in a chain, and what in the plug-in folders could not be
+ * used. Nothing of a plug-in is executed to be listed.
+ */
+@Command(
+    name = "functions",
+    description = {
+      "Lists the functions that can stand in a chain, and on standard error what in the plug-in"
+          + " folders could not be used.",
+      "Columns: name is what to write in a chain, plugin where it comes from, kind function, or"
+          + " factory if it takes arguments, location the JAR."
+    },
+    footer = "  secant functions --plugins my-jars")
+final class FunctionsCommand implements Callable<Integer> {
+  private static final List<String> COLUMNS = List.of("name", "plugin", "kind", "location");
+
+  private final Console console;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "One of: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private OutputFormat format = OutputFormat.TABLE;
+
+  @Mixin private PluginOptions plugins;
+
+  FunctionsCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    try (FunctionRegistry registry = plugins.open(console)) {
+      RowWriter writer = format.writer(new ByteSink(console.out(), console.out()::failure));
+      writer.header(COLUMNS);
+      registry.functions().forEach(entry -> write(entry, writer));
+      writer.finish();
+      show(registry.report().problems());
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  /** A name that two plug-ins use is shown as it must be written. */
+  private static void write(FunctionEntry entry, RowWriter writer) {
+    writer.text(entry.isShortNameUnique() ? entry.name() : entry.qualifiedName());
+    writer.text(entry.plugin());
+    writer.text(entry.kind().name().toLowerCase(Locale.ROOT));
+    writer.text(entry.location());
+    writer.endRow();
+  }
+
+  private void show(List<Problem> problems) {
+    PrintWriter err = console.err();
+    for (Problem problem : problems) {
+      err.println(
+          "secant: "
+              + problem.severity().name().toLowerCase(Locale.ROOT)
+              + ": "
+              + problem.code()
+              + ": "
+              + Printable.line(problem.location())
+              + ": "
+              + Printable.line(problem.message()));
+      if (!problem.hint().isEmpty()) {
+        err.println("  " + Printable.line(problem.hint()));
+      }
+    }
+    if (!problems.isEmpty()) {
+      int count = problems.size();
+      err.println(
+          "secant: "
+              + (count == 1 ? "1 problem" : count + " problems")
+              + " in plug-ins; "
+              + ErrorCode.PLUGIN_PROBLEM.reference());
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.secant.cli;
+
+import dev.secant.cli.output.StandardOutput;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** The {@code secant} command. */
+public final class Main {
+  /** The system property by which the launcher script names the distribution's plug-in folder. */
+  private static final String PLUGIN_HOME = "secant.plugins.home";
+
+  private Main() {}
+
+  /** Runs the command and ends the JVM with its exit code, also if a plug-in left threads. */
+  public static void main(String[] args) {
+    System.exit(Cli.run(console(), args));
+  }
+
+  /**
+   * Goes to the file descriptors: {@link System#out} swallows exceptions and writes in whatever
+   * encoding the locale has.
+   */
+  private static Console console() {
+    FileOutputStream err = new FileOutputStream(FileDescriptor.err);
+    String home = System.getProperty(PLUGIN_HOME, "");
+    return new Console(
+        new FileInputStream(FileDescriptor.in),
+        new StandardOutput(new FileOutputStream(FileDescriptor.out)),
+        new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true),
+        System.getenv(),
+        home.isEmpty() ? null : Path.of(home),
+        isTerminal());
+  }
+
+  /** JDKs 22 to 24 have a console that is no terminal; then nobody is told anything extra. */
+  @SuppressWarnings("SystemConsoleNull") // not asked on the JDKs where it would mislead
+  private static boolean isTerminal() {
+    int jdk = Runtime.version().feature();
+    return (jdk < 22 || jdk > 24) && System.console() != null;
+  }
+}

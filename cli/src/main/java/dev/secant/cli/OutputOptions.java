@@ -1,0 +1,85 @@
+package dev.secant.cli;
+
+import dev.secant.cli.failure.CommandFailure;
+import dev.secant.cli.failure.ErrorCode;
+import dev.secant.cli.failure.Printable;
+import dev.secant.cli.output.BareWriter;
+import dev.secant.cli.output.ByteSink;
+import dev.secant.cli.output.OutputFile;
+import dev.secant.cli.output.OutputFormat;
+import dev.secant.cli.output.RowWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a command writes its results, in which form, and what it does about a bad row. */
+final class OutputOptions {
+  private static final Path STANDARD_OUTPUT = Path.of("-");
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "One of: ${COMPLETION-CANDIDATES}. Without it, a single point of --at gives the bare"
+              + " result, several a table, an input csv, an output file what its name ends in.")
+  private @Nullable OutputFormat format;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "File to write to; it appears, or is replaced, once it is complete.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--on-error",
+      paramLabel = "WHAT",
+      description =
+          "A row that fails: nan writes NaN in it, skip leaves it out, fail ends the command."
+              + " Default: ${DEFAULT-VALUE}.")
+  private OnError onError = OnError.NAN;
+
+  OnError onError() {
+    return onError;
+  }
+
+  /** Opens the output file, or returns null for standard output. */
+  @Nullable OutputFile open(@Nullable Path input) {
+    if (output == null || output.equals(STANDARD_OUTPUT)) {
+      return null;
+    }
+    if (input != null && isSame(input, output)) {
+      throw new CommandFailure(
+          ErrorCode.OUTPUT_FILE,
+          "--output: " + Printable.line(output.toString()) + " is the input file");
+    }
+    return OutputFile.open(output);
+  }
+
+  private static boolean isSame(Path input, Path output) {
+    try {
+      return Files.isRegularFile(input) && Files.isSameFile(input, output);
+    } catch (IOException e) { // the output does not exist yet
+      return false;
+    }
+  }
+
+  /**
+   * Returns a writer.
+   *
+   * @param file as {@link #open} returned it
+   * @param usual form for standard output if none was asked for, null for the bare result
+   */
+  RowWriter writer(@Nullable OutputFile file, @Nullable OutputFormat usual, Console console) {
+    ByteSink sink =
+        file == null
+            ? new ByteSink(console.out(), console.out()::failure)
+            : new ByteSink(file.stream(), file::failure);
+    OutputFormat chosen = format;
+    if (chosen == null) {
+      chosen = file == null || output == null ? usual : OutputFormat.ofFile(output);
+    }
+    return chosen == null ? new BareWriter(sink) : chosen.writer(sink);
+  }
+}

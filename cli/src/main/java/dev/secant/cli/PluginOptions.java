@@ -1,0 +1,110 @@
+package dev.secant.cli;
+
+import dev.secant.cli.failure.CommandFailure;
+import dev.secant.cli.failure.ErrorCode;
+import dev.secant.cli.failure.Printable;
+import dev.secant.runtime.registry.FunctionRegistry;
+import dev.secant.runtime.registry.Problem;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
+
+/** Where plug-ins are looked for: the option of every command, and the registry it leads to. */
+final class PluginOptions {
+  /** Names a list of plug-in folders, separated as PATH is. */
+  static final String VARIABLE = "SECANT_PLUGINS";
+
+  @Option(
+      names = "--plugins",
+      paramLabel = "DIR",
+      description =
+          "Folder of plug-in JARs; may be given several times. Looked at besides the folders in"
+              + " $SECANT_PLUGINS and the plugins folder of the installation.")
+  private List<Path> directories = List.of();
+
+  /**
+   * Returns a registry over all of it.
+   *
+   * @throws CommandFailure if a folder of {@code --plugins} is not there; one of the environment is
+   *     a problem in the report
+   */
+  FunctionRegistry open(Console console) {
+    FunctionRegistry.Builder builder =
+        FunctionRegistry.builder().classPath(PluginOptions.class.getClassLoader());
+    folders(console).forEach(builder::directory);
+    return builder.build();
+  }
+
+  /** A folder named twice is looked at once: else each of its plug-ins would be a duplicate. */
+  private Iterable<Path> folders(Console console) {
+    Map<Path, Path> folders = new LinkedHashMap<>();
+    Path home = console.pluginHome();
+    if (home != null && Files.isDirectory(home)) {
+      folders.put(real(home), home);
+    }
+    for (Path folder : fromEnvironment(console)) {
+      folders.putIfAbsent(real(folder), folder);
+    }
+    for (Path folder : directories) {
+      if (!Files.isDirectory(folder)) {
+        throw new CommandFailure(
+            ErrorCode.PLUGIN_FOLDER,
+            "--plugins: "
+                + Printable.line(folder.toString())
+                + (Files.exists(folder) ? " is no folder" : " does not exist"));
+      }
+      folders.putIfAbsent(real(folder), folder);
+    }
+    return folders.values();
+  }
+
+  private static List<Path> fromEnvironment(Console console) {
+    List<Path> folders = new ArrayList<>();
+    String list = console.environment().getOrDefault(VARIABLE, "");
+    for (String entry : list.split(Pattern.quote(File.pathSeparator), -1)) {
+      if (!entry.isBlank()) {
+        try {
+          folders.add(Path.of(entry));
+        } catch (InvalidPathException e) {
+          throw new CommandFailure(
+              ErrorCode.PLUGIN_FOLDER,
+              "$" + VARIABLE + ": '" + Printable.line(entry) + "' is no path: " + e.getReason(),
+              e);
+        }
+      }
+    }
+    return folders;
+  }
+
+  private static Path real(Path folder) {
+    try {
+      return folder.toRealPath();
+    } catch (IOException e) {
+      return folder.toAbsolutePath().normalize();
+    }
+  }
+
+  /** Says in one line that not everything in the plug-in folders could be used. */
+  void warnOfProblems(FunctionRegistry registry, Console console) {
+    long errors =
+        registry.report().problems().stream()
+            .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+            .count();
+    if (errors > 0) {
+      console
+          .err()
+          .println(
+              "secant: warning: "
+                  + (errors == 1 ? "1 problem" : errors + " problems")
+                  + " in plug-ins, shown by 'secant functions'");
+    }
+  }
+}

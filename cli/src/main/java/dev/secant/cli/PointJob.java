@@ -1,0 +1,49 @@
+package dev.secant.cli;
+
+import dev.secant.cli.failure.ExitCode;
+import dev.secant.cli.output.OutputFile;
+import dev.secant.cli.output.RowWriter;
+import dev.secant.cli.points.PointSource;
+import dev.secant.runtime.chain.Chain;
+import dev.secant.runtime.registry.FunctionRegistry;
+import java.io.IOException;
+import java.util.function.BiFunction;
+import picocli.CommandLine.Mixin;
+
+/** What every command that computes at points takes, and the way from there to the results. */
+final class PointJob {
+  @Mixin private ChainWords words;
+  @Mixin private PointOptions points;
+  @Mixin private OutputOptions output;
+  @Mixin private PluginOptions plugins;
+
+  /**
+   * Runs a computation over all points and returns the exit code. Whatever can be refused is
+   * refused before anything is computed.
+   *
+   * @param method makes the computation for the chain, or refuses the points
+   */
+  int run(Console console, BiFunction<Chain, PointSource, Computation> method) throws IOException {
+    try (PointSource source = points.open(console);
+        FunctionRegistry registry = plugins.open(console)) {
+      Computation computation = method.apply(chain(registry, console), source);
+      try (OutputFile file = output.open(points.inputFile())) {
+        RowWriter writer = output.writer(file, points.format(source), console);
+        FailureLog failures = new FailureLog(console.err());
+        new PointRun(computation, writer, failures, output.onError()).over(source);
+        if (file != null) {
+          file.complete();
+        }
+        return failures.isEmpty() ? ExitCode.SUCCESS : ExitCode.FAILURE;
+      }
+    }
+  }
+
+  private Chain chain(FunctionRegistry registry, Console console) {
+    try {
+      return words.in(registry);
+    } finally {
+      plugins.warnOfProblems(registry, console);
+    }
+  }
+}

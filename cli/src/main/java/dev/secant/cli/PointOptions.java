@@ -1,0 +1,170 @@
+package dev.secant.cli;
+
+import dev.secant.api.Variable;
+import dev.secant.cli.failure.CommandFailure;
+import dev.secant.cli.failure.ErrorCode;
+import dev.secant.cli.failure.Printable;
+import dev.secant.cli.output.OutputFormat;
+import dev.secant.cli.points.ColumnChoice;
+import dev.secant.cli.points.CsvPoints;
+import dev.secant.cli.points.ListedPoints;
+import dev.secant.cli.points.PointListParser;
+import dev.secant.cli.points.PointSource;
+import dev.secant.cli.points.RangePoints;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** Where a command takes its points from; exactly one source. */
+final class PointOptions {
+  private static final Path STANDARD_INPUT = Path.of("-");
+
+  @Spec(Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--at",
+      paramLabel = "POINTS",
+      description =
+          "Points: 0.5,1,2 are three numbers; \"[1, 2, 3]\" is one array, [[1,2],[3,4]] one of two"
+              + " rows. May be given several times.")
+  private List<String> at = List.of();
+
+  @Option(
+      names = "--range",
+      paramLabel = "START:STOP:COUNT",
+      description = "COUNT evenly spaced points from START to STOP, both included.")
+  private @Nullable String range;
+
+  @Option(
+      names = "--input",
+      paramLabel = "FILE",
+      description =
+          "CSV file in UTF-8, with or without a header; - is standard input, which is also read if"
+              + " no points are given.")
+  private @Nullable Path input;
+
+  @Option(
+      names = "--column",
+      paramLabel = "COLUMN",
+      description =
+          "Column of the input, by name or by number from 1. Without it, the column named x, else"
+              + " the only one. A first row without a number there is a header.")
+  private @Nullable String column;
+
+  @Option(
+      names = "--delimiter",
+      paramLabel = "CHAR",
+      description = "What separates the columns of the input: comma, or tab for a .tsv file.")
+  private @Nullable String delimiter;
+
+  /** Returns the file that is read, or null. */
+  @Nullable Path inputFile() {
+    return input == null || input.equals(STANDARD_INPUT) ? null : input;
+  }
+
+  /** Opens the one source that was named. */
+  PointSource open(Console console) throws IOException {
+    requireOneSource();
+    if (!at.isEmpty()) {
+      return ListedPoints.of(listed());
+    }
+    if (range != null) {
+      return RangePoints.parse(range);
+    }
+    ColumnChoice choice = ColumnChoice.of(column);
+    Path file = inputFile();
+    return file == null ? standardInput(console, choice) : file(file, choice);
+  }
+
+  /** Returns the form of the output that suits the points, null for the bare result. */
+  @Nullable OutputFormat format(PointSource source) {
+    if (source instanceof ListedPoints list && list.isSingle()) {
+      return null;
+    }
+    return source instanceof CsvPoints ? OutputFormat.CSV : OutputFormat.TABLE;
+  }
+
+  private void requireOneSource() {
+    List<String> given = new ArrayList<>();
+    if (!at.isEmpty()) {
+      given.add("--at");
+    }
+    if (range != null) {
+      given.add("--range");
+    }
+    if (input != null) {
+      given.add("--input");
+    }
+    if (given.size() > 1) {
+      throw usage("points must come from one source, were given by " + String.join(" and ", given));
+    }
+    boolean ofFile = column != null || delimiter != null;
+    if (ofFile && input == null && !given.isEmpty()) {
+      throw usage(
+          (column != null ? "--column" : "--delimiter")
+              + " is for points from --input or standard input, not from "
+              + given.get(0));
+    }
+  }
+
+  private List<Variable> listed() {
+    List<Variable> points = new ArrayList<>();
+    at.forEach(text -> points.addAll(PointListParser.parse(text)));
+    return points;
+  }
+
+  private PointSource standardInput(Console console, ColumnChoice choice) throws IOException {
+    if (console.isInteractive()) {
+      console.err().println("secant: reading points from the terminal, one a line; Ctrl-D ends");
+    }
+    return CsvPoints.openInteractively(console.in(), choice, separator(null));
+  }
+
+  private PointSource file(Path file, ColumnChoice choice) throws IOException {
+    String name = Printable.line(file.toString());
+    if (!Files.exists(file)) {
+      throw new CommandFailure(ErrorCode.INPUT_FILE, "--input: " + name + " does not exist");
+    }
+    if (Files.isDirectory(file) || !Files.isReadable(file)) {
+      throw new CommandFailure(
+          ErrorCode.INPUT_FILE,
+          "--input: " + name + (Files.isDirectory(file) ? " is a folder" : " may not be read"));
+    }
+    InputStream stream = Files.newInputStream(file);
+    try {
+      return CsvPoints.open(stream, name, choice, separator(file));
+    } catch (IOException | RuntimeException e) {
+      stream.close();
+      throw e;
+    }
+  }
+
+  private char separator(@Nullable Path file) {
+    if (delimiter == null) {
+      boolean tabs = file != null && file.toString().toLowerCase(Locale.ROOT).endsWith(".tsv");
+      return tabs ? '\t' : ',';
+    }
+    if (delimiter.equals("tab") || delimiter.equals("\\t")) {
+      return '\t';
+    }
+    if (delimiter.length() != 1 || "\"\r\n".contains(delimiter)) {
+      throw usage("--delimiter must be one character or 'tab', was '" + delimiter + "'");
+    }
+    return delimiter.charAt(0);
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

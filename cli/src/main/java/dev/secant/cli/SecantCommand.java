@@ -1,0 +1,34 @@
+package dev.secant.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code secant}: the commands are below it. */
+@Command(
+    name = "secant",
+    description = "Evaluates and differentiates chains of numeric functions found in JARs.",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    synopsisSubcommandLabel = "COMMAND",
+    usageHelpWidth = 100,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:everything was done",
+      "1:some rows, a function, or reading or writing failed",
+      "2:bad usage: option, chain, function name or file"
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  secant diff square exp square --at 0.5 --method central --eps 1e-4",
+    scope = ScopeType.INHERIT)
+final class SecantCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "a command must be given: functions, describe, eval, diff or help");
+  }
+}

@@ -1,0 +1,69 @@
+package dev.secant.cli.failure;
+
+import java.util.Locale;
+
+/**
+ * What can go wrong on the command line. Each code has an anchor of the same name in {@code
+ * docs/errors.md} and an exit code.
+ */
+public enum ErrorCode {
+  /** An option, argument or combination of them that the command does not take. */
+  USAGE(ExitCode.USAGE),
+  /** A name that is no function, or one that several plug-ins use. */
+  UNKNOWN_FUNCTION(ExitCode.USAGE),
+  /** A chain that cannot be read. */
+  CHAIN_SYNTAX(ExitCode.USAGE),
+  /** Text of {@code --at} or {@code --range} that is no point. */
+  INVALID_POINT(ExitCode.USAGE),
+  /** A folder given by {@code --plugins} that is not there. */
+  PLUGIN_FOLDER(ExitCode.USAGE),
+  /** An input file that is not there or may not be read. */
+  INPUT_FILE(ExitCode.USAGE),
+  /** Input that is no text in UTF-8. */
+  INPUT_ENCODING(ExitCode.USAGE),
+  /** A column that the input does not have, or a choice left open. */
+  INPUT_COLUMN(ExitCode.USAGE),
+  /** Input that stops being CSV, so that the rows behind it cannot be found. */
+  INPUT_FORMAT(ExitCode.FAILURE),
+  /** Input that stops being readable. */
+  INPUT_FAILED(ExitCode.FAILURE),
+  /** An output file that cannot be written under its name. */
+  OUTPUT_FILE(ExitCode.USAGE),
+  /** Output that stops being writable, as on a full disk. */
+  OUTPUT_FAILED(ExitCode.FAILURE),
+  /** A derivative at an array of a chain that is not elementwise. */
+  NOT_ELEMENTWISE(ExitCode.USAGE),
+  /** A step that is no positive number. */
+  INVALID_STEP(ExitCode.USAGE),
+  /** Rows or points without a result. */
+  ROW_FAILED(ExitCode.FAILURE),
+  /** A function that was found but does not load. */
+  FUNCTION_NOT_LOADED(ExitCode.FAILURE),
+  /** Something in a plug-in folder that could not be used. */
+  PLUGIN_PROBLEM(ExitCode.SUCCESS),
+  /** Not enough memory. */
+  OUT_OF_MEMORY(ExitCode.FAILURE),
+  /** A defect of Secant. */
+  INTERNAL_ERROR(ExitCode.FAILURE);
+
+  private final int exitCode;
+
+  ErrorCode(int exitCode) {
+    this.exitCode = exitCode;
+  }
+
+  /** Returns the exit code of a command that ends with this error. */
+  public int exitCode() {
+    return exitCode;
+  }
+
+  /** Returns the anchor in {@code docs/errors.md}: {@code unknown-function}. */
+  public String anchor() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Returns where to read about it: {@code see docs/errors.md#unknown-function}. */
+  public String reference() {
+    return "see docs/errors.md#" + anchor();
+  }
+}

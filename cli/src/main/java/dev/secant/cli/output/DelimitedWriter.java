@@ -1,0 +1,83 @@
+package dev.secant.cli.output;
+
+import dev.secant.api.Variable;
+import java.util.List;
+
+/**
+ * Values separated by commas or tabs. In CSV a text that holds a comma, a quote or a line break is
+ * quoted; in TSV, which has no quotes, a tab, a line break and a backslash are escaped by a
+ * backslash.
+ */
+final class DelimitedWriter implements RowWriter {
+  private final ByteSink sink;
+  private final char separator;
+  private boolean rowIsEmpty = true;
+
+  DelimitedWriter(ByteSink sink, char separator) {
+    this.sink = sink;
+    this.separator = separator;
+  }
+
+  @Override
+  public void header(List<String> columns) {
+    columns.forEach(this::text);
+    endRow();
+  }
+
+  @Override
+  public void number(double value) {
+    separate();
+    sink.number(value);
+  }
+
+  @Override
+  public void array(Variable value) {
+    text(ArrayText.plain(value));
+  }
+
+  @Override
+  public void text(String value) {
+    separate();
+    sink.text(separator == '\t' ? escape(value) : quote(value));
+  }
+
+  private void separate() {
+    if (!rowIsEmpty) {
+      sink.ascii(separator);
+    }
+    rowIsEmpty = false;
+  }
+
+  private static String quote(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (",\"\r\n".indexOf(value.charAt(i)) >= 0) {
+        return '"' + value.replace("\"", "\"\"") + '"';
+      }
+    }
+    return value;
+  }
+
+  private static String escape(String value) {
+    return value
+        .replace("\\", "\\\\")
+        .replace("\t", "\\t")
+        .replace("\r", "\\r")
+        .replace("\n", "\\n");
+  }
+
+  @Override
+  public void endRow() {
+    sink.ascii('\n');
+    rowIsEmpty = true;
+  }
+
+  @Override
+  public void flush() {
+    sink.flush();
+  }
+
+  @Override
+  public void finish() {
+    sink.flush();
+  }
+}

@@ -1,0 +1,200 @@
+package dev.secant.cli.output;
+
+import dev.secant.cli.failure.CommandFailure;
+import dev.secant.cli.failure.ErrorCode;
+import dev.secant.cli.failure.Printable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * A file that appears under its name only when it is complete: it is written beside it and moved
+ * there at the end. If the program is interrupted, or ends without {@link #complete()}, nothing of
+ * it is left, and a file that was there before is untouched.
+ *
+ * <p>A symbolic link stays one, and its target is replaced. A file that is replaced hands on its
+ * permissions. What is no regular file (a pipe, {@code /dev/null}) is written to directly.
+ */
+public final class OutputFile implements AutoCloseable {
+  private final Path given;
+  private final Path target;
+  private final Path written;
+  private final OutputStream stream;
+  private final Thread cleaner = new Thread(this::discard, "secant-output-cleaner");
+  private boolean isOver;
+
+  private OutputFile(Path given, Path target, Path written, OutputStream stream) {
+    this.given = given;
+    this.target = target;
+    this.written = written;
+    this.stream = stream;
+  }
+
+  /**
+   * Opens a file to be written beside its place.
+   *
+   * @throws CommandFailure if the place is a folder, or the folder is not there or not writable
+   */
+  public static OutputFile open(Path file) {
+    try {
+      Path target = resolve(file);
+      boolean exists = Files.exists(target);
+      if (Files.isDirectory(target)) {
+        throw unwritable(file, "it is a folder");
+      }
+      if (exists && !Files.isWritable(target)) {
+        throw unwritable(file, "it may not be written");
+      }
+      boolean direct = exists && !Files.isRegularFile(target);
+      return direct ? openDirectly(file, target) : openBeside(file, target);
+    } catch (NoSuchFileException e) {
+      throw unwritable(file, "its folder does not exist");
+    } catch (IOException e) {
+      throw unwritable(file, reason(e));
+    }
+  }
+
+  private static OutputFile openDirectly(Path file, Path target) throws IOException {
+    return new OutputFile(file, target, target, Files.newOutputStream(target));
+  }
+
+  private static OutputFile openBeside(Path file, Path target) throws IOException {
+    // A short name of its own: one made from the target's could be too long for the file system.
+    String name = ".secant-" + UUID.randomUUID().toString().substring(0, 13) + ".tmp";
+    Path beside = target.resolveSibling(name);
+    OutputStream stream = Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW, WRITE);
+    OutputFile output = new OutputFile(file, target, beside, stream);
+    Runtime.getRuntime().addShutdownHook(output.cleaner);
+    if (Files.exists(target)) {
+      copyPermissions(target, beside);
+    }
+    return output;
+  }
+
+  private static final StandardOpenOption WRITE = StandardOpenOption.WRITE;
+
+  /** Follows symbolic links, also to a file that does not exist yet. */
+  private static Path resolve(Path file) throws IOException {
+    Path path = file.toAbsolutePath();
+    for (int links = 0; Files.isSymbolicLink(path); links++) {
+      if (links == 40) {
+        throw new FileSystemException(file.toString(), null, "too many symbolic links");
+      }
+      path = path.resolveSibling(Files.readSymbolicLink(path));
+    }
+    return path;
+  }
+
+  private static void copyPermissions(Path from, Path to) {
+    PosixFileAttributeView source = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+    PosixFileAttributeView copy =
+        Files.getFileAttributeView(to, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+    if (source == null || copy == null) {
+      return;
+    }
+    try {
+      copy.setPermissions(source.readAttributes().permissions());
+    } catch (IOException e) {
+      // A file system that has permissions but does not let them be set gives its own; no reason
+      // not to compute.
+      return;
+    }
+  }
+
+  /** Returns where to write. */
+  public OutputStream stream() {
+    return stream;
+  }
+
+  /** Returns what to throw if writing failed. */
+  public CommandFailure failure(IOException e) {
+    return new CommandFailure(
+        ErrorCode.OUTPUT_FAILED,
+        "cannot write " + Printable.line(given.toString()) + ": " + reason(e),
+        e);
+  }
+
+  /**
+   * Closes the file and gives it its name.
+   *
+   * @throws CommandFailure if that fails; then nothing is left of it
+   */
+  public synchronized void complete() {
+    if (isOver) { // the program is being interrupted
+      return;
+    }
+    try {
+      stream.close();
+      if (!written.equals(target)) {
+        move();
+      }
+      isOver = true;
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private void move() throws IOException {
+    try {
+      Files.move(written, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(written, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Removes what was written, unless it is complete. */
+  private synchronized void discard() {
+    if (isOver) {
+      return;
+    }
+    isOver = true;
+    try {
+      stream.close();
+    } catch (IOException e) {
+      // What cannot be written to the end is removed all the same.
+    }
+    if (!written.equals(target)) {
+      try {
+        Files.deleteIfExists(written);
+      } catch (IOException e) {
+        // The user has been told of the failure that led here; a leftover names itself.
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    discard();
+    try {
+      Runtime.getRuntime().removeShutdownHook(cleaner);
+    } catch (IllegalStateException e) {
+      return; // the program is being interrupted, and the hook is running
+    }
+  }
+
+  private static CommandFailure unwritable(Path file, String reason) {
+    return new CommandFailure(
+        ErrorCode.OUTPUT_FILE,
+        "--output: cannot write " + Printable.line(file.toString()) + ": " + reason);
+  }
+
+  /** The reason without the path, which the JDK puts in front of it. */
+  private static String reason(IOException e) {
+    String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
+    String kind = e.getClass().getSimpleName().replace("Exception", "");
+    return Printable.line(
+        reason != null
+            ? reason
+            : kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT));
+  }
+}

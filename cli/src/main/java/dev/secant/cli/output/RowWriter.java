@@ -1,0 +1,34 @@
+package dev.secant.cli.output;
+
+import dev.secant.api.Variable;
+import java.util.List;
+
+/**
+ * Writes rows of cells in some format: the header, then for each row its cells in the order of the
+ * columns and the end of the row, then the end.
+ *
+ * <p>Numbers are written as {@link dev.secant.api.Decimal} does. Every method throws what the
+ * target says if it takes no more bytes.
+ */
+public interface RowWriter {
+  /** Begins the output; once, before any cell. */
+  void header(List<String> columns);
+
+  /** Writes a cell with a number. */
+  void number(double value);
+
+  /** Writes a cell with an array. */
+  void array(Variable value);
+
+  /** Writes a cell with text. */
+  void text(String value);
+
+  /** Ends the row. */
+  void endRow();
+
+  /** Hands on what is written so far, as far as the format allows. */
+  void flush();
+
+  /** Ends the output, and hands everything on. */
+  void finish();
+}

@@ -1,0 +1,136 @@
+package dev.secant.cli.points;
+
+import dev.secant.cli.failure.CommandFailure;
+import dev.secant.cli.failure.ErrorCode;
+import dev.secant.cli.failure.Printable;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which column of a CSV file holds the points: a 1-based number, a name in the header, or, if
+ * nothing is said, the column named {@code x}, else the only column.
+ *
+ * <p>A first row is a header if the column was found by its name there, or if its field in that
+ * column is neither empty nor begins like a number: so {@code time} is a header, while {@code 1.5d}
+ * is a bad row and does not get lost.
+ */
+public final class ColumnChoice {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+  private static final String DEFAULT_NAME = "x";
+
+  private final @Nullable String name;
+  private final int number;
+
+  private ColumnChoice(@Nullable String name, int number) {
+    this.name = name;
+    this.number = number;
+  }
+
+  /**
+   * Returns the choice that {@code --column} makes.
+   *
+   * @param option name or 1-based number; null if the option was not given
+   * @throws CommandFailure if it is empty or 0
+   */
+  public static ColumnChoice of(@Nullable String option) {
+    if (option == null) {
+      return new ColumnChoice(null, 0);
+    }
+    boolean isNumber = NUMBER.matcher(option).matches();
+    int number = isNumber ? Integer.parseInt(option) : 0;
+    if (NumberText.isBlank(option) || (isNumber && number == 0)) {
+      throw new CommandFailure(
+          ErrorCode.INPUT_COLUMN,
+          "--column must be a name or a number from 1, was '" + Printable.line(option) + "'");
+    }
+    return isNumber ? new ColumnChoice(null, number) : new ColumnChoice(option.strip(), 0);
+  }
+
+  /** Where the points are, once the first row is known. */
+  record Column(int index, boolean firstRowIsHeader) {}
+
+  /**
+   * Returns the column in a file that begins with these fields.
+   *
+   * @throws CommandFailure if there is no such column, or the choice is open
+   */
+  Column in(List<String> firstRow, String file) {
+    if (name != null) {
+      return new Column(indexOf(name, firstRow, file), true);
+    }
+    if (number > firstRow.size()) {
+      throw failure("--column " + number + ": " + file + " has only " + columns(firstRow.size()));
+    }
+    if (number == 0 && contains(DEFAULT_NAME, firstRow)) {
+      return new Column(indexOf(DEFAULT_NAME, firstRow, file), true);
+    }
+    if (number == 0 && firstRow.size() > 1) {
+      throw failure(
+          file
+              + " has "
+              + columns(firstRow.size())
+              + " and none is named x: choose one by --column NAME or --column NUMBER, of "
+              + names(firstRow));
+    }
+    int index = number == 0 ? 0 : number - 1;
+    return new Column(index, isHeader(firstRow.get(index)));
+  }
+
+  private static boolean isHeader(String field) {
+    if (NumberText.isBlank(field) || NumberText.startsLikeNumber(field)) {
+      return false;
+    }
+    try {
+      NumberText.parse(field);
+      return false;
+    } catch (NumberFormatException e) {
+      return true;
+    }
+  }
+
+  private static boolean contains(String wanted, List<String> row) {
+    return row.stream().anyMatch(field -> field.strip().equals(wanted));
+  }
+
+  private static int indexOf(String wanted, List<String> row, String file) {
+    int found = -1;
+    for (int i = 0; i < row.size(); i++) {
+      if (row.get(i).strip().equals(wanted)) {
+        if (found >= 0) {
+          throw failure(
+              file
+                  + " has two columns named '"
+                  + Printable.cut(wanted, 60)
+                  + "', "
+                  + (found + 1)
+                  + " and "
+                  + (i + 1)
+                  + ": choose one by its number");
+        }
+        found = i;
+      }
+    }
+    if (found < 0) {
+      throw failure(
+          file
+              + " has no column named '"
+              + Printable.cut(wanted, 60)
+              + "', its first row is "
+              + names(row));
+    }
+    return found;
+  }
+
+  private static String columns(int count) {
+    return count == 1 ? "1 column" : count + " columns";
+  }
+
+  private static String names(List<String> row) {
+    return Printable.cut(String.join(", ", row), 200);
+  }
+
+  private static CommandFailure failure(String message) {
+    return new CommandFailure(ErrorCode.INPUT_COLUMN, message);
+  }
+}

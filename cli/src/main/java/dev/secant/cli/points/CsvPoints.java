@@ -1,0 +1,198 @@
+package dev.secant.cli.points;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.secant.cli.failure.CommandFailure;
+import dev.secant.cli.failure.ErrorCode;
+import dev.secant.cli.failure.Printable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers in a column of CSV (RFC 4180), read as a stream: fields may be quoted, lines end in LF,
+ * CRLF or CR, blank lines are skipped.
+ *
+ * <p>A row whose field is missing or no number is a point with a failure, and the rows behind it
+ * are read. An opening quote without a closing one, and a field of more than {@value
+ * #LONGEST_FIELD} characters, end the reading: where the next row begins is not known then.
+ */
+public final class CsvPoints implements PointSource {
+  static final int LONGEST_FIELD = 1 << 20;
+
+  private static final int LONGEST_SHOWN = 100;
+
+  private final String name;
+  private final CsvRow row;
+  private final CsvReader<CsvRow> reader;
+  private final CloseableIterator<CsvRow> rows;
+  private boolean firstIsPending;
+  private @Nullable IdleInputStream idle;
+
+  private CsvPoints(String name, Reader text, char separator) {
+    this.name = name;
+    row = new CsvRow(separator);
+    reader = reader(text, separator);
+    rows = reader.iterator();
+  }
+
+  /**
+   * Reads the first row and finds the column.
+   *
+   * @param input closed with the source
+   * @param name of the file, for messages
+   * @param choice of the column
+   * @param separator between fields
+   * @throws IOException if {@code input} cannot be read
+   * @throws CommandFailure if it is no text in UTF-8 or has no such column
+   */
+  public static CsvPoints open(InputStream input, String name, ColumnChoice choice, char separator)
+      throws IOException {
+    Reader text = Utf8Input.reader(input, name);
+    CsvPoints points = new CsvPoints(name, text, separator);
+    points.choose(choice);
+    return points;
+  }
+
+  /** Reads from standard input and is told by it when nothing more is there yet. */
+  public static CsvPoints openInteractively(InputStream input, ColumnChoice choice, char separator)
+      throws IOException {
+    IdleInputStream stream = new IdleInputStream(input);
+    CsvPoints points = open(stream, "standard input", choice, separator);
+    points.idle = stream;
+    return points;
+  }
+
+  // The strict choice would end the reading at a stray character behind a closing quote, and lose
+  // all rows after it. The library means to drop this option in its next major version; ours is
+  // pinned, and a test holds the behaviour.
+  @SuppressWarnings("removal")
+  private CsvReader<CsvRow> reader(Reader text, char separator) {
+    return CsvReader.builder()
+        .fieldSeparator(separator)
+        .skipEmptyLines(true)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .allowUnclosedQuote(false)
+        .allowExtraCharsAfterClosingQuote(true)
+        .detectBomHeader(false)
+        .maxBufferSize(LONGEST_FIELD)
+        .build(row, text);
+  }
+
+  private void choose(ColumnChoice choice) throws IOException {
+    if (!advance()) {
+      return;
+    }
+    if (row.isFirstRowTooLong()) {
+      throw new CommandFailure(
+          ErrorCode.INPUT_FORMAT,
+          name
+              + ":"
+              + row.line()
+              + ": the first row is longer than "
+              + CsvRow.LONGEST_FIRST_ROW
+              + " characters, so this is no table of points");
+    }
+    ColumnChoice.Column column = choice.in(row.firstRow(), name);
+    row.choose(column.index());
+    firstIsPending = !column.firstRowIsHeader();
+  }
+
+  @Override
+  public boolean fill(PointBlock block) throws IOException {
+    block.clear();
+    if (firstIsPending) {
+      firstIsPending = false;
+      add(block);
+    }
+    while (!block.isFull() && advance()) {
+      add(block);
+    }
+    return block.size() > 0;
+  }
+
+  private void add(PointBlock block) {
+    if (!row.hasField()) {
+      block.addFailure(withText("the row has no column " + (row.column() + 1)), row.line());
+    } else if (row.hasExtraField()) {
+      block.addFailure(
+          withText("the row has " + row.fieldCount() + " columns, the first row " + row.width()),
+          row.line());
+    } else {
+      addNumber(block);
+    }
+  }
+
+  private void addNumber(PointBlock block) {
+    double number;
+    try {
+      number = NumberText.parse(row.field());
+    } catch (NumberFormatException e) {
+      block.addFailure(withText(e.getMessage()), row.line());
+      return;
+    }
+    block.addNumber(number, row.line());
+  }
+
+  private String withText(String reason) {
+    return Printable.line(reason) + ": " + Printable.cut(row.text(), LONGEST_SHOWN);
+  }
+
+  /** Reads the next row that is not a line of blanks. */
+  private boolean advance() throws IOException {
+    try {
+      do {
+        if (!rows.hasNext()) {
+          return false;
+        }
+        rows.next();
+      } while (row.isBlank());
+      return true;
+    } catch (CsvParseException e) {
+      throw malformed(e);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private CommandFailure malformed(CsvParseException e) {
+    boolean tooLong = String.valueOf(e.getMessage()).contains("buffer size");
+    String what =
+        tooLong
+            ? "a field is longer than "
+                + LONGEST_FIELD
+                + " characters; a closing quote may be missing"
+            : "a quoted field does not end";
+    return new CommandFailure(
+        ErrorCode.INPUT_FORMAT,
+        name + ":" + row.line() + ": " + what + ", so the rows from here on cannot be read",
+        e);
+  }
+
+  @Override
+  public void onIdle(Runnable action) {
+    if (idle != null) {
+      idle.onIdle(action);
+    }
+  }
+
+  @Override
+  public String where(PointBlock block, int index) {
+    return name + ":" + block.place(index);
+  }
+
+  @Override
+  public boolean hasArrays() {
+    return false;
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+}

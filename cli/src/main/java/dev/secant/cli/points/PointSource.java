@@ -1,0 +1,32 @@
+package dev.secant.cli.points;
+
+import java.io.IOException;
+
+/** Points, one after another. */
+public interface PointSource extends AutoCloseable {
+  /**
+   * Clears the block and fills it with the next points.
+   *
+   * @return false if there are no more
+   * @throws IOException if the input cannot be read
+   */
+  boolean fill(PointBlock block) throws IOException;
+
+  /**
+   * Returns a point of the block in words, to begin a message with: {@code points.csv:17} or {@code
+   * at 0.5}.
+   */
+  String where(PointBlock block, int index);
+
+  /** Returns whether any point is or may be an array. */
+  boolean hasArrays();
+
+  /**
+   * Sets what is run when the source is about to wait for input. The block being filled then holds
+   * the points so far, and may be cleared.
+   */
+  default void onIdle(Runnable action) {}
+
+  @Override
+  void close() throws IOException;
+}

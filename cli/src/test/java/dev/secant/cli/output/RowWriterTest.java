@@ -1,0 +1,192 @@
+package dev.secant.cli.output;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.secant.api.Variable;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tests the formats of {@link RowWriter}. */
+class RowWriterTest {
+  private static String write(OutputFormat format, Consumer<RowWriter> rows) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    RowWriter writer = format.writer(new ByteSink(bytes, IllegalStateException::new));
+    rows.accept(writer);
+    writer.finish();
+    return bytes.toString(UTF_8);
+  }
+
+  private static void numbers(RowWriter writer, double... numbers) {
+    for (double number : numbers) {
+      writer.number(number);
+    }
+    writer.endRow();
+  }
+
+  private static void sample(RowWriter writer) {
+    writer.header(List.of("x", "value"));
+    numbers(writer, 0.5, 1e7);
+    numbers(writer, Double.NaN, Double.NEGATIVE_INFINITY);
+    writer.number(-0.0);
+    writer.array(Variable.of(1, Double.NaN));
+    writer.endRow();
+  }
+
+  private static void texts(RowWriter writer) {
+    writer.header(List.of("name", "where"));
+    writer.text("a,\"b\"");
+    writer.text("tab\there\\ \u001b");
+    writer.endRow();
+    writer.text("é\n");
+    writer.text("");
+    writer.endRow();
+  }
+
+  @Nested
+  class Csv {
+    @Test
+    void numbersAreBareAndArraysQuoted() {
+      assertThat(write(OutputFormat.CSV, RowWriterTest::sample))
+          .isEqualTo("x,value\n0.5,1.0E7\nNaN,-Infinity\n-0.0,\"[1.0, NaN]\"\n");
+    }
+
+    @Test
+    void textIsQuotedWhereItMust() {
+      assertThat(write(OutputFormat.CSV, RowWriterTest::texts))
+          .isEqualTo("name,where\n\"a,\"\"b\"\"\",tab\there\\ \u001b\n\"é\n\",\n");
+    }
+  }
+
+  @Nested
+  class Tsv {
+    @Test
+    void cellsAreSeparatedByTabs() {
+      assertThat(write(OutputFormat.TSV, RowWriterTest::sample))
+          .isEqualTo("x\tvalue\n0.5\t1.0E7\nNaN\t-Infinity\n-0.0\t[1.0, NaN]\n");
+    }
+
+    @Test
+    void tabsAndLineBreaksInTextAreEscaped() {
+      assertThat(write(OutputFormat.TSV, RowWriterTest::texts))
+          .isEqualTo("name\twhere\na,\"b\"\ttab\\there\\\\ \u001b\né\\n\t\n");
+    }
+  }
+
+  @Nested
+  class Jsonl {
+    @Test
+    void whatJsonHasNoNumberForIsAString() {
+      assertThat(write(OutputFormat.JSONL, RowWriterTest::sample))
+          .isEqualTo(
+              "{\"x\":0.5,\"value\":1.0E7}\n"
+                  + "{\"x\":\"NaN\",\"value\":\"-Infinity\"}\n"
+                  + "{\"x\":-0.0,\"value\":[1.0,\"NaN\"]}\n");
+    }
+
+    @Test
+    void textIsEscaped() {
+      assertThat(write(OutputFormat.JSONL, RowWriterTest::texts))
+          .isEqualTo(
+              "{\"name\":\"a,\\\"b\\\"\",\"where\":\"tab\\u0009here\\\\ \\u001b\"}\n"
+                  + "{\"name\":\"é\\u000a\",\"where\":\"\"}\n");
+    }
+
+    @Test
+    void nestedArraysAreNested() {
+      assertThat(
+              write(
+                  OutputFormat.JSONL,
+                  writer -> {
+                    writer.header(List.of("x"));
+                    writer.array(Variable.ofShape(new double[] {1, 2, 3, 4}, 2, 2));
+                    writer.endRow();
+                  }))
+          .isEqualTo("{\"x\":[[1.0,2.0],[3.0,4.0]]}\n");
+    }
+  }
+
+  @Nested
+  class Table {
+    @Test
+    void numbersAreAlignedByTheirPoint() {
+      assertThat(
+              write(
+                  OutputFormat.TABLE,
+                  writer -> {
+                    writer.header(List.of("x", "value"));
+                    numbers(writer, 0.5, 2.25);
+                    numbers(writer, -10, 100.125);
+                    numbers(writer, 2, Double.NaN);
+                  }))
+          .isEqualTo(
+              """
+                  x    value
+                0.5    2.25
+              -10.0  100.125
+                2.0  NaN
+              """);
+    }
+
+    @Test
+    void textIsAlignedToTheLeftWithoutControlCharacters() {
+      assertThat(write(OutputFormat.TABLE, RowWriterTest::texts))
+          .isEqualTo("name   where\na,\"b\"  tab\\there\\ \\u001b\né\\n\n");
+    }
+
+    @Test
+    void nothingIsAHeader() {
+      assertThat(write(OutputFormat.TABLE, writer -> writer.header(List.of("x", "value"))))
+          .isEqualTo("x  value\n");
+    }
+
+    @Test
+    void aLongTableIsWrittenPageByPageAndNeverGetsNarrower() {
+      String table =
+          write(
+              OutputFormat.TABLE,
+              writer -> {
+                writer.header(List.of("x"));
+                for (int i = 1; i <= 2500; i++) {
+                  numbers(writer, i);
+                }
+              });
+      assertThat(table.lines()).hasSize(2501).contains("     x", "   1.0", "1000.0", "2500.0");
+    }
+  }
+
+  @Nested
+  class Arrays {
+    @Test
+    void longArraysAreWrittenInFull() {
+      String text =
+          write(
+              OutputFormat.CSV,
+              writer -> {
+                writer.header(List.of("x"));
+                writer.array(Variable.of(new double[5000]));
+                writer.endRow();
+              });
+      assertThat(text.split(", ", -1)).hasSize(5000);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "out.csv,CSV",
+    "out.TSV,TSV",
+    "out.jsonl,JSONL",
+    "out.ndjson,JSONL",
+    "out.txt,CSV",
+    "tsv,CSV"
+  })
+  void theNameOfAFileChoosesTheFormat(String file, OutputFormat expected) {
+    assertThat(OutputFormat.ofFile(Path.of(file))).isEqualTo(expected);
+  }
+}
