@@ -94,7 +94,7 @@ final class ArgumentParser {
   private void argument(String name) {
     scanner.peekPastSpace();
     int start = scanner.position();
-    if (scanner.peekPastWord() != '=') {
+    if (scanner.peekPastWord() != '=' || scanner.peek() == '=') {
       add(number("an argument of " + shown(name)));
       return;
     }

@@ -46,7 +46,7 @@ public abstract sealed class Chain implements Function
    *
    * @throws IllegalStateException if a function has no legal name, as a lambda has not
    * @throws IllegalArgumentException if a function calls itself by a name that is not legal
-   * @throws NullPointerException if a function is null
+   * @throws NullPointerException if a function or its name is null
    */
   public static Chain of(Function first, Function... rest) {
     List<Stage> stages = new ArrayList<>();
@@ -123,12 +123,12 @@ public abstract sealed class Chain implements Function
    * @throws NullPointerException if {@code words}, a word or {@code resolver} is null
    */
   public static Chain parse(List<String> words, StageResolver resolver) {
-    Objects.requireNonNull(words, "words must not be null");
-    for (int i = 0; i < words.size(); i++) {
+    List<String> copy = new ArrayList<>(Objects.requireNonNull(words, "words must not be null"));
+    for (int i = 0; i < copy.size(); i++) {
       int index = i;
-      Objects.requireNonNull(words.get(i), () -> "words[" + index + "] must not be null");
+      Objects.requireNonNull(copy.get(i), () -> "words[" + index + "] must not be null");
     }
-    return parse(ChainWords.join(words), resolver);
+    return parse(ChainWords.join(copy), resolver);
   }
 
   /**
@@ -209,8 +209,9 @@ public abstract sealed class Chain implements Function
 
   /**
    * Returns the domain of the first stage. The chain may be defined on less: {@code shift(-1) |
-   * log} is, for what the second stage does not take.
+   * log} is, where the second stage has no value.
    *
+   * @throws IllegalStateException if the registry of a stage is closed
    * @throws FunctionFailedException if the first stage fails to tell
    */
   @Override

@@ -17,6 +17,9 @@ package dev.secant.runtime.chain;
  * blanks; control characters and others without a width of their own are shown as {@code \}{@code
  * u001b}, so the message can be printed to any terminal.
  *
+ * <p>If a function refused its arguments, the {@linkplain #getCause() cause} is what it threw;
+ * serialization leaves it out.
+ *
  * @see Chain#parse(String, StageResolver)
  */
 public final class ChainSyntaxException extends IllegalArgumentException {
@@ -43,6 +46,15 @@ public final class ChainSyntaxException extends IllegalArgumentException {
     this.reason = reason;
   }
 
+  /** The same without its cause. */
+  private ChainSyntaxException(ChainSyntaxException original) {
+    super(original.getMessage());
+    this.text = original.text;
+    this.position = original.position;
+    this.reason = original.reason;
+    setStackTrace(original.getStackTrace());
+  }
+
   private static String message(String text, int position, String reason, String hint) {
     String message = reason + "\n" + CaretLines.of(text, position, "  ");
     return hint.isEmpty() ? message : message + "\n" + hint;
@@ -63,5 +75,10 @@ public final class ChainSyntaxException extends IllegalArgumentException {
   /** Returns what was found and what was expected: the message without text, caret and hint. */
   public String reason() {
     return reason;
+  }
+
+  /** What is written by serialization: the cause may be of a class that only a plug-in has. */
+  private Object writeReplace() {
+    return new ChainSyntaxException(this);
   }
 }

@@ -25,11 +25,6 @@ final class DifferentiableElementwiseChain extends Chain
     return pipeline().derivativeAt(x);
   }
 
-  @Override
-  public Variable apply(Variable input) {
-    return super.apply(input);
-  }
-
   /** By the stages' own {@link DifferentiableFunction#backward}, which a check may want to see. */
   @Override
   public Variable backward(Variable input, Variable outputGradient) {

@@ -1,7 +1,6 @@
 package dev.secant.runtime.chain;
 
 import dev.secant.api.ElementwiseFunction;
-import dev.secant.api.Variable;
 
 /** A chain of elementwise stages, at least one of which does not know its derivative. */
 final class ElementwiseChain extends Chain implements ElementwiseFunction {
@@ -12,10 +11,5 @@ final class ElementwiseChain extends Chain implements ElementwiseFunction {
   @Override
   public double forward(double x) {
     return pipeline().valueAt(x);
-  }
-
-  @Override
-  public Variable apply(Variable input) {
-    return super.apply(input);
   }
 }

@@ -157,6 +157,7 @@ final class Pipeline {
   }
 
   Domain domain() {
+    requireOpen();
     @Nullable Domain domain;
     try {
       domain = functions[0].domain();

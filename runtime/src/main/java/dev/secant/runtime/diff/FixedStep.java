@@ -7,20 +7,24 @@ import dev.secant.api.Variable;
 final class FixedStep {
   private FixedStep() {}
 
-  /**
-   * Returns {@code eps}, once it is known to be positive and finite.
-   *
-   * @param largest the largest eps the formula can divide by
-   */
-  static double require(double eps, double largest) {
-    if (!(eps > 0 && eps <= largest)) { // negated so that NaN is rejected too
+  /** Holds eps to the rule for the quotients that divide by it. */
+  static void require(double eps) {
+    if (!(eps > 0 && eps < Double.POSITIVE_INFINITY)) { // negated so that NaN is refused too
       throw new IllegalArgumentException(
-          "eps must be above 0 and at most "
-              + Decimal.toString(largest)
-              + ", was "
+          "eps must be finite and above 0, was " + Decimal.toString(eps));
+    }
+  }
+
+  /** Holds eps to the rule for the quotient that divides by twice as much. */
+  static void requireDoubled(double eps) {
+    require(eps);
+    if (Double.isInfinite(2 * eps)) {
+      throw new IllegalArgumentException(
+          "eps must be at most "
+              + Decimal.toString(Double.MAX_VALUE / 2)
+              + ", half the largest double, was "
               + Decimal.toString(eps));
     }
-    return eps;
   }
 
   /** Returns {@code x + shift}, once it is known to be finite and another number than x. */

@@ -1,0 +1,147 @@
+package dev.secant.runtime;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The rules on packages that no compiler checks, as the design has them. */
+@AnalyzeClasses(
+    packages = "dev.secant.runtime",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  /** Arrows point upwards in the table of packages; a layer that is not there yet is no mistake. */
+  @ArchTest
+  static final ArchRule ARROWS_POINT_UPWARDS =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .withOptionalLayers(true)
+          .layer("kernel")
+          .definedBy("dev.secant.runtime.kernel..")
+          .layer("chain")
+          .definedBy("dev.secant.runtime.chain..")
+          .layer("diff")
+          .definedBy("dev.secant.runtime.diff..")
+          .layer("worker")
+          .definedBy("dev.secant.runtime.worker..")
+          .layer("registry")
+          .definedBy("dev.secant.runtime.registry..")
+          .whereLayer("kernel")
+          .mayNotAccessAnyLayer()
+          .whereLayer("chain")
+          .mayOnlyAccessLayers("kernel")
+          .whereLayer("diff")
+          .mayOnlyAccessLayers("kernel", "chain")
+          .whereLayer("worker")
+          .mayOnlyAccessLayers("kernel")
+          .whereLayer("registry")
+          .mayOnlyAccessLayers("kernel", "chain", "diff", "worker");
+
+  @ArchTest
+  static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+      slices().matching("dev.secant.runtime.(*)..").should().beFreeOfCycles();
+
+  /** Logging and collections of others are the registry's business. */
+  @ArchTest
+  static final ArchRule ONLY_THE_REGISTRY_LOGS_AND_USES_GUAVA =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.secant.runtime.registry..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.google..", "org.slf4j..");
+
+  @ArchTest
+  static final ArchRule SIGNATURES_SHOW_NO_DEPENDENCY =
+      classes().that().arePublic().should(new ShowNoDependency());
+
+  @ArchTest static final ArchRule NOTHING_PRINTS = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+  /** A run with nothing to log must not initialize the logging system. */
+  @ArchTest
+  static final ArchRule LOGGERS_WAIT_IN_A_HOLDER =
+      fields()
+          .that()
+          .areStatic()
+          .and()
+          .haveRawType("org.slf4j.Logger")
+          .should()
+          .beDeclaredInClassesThat(
+              new DescribedPredicate<JavaClass>("are nested and named Log or Holder") {
+                @Override
+                public boolean test(JavaClass type) {
+                  return type.isNestedClass()
+                      && Set.of("Log", "Holder").contains(type.getSimpleName());
+                }
+              })
+          .allowEmptyShould(true);
+
+  /** What others can see of a public class names the JDK, JSpecify and Secant only. */
+  private static final class ShowNoDependency extends ArchCondition<JavaClass> {
+    ShowNoDependency() {
+      super("show no type of a dependency in their signatures");
+    }
+
+    @Override
+    public void check(JavaClass type, ConditionEvents events) {
+      Stream<JavaClass> shown =
+          Stream.of(
+                  type.getCodeUnits().stream()
+                      .filter(unit -> isVisible(unit.getModifiers()))
+                      .flatMap(ShowNoDependency::typesOf),
+                  type.getFields().stream()
+                      .filter(field -> isVisible(field.getModifiers()))
+                      .flatMap(ShowNoDependency::typesOf),
+                  type.getAllRawSuperclasses().stream(),
+                  type.getAllRawInterfaces().stream())
+              .flatMap(types -> types);
+      shown
+          .map(JavaClass::getBaseComponentType)
+          .filter(shownType -> !isOwnOrPlatform(shownType))
+          .forEach(
+              foreign ->
+                  events.add(
+                      SimpleConditionEvent.violated(
+                          type, type.getName() + " shows " + foreign.getName())));
+    }
+
+    private static Stream<JavaClass> typesOf(JavaCodeUnit unit) {
+      return Stream.of(
+              unit.getReturnType().getAllInvolvedRawTypes().stream(),
+              unit.getParameterTypes().stream()
+                  .flatMap(parameter -> parameter.getAllInvolvedRawTypes().stream()),
+              unit.getExceptionTypes().stream())
+          .flatMap(types -> types);
+    }
+
+    private static Stream<JavaClass> typesOf(JavaField field) {
+      return field.getType().getAllInvolvedRawTypes().stream();
+    }
+
+    private static boolean isVisible(Set<JavaModifier> modifiers) {
+      return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
+    }
+
+    private static boolean isOwnOrPlatform(JavaClass type) {
+      String name = type.getName();
+      return type.isPrimitive() || name.startsWith("java.") || name.startsWith("dev.secant.");
+    }
+  }
+}
