@@ -49,9 +49,8 @@ final class Exponentials {
   }
 
   /**
-   * Returns each exponential divided by the sum of all. The limits where an element is infinite:
-   * all goes to the one that is Infinity, of several each has NaN; n times -Infinity gives NaN
-   * unless n is 1.
+   * Returns each exponential divided by the sum of all. The limit where one is Infinity: it has
+   * all. NaN where there is no limit: several are Infinity, or several and all are -Infinity.
    */
   double[] shares() {
     double[] shares = new double[data.length];

@@ -8,15 +8,17 @@ import java.util.List;
  * The Gaussian error linear unit, {@code x Phi(x)} with the normal distribution function {@code
  * Phi}; the exact form, not the approximation by tanh.
  *
- * <p><b>Accuracy:</b> value within 4 ulp down to the subnormal numbers: the left tail comes from
- * the {@link MillsRatio}, {@code x Phi(x) = -t phi(t) M(t)} with {@code t = -x}, without
- * cancellation. <b>Edges:</b> signed zeros give themselves; the limit -0.0 at -Infinity, Infinity
- * at Infinity; underflows to -0.0 below -38.6. <b>Derivative:</b> {@code Phi(x) + x phi(x)}: within
- * 5 ulp where {@code |x| > 2}, within 4e-16 of the truth between, where it passes through 0 at
- * -0.7518; 0 at -Infinity, 1 at Infinity.
+ * <p><b>Accuracy:</b> value within 4 ulp down to the subnormal numbers, for the left tail is not
+ * computed as a difference: {@code x Phi(x) = -t e^(-t^2/2) T(t)} with {@code t = -x} and the
+ * {@link ScaledNormalTail} T. <b>Edges:</b> signed zeros give themselves; the limit -0.0 at
+ * -Infinity, Infinity at Infinity; underflows to -0.0 below -38.6. <b>Derivative:</b> {@code Phi(x)
+ * + x phi(x)}: within 5 ulp where {@code |x| > 2}, within 4e-16 of the truth between, where it
+ * passes through 0 at -0.7518; 0 at -Infinity, 1 at Infinity.
  */
 public final class Gelu implements DifferentiableElementwiseFunction {
-  /** From here on {@code t phi(t)}, and with it value and slope at {@code -t}, is 0 in doubles. */
+  /**
+   * From here on {@code t e^(-t^2/2)}, and with it value and slope at {@code -t}, is 0 in doubles.
+   */
   private static final double UNDERFLOW = 39;
 
   private static final double INVERSE_SQRT_2_PI = 0x1.9884533d43651p-2;
@@ -27,14 +29,17 @@ public final class Gelu implements DifferentiableElementwiseFunction {
   @Override
   public double forward(double x) {
     double t = Math.abs(x);
-    double left = t > UNDERFLOW ? -0.0 : timesDensity(-t * MillsRatio.at(t), t); // the value at -t
+    double left = t > UNDERFLOW ? -0.0 : timesGaussian(-t * ScaledNormalTail.at(t), t); // at -t
     return x < 0 ? left : x + left; // x Phi(x) = x - x Phi(-x)
   }
 
   @Override
   public double derivative(double x) {
     double t = Math.abs(x);
-    double left = t > UNDERFLOW ? -0.0 : timesDensity(MillsRatio.at(t) - t, t); // at -t
+    double left =
+        t > UNDERFLOW
+            ? -0.0
+            : timesGaussian(ScaledNormalTail.at(t) - t * INVERSE_SQRT_2_PI, t); // at -t
     return x < 0 ? left : 1 - left;
   }
 
@@ -50,16 +55,17 @@ public final class Gelu implements DifferentiableElementwiseFunction {
   }
 
   /**
-   * Returns {@code weight * phi(t)}, for t from 0 to 39. The rounding error of {@code t * t}, up to
-   * {@code 1e-13}, would be a relative one of the exponential: it is computed (T. J. Dekker, 1971)
-   * and taken out again. The exponential, perhaps subnormal, is the last factor, so that it rounds
-   * once.
+   * Returns {@code weight * e^(-t^2/2)}, for t from 0 to 39. The rounding error of {@code t * t},
+   * up to {@code 1e-13}, would be a relative one of the exponential: it is computed (T. J. Dekker,
+   * 1971) and taken out again. The exponential comes as a square, which is still normal where it is
+   * not: the last product alone rounds to a subnormal number.
    */
-  private static double timesDensity(double weight, double t) {
+  private static double timesGaussian(double weight, double t) {
     double high = (float) t;
     double low = t - high;
     double square = t * t;
     double error = ((high * high - square) + 2 * high * low) + low * low;
-    return weight * INVERSE_SQRT_2_PI * (1 - 0.5 * error) * Math.exp(-0.5 * square);
+    double root = Math.exp(-0.25 * square);
+    return weight * (1 - 0.5 * error) * root * root;
   }
 }

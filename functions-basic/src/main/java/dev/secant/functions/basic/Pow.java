@@ -16,8 +16,8 @@ import java.util.List;
  * takes {@code x >= 0}, without 0 if it is negative.
  *
  * <p><b>Accuracy:</b> value within 1 ulp ({@link Math#pow}), correctly rounded for the exponents
- * 0.5, 1 and 2; derivative {@code exponent x^(exponent - 1)} within 3 ulp where it is a normal
- * number. <b>Edges:</b> {@code x^0} is 1 everywhere but for NaN; 0 and the infinities give the
+ * 0.5, 1 and 2; derivative {@code exponent x^(exponent - 1)} within 3 ulp where no power of x is
+ * subnormal. <b>Edges:</b> {@code x^0} is 1 everywhere but for NaN; 0 and the infinities give the
  * limit, at 0 from the side of its sign; NaN for a negative x, -Infinity included, under an
  * exponent that is not whole. <b>Derivative:</b> at 0 and the infinities its limit, from the side
  * of the sign of 0.
@@ -80,7 +80,7 @@ public final class Pow implements FunctionFactory {
       }
       double argument = whole ? x : x + 0.0; // -0.0 is the edge 0.0 of the domain
       if (exponent >= 0.5) {
-        return exponent * power(argument, exponent - 1); // the subtraction is exact
+        return exponent * power(argument, exponent - 1); // an exact subtraction up to 2^53
       }
       // Below, it may round, which a power of a tiny or huge x would blow up.
       if (exponent > 0 && (argument == 0 || argument == Double.POSITIVE_INFINITY)) {

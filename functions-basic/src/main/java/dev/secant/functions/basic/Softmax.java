@@ -11,8 +11,8 @@ import java.util.List;
  *
  * <p><b>Accuracy:</b> each element within 4 ulp where it is a normal number, for every n.
  * <b>Edges:</b> never overflows; an element underflows to 0 when it is 745 below the largest. One
- * Infinity takes all ({@code 1} for it, {@code 0} for the others), each of several has NaN; all NaN
- * if an element is NaN, or if there are several and all are -Infinity. <b>Derivative:</b> {@code
+ * Infinity takes all ({@code 1} for it, {@code 0} for the others); all are NaN if several are
+ * Infinity, if one is NaN, or if there are several and all are -Infinity. <b>Derivative:</b> {@code
  * s_i (v_i - sum s_j v_j)}, the sum compensated, with an error of a few ulp of {@code s_i max
  * |v_j|}.
  */
@@ -39,9 +39,10 @@ public final class Softmax implements DifferentiableFunction {
     for (int i = 0; i < shares.length; i++) {
       mean.add(shares[i] * outputGradient.get(i));
     }
+    double meanGradient = mean.value();
     double[] result = new double[shares.length];
     for (int i = 0; i < result.length; i++) {
-      result[i] = shares[i] * (outputGradient.get(i) - mean.value());
+      result[i] = shares[i] * (outputGradient.get(i) - meanGradient);
     }
     return Variable.ofShape(result, input.shape());
   }

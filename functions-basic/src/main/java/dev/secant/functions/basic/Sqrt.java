@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * The square root of x, {@code x >= 0}.
  *
- * <p><b>Accuracy:</b> correctly rounded; derivative {@code 1 / (2 sqrt(x))} within 1 ulp.
+ * <p><b>Accuracy:</b> correctly rounded; derivative {@code 1 / (2 sqrt(x))} within 1.5 ulp.
  * <b>Edges:</b> -0.0 gives -0.0; Infinity at Infinity; NaN below 0. <b>Derivative:</b> Infinity at
  * 0, its limit.
  */
