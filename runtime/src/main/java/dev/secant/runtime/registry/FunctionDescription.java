@@ -1,52 +1,76 @@
 package dev.secant.runtime.registry;
 
+import dev.secant.api.BulkFunction;
+import dev.secant.api.DifferentiableFunction;
 import dev.secant.api.Domain;
+import dev.secant.api.ElementwiseFunction;
 import dev.secant.api.Example;
+import dev.secant.api.Function;
 import dev.secant.api.Parameter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/**
- * SKELETON of the contract; to be made real: what a function says of itself once it is loaded;
- * values only, no plug-in class is kept.
- */
+/** What a function says of itself once it is loaded. Values only: no class of a plug-in is kept. */
 public final class FunctionDescription {
-  private FunctionDescription() {}
+  private final String description;
+  private final Domain domain;
+  private final List<Parameter> parameters;
+  private final List<Example> examples;
+  private final boolean elementwise;
+  private final boolean differentiable;
+  private final boolean bulk;
 
-  /** One line, or empty. */
+  /** What a function or factory says in values of the api. */
+  record Said(String description, Domain domain, List<Parameter> parameters, List<Example> examples) {}
+
+  /**
+   * @param function the function itself, or one that the factory made; null if it made none
+   */
+  FunctionDescription(Said said, @Nullable Function function) {
+    this.description = said.description;
+    this.domain = said.domain;
+    this.parameters = said.parameters;
+    this.examples = said.examples;
+    this.elementwise = function instanceof ElementwiseFunction;
+    this.differentiable = function instanceof DifferentiableFunction;
+    this.bulk = function instanceof BulkFunction;
+  }
+
+  /** Returns one line that says what the function computes, safe to print; empty if there is none. */
   public String description() {
-    throw new IllegalStateException("skeleton");
+    return description;
   }
 
   /**
-   * For a factory: the domain of the function made from defaults or the first example's arguments,
-   * else the whole line.
+   * Returns where the function is defined; for a factory, the domain of the function made from the
+   * defaults or from the arguments of the first example, else the whole line.
    */
   public Domain domain() {
-    throw new IllegalStateException("skeleton");
+    return domain;
   }
 
-  /** Empty for a function. */
+  /** Returns the parameters of a factory; empty for a function. Immutable. */
   public List<Parameter> parameters() {
-    throw new IllegalStateException("skeleton");
+    return parameters;
   }
 
-  /** May be empty. */
+  /** Returns examples, possibly none. Immutable. */
   public List<Example> examples() {
-    throw new IllegalStateException("skeleton");
+    return examples;
   }
 
-  /** Maps each element by itself. */
+  /** Returns whether the function maps each element by itself. */
   public boolean isElementwise() {
-    throw new IllegalStateException("skeleton");
+    return elementwise;
   }
 
-  /** Knows its derivative. */
+  /** Returns whether the function knows its derivative. */
   public boolean isDifferentiable() {
-    throw new IllegalStateException("skeleton");
+    return differentiable;
   }
 
-  /** Has a kernel over arrays of its own. */
+  /** Returns whether the function has a kernel over arrays of its own. */
   public boolean isBulk() {
-    throw new IllegalStateException("skeleton");
+    return bulk;
   }
 }

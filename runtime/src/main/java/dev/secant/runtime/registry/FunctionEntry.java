@@ -1,60 +1,103 @@
 package dev.secant.runtime.registry;
 
+import dev.secant.runtime.chain.Origin;
+import dev.secant.runtime.chain.Stage;
+import java.util.Map;
+
 /**
- * SKELETON of the contract; to be made real: one function or factory of the catalogue. Known
- * without loading its class.
+ * One function or factory of a registry, known without loading its class. Immutable; {@link
+ * #describe()} loads it.
  */
 public final class FunctionEntry {
   /** Which service type. */
   public enum Kind {
-    /** A Function. */
+    /** A {@link dev.secant.api.Function}. */
     FUNCTION,
-    /** A FunctionFactory. */
+    /** A {@link dev.secant.api.FunctionFactory}. */
     FACTORY
   }
 
-  private FunctionEntry() {}
+  private final Offer offer;
+  private final String plugin;
+  private final String location;
+  private final boolean shortNameUnique;
+  private final RegistryState state;
+  private final LazyProvider provider;
 
-  /** Short name. */
+  /**
+   * @param shortNameUnique whether {@code offer.name()} alone finds it
+   */
+  FunctionEntry(Offer offer, FoundPlugin plugin, boolean shortNameUnique, RegistryState state) {
+    this.offer = offer;
+    this.plugin = plugin.id().id();
+    this.location = plugin.location();
+    this.shortNameUnique = shortNameUnique;
+    this.state = state;
+    this.provider = new LazyProvider(offer, this.plugin, location, state);
+  }
+
+  /** Returns the short name: {@code erf}. */
   public String name() {
-    throw new IllegalStateException("skeleton");
+    return offer.name();
   }
 
-  /** plugin.name. */
+  /** Returns the full name, which finds it whatever else is there: {@code special.erf}. */
   public String qualifiedName() {
-    throw new IllegalStateException("skeleton");
+    return plugin + "." + name();
   }
 
-  /** Plug-in id. */
+  /** Returns the id of the plug-in. */
   public String plugin() {
-    throw new IllegalStateException("skeleton");
+    return plugin;
   }
 
-  /** JAR, folder or module location, as text. */
+  /** Returns the JAR, folder or module, as text. */
   public String location() {
-    throw new IllegalStateException("skeleton");
+    return location;
   }
 
-  /** Binary class name. */
+  /** Returns the binary name of the class. */
   public String className() {
-    throw new IllegalStateException("skeleton");
+    return SafeText.of(offer.className());
   }
 
-  /** Which service type. */
+  /** Returns which service type it implements. */
   public Kind kind() {
-    throw new IllegalStateException("skeleton");
-  }
-
-  /** Whether the short name alone finds it. */
-  public boolean isShortNameUnique() {
-    throw new IllegalStateException("skeleton");
+    return offer.kind();
   }
 
   /**
-   * Loads the class and asks it. @throws IllegalStateException closed; @throws
-   * IllegalArgumentException it does not load, with the problem's sentence
+   * Returns whether the short name alone finds it; otherwise it is found by its {@linkplain
+   * #qualifiedName() full name}.
+   */
+  public boolean isShortNameUnique() {
+    return shortNameUnique;
+  }
+
+  /**
+   * Returns what the function says of itself. Cost: loads and instantiates the class, if it is not
+   * yet, and asks it each time.
+   *
+   * @throws IllegalStateException if the registry is closed
+   * @throws IllegalArgumentException if the class does not load; the message says why
    */
   public FunctionDescription describe() {
-    throw new IllegalStateException("skeleton");
+    state.requireOpen();
+    return new Describer(provider, kind()).describe();
+  }
+
+  /** Returns the stage of a chain for this function under the name it was asked for by. */
+  Stage stage(String asked, double[] positional, Map<String, Double> named) {
+    Origin origin = Origin.of(plugin, location, state::isOpen);
+    StageMaker maker = new StageMaker(asked, provider, origin);
+    return kind() == Kind.FUNCTION
+        ? maker.function(positional.length + named.size())
+        : maker.create(positional, named);
+  }
+
+  /** Returns {@code plugin.name (location)}. */
+  @Override
+  public String toString() {
+    return qualifiedName() + " (" + location + ")";
   }
 }

@@ -3,83 +3,190 @@ package dev.secant.runtime.registry;
 import dev.secant.runtime.chain.Chain;
 import dev.secant.runtime.chain.Stage;
 import dev.secant.runtime.chain.StageResolver;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/** SKELETON of the contract; to be made real. */
+/**
+ * Functions by name, found on the class path, the module path and in directories of JARs.
+ *
+ * <pre>{@code
+ * try (FunctionRegistry registry =
+ *     FunctionRegistry.builder().classPath().directory(Path.of("plugins")).build()) {
+ *   Chain f = registry.chain("square | exp | square");
+ *   double y = f.valueAt(0.5);
+ *   registry.report().problems(); // what did not load, why, and what to do about it
+ * }
+ * }</pre>
+ *
+ * <p>One bad JAR, class or line never hides another function: what is wrong is in the {@link
+ * #report()}. Nothing of a JAR in a directory runs before one of its functions is used or
+ * described; then its class is loaded by a class loader that sees the JDK, the api, SLF4J and the
+ * plug-in's own JARs, and nothing else of the host.
+ *
+ * <p>Several registries can live in one JVM. After {@link #close()}, each method but that one, and
+ * each chain, throws {@link IllegalStateException}. Thread-safe.
+ */
 public final class FunctionRegistry implements StageResolver, AutoCloseable {
-  private FunctionRegistry() {}
+  private final RegistryState state;
+  private final List<FoundPlugin> plugins;
+  private final Catalogue catalogue;
 
-  /** A new builder; nothing is looked at before build(). */
+  private FunctionRegistry(RegistryState state, List<FoundPlugin> plugins, Catalogue catalogue) {
+    this.state = state;
+    this.plugins = plugins;
+    this.catalogue = catalogue;
+  }
+
+  /** Returns a new builder; nothing is looked at before {@link Builder#build()}. */
   public static Builder builder() {
-    throw new IllegalStateException("skeleton");
+    return new Builder();
   }
 
   /**
-   * Parses a chain in either notation. @throws ChainSyntaxException, IllegalStateException if
-   * closed
+   * Returns the chain for a text in either notation: {@code square | exp} or {@code
+   * exp(square(x))}. It works until the registry is closed.
+   *
+   * @throws dev.secant.runtime.chain.ChainSyntaxException if the text is no chain, or a function is
+   *     unknown, ambiguous, does not load or does not take the arguments
+   * @throws IllegalStateException if the registry is closed
    */
   public Chain chain(String text) {
-    throw new IllegalStateException("skeleton");
+    state.requireOpen();
+    return Chain.parse(text, this);
   }
 
+  /**
+   * Returns the stage for a name and arguments; loads the function if it is not yet.
+   *
+   * @param name short or full name
+   * @param positional arguments without a name
+   * @param named arguments by name
+   * @throws IllegalArgumentException if the name is unknown (the message has the nearest ones) or
+   *     ambiguous (it has the full names), the function does not load (it says why), or it does not
+   *     take the arguments
+   * @throws IllegalStateException if the registry is closed
+   */
   @Override
   public Stage resolve(String name, double[] positional, Map<String, Double> named) {
-    throw new IllegalStateException("skeleton");
+    return function(name).stage(name, positional, named);
   }
 
   /**
-   * All functions and factories, ordered by short name then plug-in; immutable. Nothing is loaded.
+   * Returns all functions and factories, ordered by short name, then by plug-in; immutable. Nothing
+   * is loaded.
+   *
+   * @throws IllegalStateException if the registry is closed
    */
   public List<FunctionEntry> functions() {
-    throw new IllegalStateException("skeleton");
+    state.requireOpen();
+    return catalogue.entries();
   }
 
   /**
-   * The entry for a short or qualified name. @throws IllegalArgumentException unknown (with nearest
-   * names) or ambiguous (lists full names)
+   * Returns the function or factory for a short or full name. Nothing is loaded.
+   *
+   * @throws IllegalArgumentException if there is none (the message has the nearest names, or why
+   *     the one that offered it did not load), or there are several (it has the full names)
+   * @throws IllegalStateException if the registry is closed
    */
   public FunctionEntry function(String name) {
-    throw new IllegalStateException("skeleton");
+    state.requireOpen();
+    return catalogue.find(Objects.requireNonNull(name, "name must not be null"), state.problems());
   }
 
-  /** What was found and what did not load, why, and what to do about it. */
+  /**
+   * Returns what was found and what did not load, why, and what to do about it: a snapshot, which
+   * grows as functions are used for the first time.
+   *
+   * @throws IllegalStateException if the registry is closed
+   */
   public RegistryReport report() {
-    throw new IllegalStateException("skeleton");
+    state.requireOpen();
+    List<PluginEntry> entries = new ArrayList<>();
+    for (FoundPlugin plugin : plugins) {
+      entries.add(
+          new PluginEntry(
+              plugin.id().id(), plugin.id().version(), plugin.location(), plugin.offers().size()));
+    }
+    return new RegistryReport(state.problems().sorted(), List.copyOf(entries));
   }
 
+  /** Closes the files of all plug-ins; a second call does nothing. */
   @Override
-  public void close() {}
+  public void close() {
+    if (state.close()) {
+      for (FoundPlugin plugin : plugins) {
+        try {
+          plugin.close();
+        } catch (IOException e) {
+          // It was open for reading: there is nothing to lose and nobody to tell.
+        }
+      }
+    }
+  }
 
-  /** Says where to look. */
+  /** Says where to look. Not thread-safe; each {@link #build()} gives an independent registry. */
   public static final class Builder {
+    /** Long enough for a constructor that reads a table on a busy machine. */
+    private static final Duration DEFAULT_TIME_LIMIT = Duration.ofSeconds(5);
+
+    private final List<ClassLoader> classPaths = new ArrayList<>();
+    private final List<Path> directories = new ArrayList<>();
+    private Duration timeLimit = DEFAULT_TIME_LIMIT;
+
     private Builder() {}
 
     /**
-     * Class path and module path, by the context class loader of the calling thread, else that of
-     * this class.
+     * Adds the class path and module path, as the context class loader of the calling thread sees
+     * them, or that of this class where there is none.
      */
     public Builder classPath() {
-      throw new IllegalStateException("skeleton");
+      ClassLoader context = Thread.currentThread().getContextClassLoader();
+      return classPath(context != null ? context : FunctionRegistry.class.getClassLoader());
     }
 
-    /** The same, by a given loader. */
+    /** Adds what a class loader sees. */
     public Builder classPath(ClassLoader loader) {
-      throw new IllegalStateException("skeleton");
+      classPaths.add(Objects.requireNonNull(loader, "loader must not be null"));
+      return this;
     }
 
     /**
-     * A folder of JARs; repeatable; one that does not exist is a problem in the report, not an
-     * exception.
+     * Adds a directory of plug-ins: each {@code name.jar} in it, and each folder {@code name/} with
+     * {@code name.jar} and {@code lib/*.jar}. One that does not exist is a problem in the report.
      */
     public Builder directory(Path directory) {
-      throw new IllegalStateException("skeleton");
+      directories.add(Objects.requireNonNull(directory, "directory must not be null"));
+      return this;
     }
 
-    /** Looks and returns the registry; never throws for what it finds. */
+    /**
+     * Sets how long the constructor of a function may take, and each other call to it outside
+     * chains; 5 seconds by default. What does not return in time is a problem and left to itself.
+     *
+     * @throws IllegalArgumentException if {@code limit} is zero or negative
+     */
+    public Builder timeLimit(Duration limit) {
+      if (limit.isZero() || limit.isNegative()) {
+        throw new IllegalArgumentException("limit must be positive, was " + limit);
+      }
+      timeLimit = limit;
+      return this;
+    }
+
+    /** Looks, and returns the registry; what it finds is never a reason to throw. */
     public FunctionRegistry build() {
-      throw new IllegalStateException("skeleton");
+      RegistryState state = new RegistryState(timeLimit);
+      Discovery discovery = new Discovery(state);
+      List<FoundPlugin> plugins = discovery.find(classPaths, directories);
+      Catalogue catalogue = new Catalogue(discovery.entries(plugins));
+      state.problems().summarise(plugins.size(), catalogue.entries().size());
+      return new FunctionRegistry(state, plugins, catalogue);
     }
   }
 }

@@ -1,26 +1,51 @@
 package dev.secant.runtime.registry;
 
-/** SKELETON of the contract; to be made real. */
+/** A plug-in that was found: a JAR, a folder of JARs, or what of the class path is one. */
 public final class PluginEntry {
-  PluginEntry() {}
+  private final String id;
+  private final String version;
+  private final String location;
+  private final int functionCount;
 
-  /** Plug-in id. */
+  PluginEntry(String id, String version, String location, int functionCount) {
+    this.id = id;
+    this.version = version;
+    this.location = location;
+    this.functionCount = functionCount;
+  }
+
+  /**
+   * Returns the id, which stands before the dot of a full name; {@code core} for the built-in
+   * functions, {@code app} for classes on the class path that are in no JAR.
+   */
   public String id() {
-    throw new IllegalStateException("skeleton");
+    return id;
   }
 
-  /** Version, or empty. */
+  /** Returns the version by the manifest or the file name, or the empty text. */
   public String version() {
-    throw new IllegalStateException("skeleton");
+    return version;
   }
 
-  /** JAR, folder or module location, as text. */
+  /** Returns the JAR, folder or module, as text. */
   public String location() {
-    throw new IllegalStateException("skeleton");
+    return location;
   }
 
-  /** Number of functions and factories it offers. */
+  /** Returns the number of functions and factories it offers, without those that have a problem. */
   public int functionCount() {
-    throw new IllegalStateException("skeleton");
+    return functionCount;
+  }
+
+  /** Returns {@code special_functions 1.0 (plugins/special-functions-1.0.jar): 6 functions}. */
+  @Override
+  public String toString() {
+    return id
+        + (version.isEmpty() ? "" : " " + version)
+        + " ("
+        + location
+        + "): "
+        + functionCount
+        + (functionCount == 1 ? " function" : " functions");
   }
 }

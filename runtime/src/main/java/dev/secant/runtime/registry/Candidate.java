@@ -1,0 +1,25 @@
+package dev.secant.runtime.registry;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What may be a plug-in, found by listing a directory; nothing is opened yet.
+ *
+ * @param location the JAR, or the folder {@code name/}, as text
+ * @param name file name without {@code .jar}, or that of the folder
+ * @param jar the JAR that lists the functions
+ * @param libraries JARs of the folder {@code lib}, sorted
+ */
+record Candidate(String location, String name, Path jar, List<Path> libraries) {
+  static final String JAR_SUFFIX = ".jar";
+
+  /** Returns the files in the order in which classes are looked for. */
+  List<Path> files() {
+    List<Path> files = new ArrayList<>();
+    files.add(jar);
+    files.addAll(libraries);
+    return List.copyOf(files);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.secant.runtime.registry;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The functions of a registry by name. Immutable: what a name finds depends on what is there, never
+ * on the order in which it was found.
+ */
+final class Catalogue {
+  private final List<FunctionEntry> entries;
+  private final Map<String, FunctionEntry> byFullName = new HashMap<>();
+  private final Map<String, List<FunctionEntry>> byShortName = new HashMap<>();
+
+  Catalogue(List<FunctionEntry> entries) {
+    this.entries =
+        entries.stream()
+            .sorted(
+                Comparator.comparing(FunctionEntry::name).thenComparing(FunctionEntry::plugin))
+            .toList();
+    for (FunctionEntry entry : this.entries) {
+      byFullName.put(entry.qualifiedName(), entry);
+      byShortName.computeIfAbsent(entry.name(), key -> new ArrayList<>(1)).add(entry);
+    }
+  }
+
+  /** Returns all, ordered by short name, then by plug-in. */
+  List<FunctionEntry> entries() {
+    return entries;
+  }
+
+  /**
+   * Returns the entry for a short or full name.
+   *
+   * @param problems where to look for why a name is not known
+   * @throws IllegalArgumentException if there is none, or several
+   */
+  FunctionEntry find(String name, ProblemLog problems) {
+    if (name.indexOf('.') >= 0) {
+      FunctionEntry entry = byFullName.get(name);
+      if (entry == null) {
+        throw unknown(name, problems);
+      }
+      return entry;
+    }
+    List<FunctionEntry> found = byShortName.get(name);
+    if (found == null) {
+      throw unknown(name, problems);
+    }
+    for (FunctionEntry entry : found) {
+      if (entry.isShortNameUnique()) {
+        return entry;
+      }
+    }
+    throw ambiguous(name, found);
+  }
+
+  private static IllegalArgumentException ambiguous(String name, List<FunctionEntry> found) {
+    return new IllegalArgumentException(
+        "'"
+            + name
+            + "' is ambiguous; write "
+            + enumerate(found.stream().map(FunctionEntry::toString).toList()));
+  }
+
+  private IllegalArgumentException unknown(String name, ProblemLog problems) {
+    for (Problem problem : problems.sorted()) {
+      if (problem.severity() == Problem.Severity.ERROR && explains(problem, name)) {
+        return new IllegalArgumentException(
+            "'"
+                + SafeText.of(name)
+                + "' of "
+                + problem.location()
+                + " did not load: "
+                + problem.message());
+      }
+    }
+    List<String> nearest = nearest(name);
+    return new IllegalArgumentException(
+        "unknown function '"
+            + SafeText.of(name)
+            + "'"
+            + (nearest.isEmpty() ? "" : "; did you mean " + enumerate(nearest) + "?"));
+  }
+
+  private static boolean explains(Problem problem, String name) {
+    int dot = name.indexOf('.');
+    String function = name.substring(dot + 1);
+    if (dot < 0) {
+      return problem.function().equals(function);
+    }
+    boolean samePlugin = problem.plugin().equals(name.substring(0, dot));
+    return samePlugin && (problem.function().isEmpty() || problem.function().equals(function));
+  }
+
+  private List<String> nearest(String name) {
+    int dot = name.indexOf('.');
+    if (dot < 0) {
+      List<String> reachable = new ArrayList<>();
+      for (FunctionEntry entry : entries) {
+        reachable.add(entry.isShortNameUnique() ? entry.name() : entry.qualifiedName());
+      }
+      return NearestNames.of(name, reachable);
+    }
+    List<FunctionEntry> elsewhere =
+        byShortName.getOrDefault(name.substring(dot + 1), List.of());
+    return elsewhere.isEmpty()
+        ? NearestNames.of(name, byFullName.keySet())
+        : elsewhere.stream().map(FunctionEntry::qualifiedName).limit(3).toList();
+  }
+
+  /** {@code a}, {@code a or b}, {@code a, b or c}. */
+  private static String enumerate(List<String> names) {
+    int last = names.size() - 1;
+    return last == 0
+        ? names.get(0)
+        : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+  }
+}

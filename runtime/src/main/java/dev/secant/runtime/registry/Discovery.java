@@ -1,0 +1,196 @@
+package dev.secant.runtime.registry;
+
+import dev.secant.runtime.registry.loader.HostView;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Finds plug-ins and settles who has which name. It never throws for what it finds; what is refused
+ * is a problem.
+ */
+final class Discovery {
+  private final RegistryState state;
+  private final ProblemLog problems;
+
+  Discovery(RegistryState state) {
+    this.state = state;
+    this.problems = state.problems();
+  }
+
+  /** Returns the plug-ins, ordered by id, each id once, each with each of its names once. */
+  List<FoundPlugin> find(List<ClassLoader> classPaths, List<Path> directories) {
+    List<FoundPlugin> found = new ArrayList<>();
+    ClassPathScanner classPath = new ClassPathScanner(problems);
+    classPaths.forEach(classPath::scan);
+    found.addAll(classPath.plugins());
+    found.addAll(scanDirectories(directories));
+    Map<String, List<FoundPlugin>> byId = new TreeMap<>();
+    for (FoundPlugin plugin : found) {
+      byId.computeIfAbsent(plugin.id().id(), key -> new ArrayList<>()).add(plugin);
+    }
+    List<FoundPlugin> plugins = new ArrayList<>();
+    byId.values().forEach(sameId -> addOnlyOne(sameId, plugins));
+    return plugins;
+  }
+
+  private List<FoundPlugin> scanDirectories(List<Path> directories) {
+    List<FoundPlugin> plugins = new ArrayList<>();
+    if (directories.isEmpty()) {
+      return plugins;
+    }
+    PluginScanner scanner = new PluginScanner(HostView.create(), problems);
+    Set<Path> seen = new HashSet<>();
+    for (Path directory : directories) {
+      for (Candidate candidate : new PluginDirectory(directory, problems).list()) {
+        if (seen.add(realPath(candidate.jar()))) {
+          scan(scanner, candidate, plugins);
+        }
+      }
+    }
+    return plugins;
+  }
+
+  private void scan(PluginScanner scanner, Candidate candidate, List<FoundPlugin> plugins) {
+    try {
+      FoundPlugin plugin = scanner.scan(candidate);
+      if (plugin != null) {
+        plugins.add(plugin);
+      }
+    } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
+      // Each stage has its own net; this is the one below them, so that one JAR is one JAR's loss.
+      problems.add(
+          Problem.of(
+              ProblemCode.UNREADABLE,
+              candidate.location(),
+              "the plug-in cannot be looked at: " + e.getClass().getSimpleName(),
+              "build or copy it again"));
+    }
+  }
+
+  private static Path realPath(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException | RuntimeException e) {
+      return path.toAbsolutePath().normalize();
+    }
+  }
+
+  /** One plug-in that is found twice counts once; of different ones with one id, none does. */
+  private void addOnlyOne(List<FoundPlugin> sameId, List<FoundPlugin> plugins) {
+    List<FoundPlugin> different = new ArrayList<>();
+    Set<String> contents = new HashSet<>();
+    for (FoundPlugin plugin : sameId) {
+      boolean mayRepeat = sameId.size() > 1 && !plugin.files().isEmpty();
+      if (!mayRepeat || contents.add(ContentHash.of(plugin.files()))) {
+        different.add(plugin);
+      }
+    }
+    if (different.size() == 1) {
+      plugins.add(withoutRepeatedNames(different.get(0)));
+      return;
+    }
+    if (different.stream().allMatch(plugin -> PluginId.isReserved(plugin.id().id()))) {
+      plugins.add(withoutRepeatedNames(merge(different)));
+      return;
+    }
+    List<String> locations = different.stream().map(FoundPlugin::location).sorted().toList();
+    for (FoundPlugin plugin : different) {
+      problems.add(
+          Problem.of(
+                  ProblemCode.DUPLICATE_PLUGIN,
+                  plugin.location(),
+                  String.join(" and ", locations)
+                      + " are different plug-ins with the id "
+                      + plugin.id().id()
+                      + ", so none of them is loaded",
+                  "remove one, or give it another id by Secant-Plugin in its manifest")
+              .ofFunction(plugin.id().id(), ""));
+    }
+  }
+
+  /** The folders of classes of an application are one plug-in, and so are the built-ins. */
+  private static FoundPlugin merge(List<FoundPlugin> parts) {
+    FoundPlugin first = parts.get(0);
+    List<Offer> offers = new ArrayList<>();
+    parts.forEach(part -> offers.addAll(part.offers()));
+    return new FoundPlugin(first.id(), first.location(), first.files(), offers, first.code());
+  }
+
+  private FoundPlugin withoutRepeatedNames(FoundPlugin plugin) {
+    Map<String, Offer> byName = new HashMap<>();
+    List<Offer> kept = new ArrayList<>();
+    for (Offer offer : plugin.offers()) {
+      Offer first = byName.putIfAbsent(offer.name(), offer);
+      if (first == null) {
+        kept.add(offer);
+      } else {
+        problems.add(
+            Problem.of(
+                    ProblemCode.DUPLICATE_FUNCTION,
+                    plugin.location(),
+                    "class "
+                        + SafeText.of(offer.className())
+                        + " has the name "
+                        + offer.name()
+                        + ", which class "
+                        + SafeText.of(first.className())
+                        + " has already",
+                    "give one of them another name by @FunctionName")
+                .inEntry(offer.entry(), offer.line())
+                .ofClass(offer.className()));
+      }
+    }
+    return new FoundPlugin(
+        plugin.id(), plugin.location(), plugin.files(), List.copyOf(kept), plugin.code());
+  }
+
+  /** Returns the functions of all plug-ins: who is found by the short name is settled here. */
+  List<FunctionEntry> entries(List<FoundPlugin> plugins) {
+    Map<String, Integer> count = new HashMap<>();
+    Set<String> core = new HashSet<>();
+    for (FoundPlugin plugin : plugins) {
+      for (Offer offer : plugin.offers()) {
+        count.merge(offer.name(), 1, Integer::sum);
+        if (isCore(plugin)) {
+          core.add(offer.name());
+        }
+      }
+    }
+    List<FunctionEntry> entries = new ArrayList<>();
+    for (FoundPlugin plugin : plugins) {
+      for (Offer offer : plugin.offers()) {
+        boolean isCore = isCore(plugin);
+        boolean isShadowed = !isCore && core.contains(offer.name());
+        boolean isUnique = isCore || (!isShadowed && count.getOrDefault(offer.name(), 0) == 1);
+        entries.add(new FunctionEntry(offer, plugin, isUnique, state));
+        if (isShadowed) {
+          problems.add(shadowed(plugin, offer));
+        }
+      }
+    }
+    return entries;
+  }
+
+  private static boolean isCore(FoundPlugin plugin) {
+    return plugin.id().id().equals(PluginId.CORE);
+  }
+
+  private static Problem shadowed(FoundPlugin plugin, Offer offer) {
+    String fullName = plugin.id().id() + "." + offer.name();
+    return Problem.of(
+            ProblemCode.SHADOWED_NAME,
+            plugin.location(),
+            offer.name() + " is the built-in function; this one is found as " + fullName,
+            "write " + fullName + ", or give it another name by @FunctionName")
+        .inEntry(offer.entry(), offer.line())
+        .ofClass(offer.className())
+        .ofFunction(plugin.id().id(), offer.name());
+  }
+}

@@ -1,0 +1,222 @@
+package dev.secant.runtime.registry;
+
+import dev.secant.api.Decimal;
+import dev.secant.api.Function;
+import dev.secant.api.FunctionFactory;
+import dev.secant.api.Parameter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one instance of a function or factory, made when first asked for. What fails once stays
+ * failed, with the same problem: a second try would run half-initialised code. Thread-safe.
+ */
+final class LazyProvider {
+  /** A list of parameters longer than this is no list but a trap. */
+  private static final int MAX_PARAMETERS = 256;
+
+  private final Offer offer;
+  private final String plugin;
+  private final String location;
+  private final RegistryState state;
+  private @Nullable Instance instance;
+  private @Nullable Problem failed;
+
+  LazyProvider(Offer offer, String plugin, String location, RegistryState state) {
+    this.offer = offer;
+    this.plugin = plugin;
+    this.location = location;
+    this.state = state;
+  }
+
+  /**
+   * What was made.
+   *
+   * @param parameters of a factory; empty for a function
+   */
+  record Instance(Object provider, List<Parameter> parameters) {
+    Function function() {
+      return (Function) provider;
+    }
+
+    FunctionFactory factory() {
+      return (FunctionFactory) provider;
+    }
+  }
+
+  /** How far the making has come when it fails or is given up. */
+  private static final class Progress {
+    volatile @Nullable Object made;
+    volatile String step = "the constructor";
+    volatile String ownName = "";
+    volatile @Nullable Failure nameFailure;
+  }
+
+  /**
+   * Returns the instance.
+   *
+   * @throws IllegalArgumentException if it cannot be had, with the sentence of the problem
+   */
+  synchronized Instance get() {
+    if (failed == null && instance == null) {
+      make();
+    }
+    if (instance == null) {
+      String why = failed == null ? "it is not known why" : failed.message();
+      throw new IllegalArgumentException(
+          "'" + offer.name() + "' of " + location + " did not load: " + why);
+    }
+    return instance;
+  }
+
+  /** Runs code of the plug-in as everything outside chains is run. */
+  <T> PluginCall.Outcome<T> call(Callable<T> call) {
+    return PluginCall.run(offer.source().contextLoader(), state.timeLimit(), call);
+  }
+
+  /** Adds a problem of this function to the report. */
+  Problem report(ProblemCode code, String message, String hint) {
+    Problem problem =
+        Problem.of(code, location, message, hint)
+            .inEntry(offer.entry(), offer.line())
+            .ofClass(offer.className())
+            .ofFunction(plugin, offer.name());
+    state.problems().add(problem);
+    return problem;
+  }
+
+  private void make() {
+    Progress progress = new Progress();
+    PluginCall.Outcome<Instance> outcome = call(() -> make(progress));
+    Failure failure = outcome.failure();
+    if (outcome.isTimeout()) {
+      failed =
+          report(
+              ProblemCode.CONSTRUCTOR_TIMEOUT,
+              progress.step + " of " + subject() + " did not return within " + seconds(),
+              "it may wait for something or loop; do such work when the function is called");
+    } else if (failure != null) {
+      failed = progress.made == null ? constructorFailed(failure) : parametersFailed(failure);
+    } else {
+      instance = outcome.value();
+      checkName(progress);
+    }
+  }
+
+  /** Runs in the thread of the call. */
+  private Instance make(Progress progress) throws ReflectiveOperationException {
+    Object provider = offer.source().create();
+    progress.made = provider;
+    progress.step = "name()";
+    try {
+      progress.ownName = ownName(provider);
+    } catch (Throwable thrown) { // its name is known already, so it is usable without
+      progress.nameFailure = Failure.of(thrown);
+    }
+    if (!(provider instanceof FunctionFactory factory) || offer.kind() != FunctionEntry.Kind.FACTORY) {
+      return new Instance(provider, List.of());
+    }
+    progress.step = "parameters()";
+    return new Instance(provider, ParameterList.check(factory.parameters(), MAX_PARAMETERS));
+  }
+
+  private String ownName(Object provider) {
+    String name =
+        offer.kind() == FunctionEntry.Kind.FACTORY
+            ? ((FunctionFactory) provider).name()
+            : ((Function) provider).name();
+    return String.valueOf(name);
+  }
+
+  private void checkName(Progress progress) {
+    Failure failure = progress.nameFailure;
+    if (failure != null) {
+      report(
+          ProblemCode.NAME_MISMATCH,
+          "name() of " + subject() + " failed: " + text(failure),
+          "it is used as " + offer.name() + "; leave name() out or return that");
+    } else if (!progress.ownName.equals(offer.name())) {
+      report(
+          ProblemCode.NAME_MISMATCH,
+          subject() + " calls itself '" + SafeText.of(progress.ownName) + "'",
+          "it is used as " + offer.name() + "; put the name into @FunctionName on the class");
+    }
+  }
+
+  private Problem parametersFailed(Failure failure) {
+    return report(
+        ProblemCode.BAD_PARAMETERS,
+        failure.kind() == Failure.Kind.ILLEGAL_ARGUMENT
+            ? "parameters() of " + subject() + " breaks a rule: " + failure.text()
+            : "parameters() of " + subject() + " failed: " + text(failure),
+        "correct the list that the factory returns");
+  }
+
+  private Problem constructorFailed(Failure failure) {
+    String text = failure.text();
+    return switch (failure.kind()) {
+      case MISSING_CLASS ->
+          report(
+              ProblemCode.DEPENDENCY_MISSING,
+              subject() + " needs " + text + ", which is missing",
+              "put the JAR that holds it into the plug-in's lib folder, or its classes into the JAR");
+      case BAD_CLASS ->
+          report(
+              ProblemCode.CORRUPT_CLASS,
+              "the JVM rejects " + subject() + " or a class it needs, by " + text,
+              "build the JAR again, against the versions of the libraries it runs with");
+      case CLASS_TOO_NEW ->
+          report(
+              ProblemCode.CLASS_TOO_NEW,
+              subject() + " or a class it needs needs a newer Java than " + javaRelease(),
+              "run a newer Java, or compile with --release " + javaRelease());
+      case TAMPERED ->
+          report(
+              ProblemCode.TAMPERED,
+              subject() + " is not what was signed",
+              "do not use this JAR; get it again from its author");
+      case STATIC_INITIALISER ->
+          report(
+              ProblemCode.CONSTRUCTOR_FAILED,
+              "the static initialiser of " + subject() + " threw " + text,
+              "tell the author of the plug-in");
+      default ->
+          report(
+              ProblemCode.CONSTRUCTOR_FAILED,
+              "the constructor of " + subject() + " failed: " + text(failure),
+              failure.kind() == Failure.Kind.OUT_OF_MEMORY
+                  ? "give the JVM more memory with -Xmx, or do without this function"
+                  : "tell the author of the plug-in");
+    };
+  }
+
+  /** Returns what a failure is, in a few words. */
+  static String text(Failure failure) {
+    return switch (failure.kind()) {
+      case STACK_OVERFLOW -> "it calls itself without end";
+      case OUT_OF_MEMORY -> "the heap was exhausted";
+      case MISSING_CLASS -> failure.text() + " is missing";
+      case BAD_CLASS -> "the JVM rejects a class, by " + failure.text();
+      case CLASS_TOO_NEW -> "a class needs a newer Java than " + javaRelease();
+      case TAMPERED -> "a class is not what was signed";
+      case STATIC_INITIALISER -> "a static initialiser threw " + failure.text();
+      case ILLEGAL_ARGUMENT -> "java.lang.IllegalArgumentException: " + failure.text();
+      case THREW -> failure.text();
+    };
+  }
+
+  String seconds() {
+    Duration limit = state.timeLimit();
+    return Decimal.toShortString(limit.toMillis() / 1000.0) + " s";
+  }
+
+  private String subject() {
+    return "class " + SafeText.of(offer.className());
+  }
+
+  private static int javaRelease() {
+    return Runtime.version().feature();
+  }
+}

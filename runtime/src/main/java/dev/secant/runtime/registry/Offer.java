@@ -1,0 +1,16 @@
+package dev.secant.runtime.registry;
+
+/**
+ * One function or factory that a plug-in offers and that can be loaded as far as its class file
+ * tells.
+ *
+ * @param entry the services file or module-info that lists it; empty if not known
+ * @param line in that file, or 0
+ */
+record Offer(
+    FunctionEntry.Kind kind,
+    String name,
+    String className,
+    String entry,
+    int line,
+    InstanceSource source) {}

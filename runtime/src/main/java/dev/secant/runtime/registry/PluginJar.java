@@ -1,0 +1,190 @@
+package dev.secant.runtime.registry;
+
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JAR that is looked at, open for that long only: a host with a thousand plug-ins must not hold a
+ * thousand files. Whatever is read of it is bounded, entry by entry and in all, since a few
+ * kilobytes may inflate to gigabytes.
+ */
+final class PluginJar implements Closeable {
+  /** Far above what compilers write, whose methods end at 64 KiB of code each. */
+  private static final int MAX_CLASS_BYTES = 16 << 20;
+
+  /** A signed JAR lists each of its entries in the manifest and in a signature file. */
+  private static final int MAX_MANIFEST_BYTES = 16 << 20;
+
+  private static final int MAX_TOTAL_BYTES = 256 << 20;
+
+  private final String location;
+  private final JarFile jar;
+  private final Set<String> names;
+  private final Attributes manifest;
+  private int bytesLeft = MAX_TOTAL_BYTES;
+
+  private PluginJar(String location, JarFile jar, Set<String> names, Attributes manifest) {
+    this.location = location;
+    this.jar = jar;
+    this.names = names;
+    this.manifest = manifest;
+  }
+
+  /** What was read of an entry, cut at the limit that was asked for. */
+  record Content(byte[] bytes, boolean isComplete) {}
+
+  /**
+   * Opens a JAR whose entries are sane.
+   *
+   * @param location how messages call it
+   */
+  static PluginJar open(Path path, String location) throws RejectedException {
+    PluginFile file = new PluginFile(path, location);
+    file.check();
+    // First without JarFile, which inflates the manifest and the signature files without a limit.
+    try (ZipFile zip = new ZipFile(path.toFile())) {
+      Set<String> names = JarEntries.check(zip, location);
+      Attributes manifest = new Attributes();
+      for (String name : names) {
+        if (JarEntries.isSignaturePart(name)) {
+          byte[] bytes = readSignaturePart(zip, name, location);
+          if (name.equalsIgnoreCase(JarFile.MANIFEST_NAME)) {
+            manifest = parseManifest(bytes, location);
+          }
+        }
+      }
+      JarFile jar = new JarFile(path.toFile(), true, ZipFile.OPEN_READ, JarFile.runtimeVersion());
+      return new PluginJar(location, jar, names, manifest);
+    } catch (FileSystemException e) {
+      throw file.unreadable();
+    } catch (IOException | RuntimeException e) {
+      // The JDK has several exceptions for what cannot be a ZIP file, and their texts change.
+      throw file.damaged();
+    }
+  }
+
+  private static byte[] readSignaturePart(ZipFile zip, String name, String location)
+      throws IOException, RejectedException {
+    ZipEntry entry = zip.getEntry(name);
+    byte[] bytes;
+    try (InputStream in = zip.getInputStream(entry)) {
+      bytes = in.readNBytes(MAX_MANIFEST_BYTES + 1);
+    }
+    if (bytes.length > MAX_MANIFEST_BYTES) {
+      throw tooLarge(name, MAX_MANIFEST_BYTES, location);
+    }
+    return bytes;
+  }
+
+  private static Attributes parseManifest(byte[] bytes, String location) throws RejectedException {
+    try {
+      return new Manifest(new ByteArrayInputStream(bytes)).getMainAttributes();
+    } catch (IOException | RuntimeException e) {
+      throw new RejectedException(
+          Problem.of(
+                  ProblemCode.BAD_MANIFEST,
+                  location,
+                  "the manifest has a line that is not of the form Name: value",
+                  "let the build tool write the manifest")
+              .inEntry(JarFile.MANIFEST_NAME, 0));
+    }
+  }
+
+  /** Returns the main attributes of the manifest; none if there is no manifest. */
+  Attributes manifest() {
+    return manifest;
+  }
+
+  /** Returns the names of all entries. */
+  Set<String> names() {
+    return names;
+  }
+
+  /** Returns the bytes of a class, or null if it is not here. */
+  byte @Nullable [] classBytes(String className) throws RejectedException {
+    String name = className.replace('.', '/') + ".class";
+    Content content = read(name, MAX_CLASS_BYTES);
+    if (content != null && !content.isComplete()) {
+      throw tooLarge(name, MAX_CLASS_BYTES, location);
+    }
+    return content == null ? null : content.bytes();
+  }
+
+  /** Returns the first bytes of an entry, at most {@code limit}; null if it is not here. */
+  @Nullable Content read(String name, int limit) throws RejectedException {
+    try {
+      ZipEntry entry = jar.getJarEntry(name);
+      if (entry == null || entry.isDirectory()) {
+        return null;
+      }
+      byte[] bytes;
+      try (InputStream in = jar.getInputStream(entry)) {
+        bytes = in.readNBytes(limit);
+        bytesLeft -= bytes.length;
+        requireBytesLeft();
+        return new Content(bytes, bytes.length < limit || in.read() < 0);
+      }
+    } catch (SecurityException e) {
+      throw tampered(name);
+    } catch (IOException | RuntimeException e) {
+      throw new RejectedException(
+          Problem.of(
+                  ProblemCode.NOT_A_JAR,
+                  location,
+                  "the entry " + SafeText.of(name) + " is damaged",
+                  "build or copy the JAR again")
+              .inEntry(name, 0));
+    }
+  }
+
+  private void requireBytesLeft() throws RejectedException {
+    if (bytesLeft < 0) {
+      throw new RejectedException(
+          Problem.of(
+              ProblemCode.TOO_LARGE,
+              location,
+              "the classes it offers inflate to more than " + MAX_TOTAL_BYTES + " bytes",
+              "offer fewer or smaller classes in one JAR"));
+    }
+  }
+
+  private RejectedException tampered(String name) {
+    return new RejectedException(
+        Problem.of(
+                ProblemCode.TAMPERED,
+                location,
+                "the entry " + SafeText.of(name) + " is not what was signed",
+                "do not use this JAR; get it again from its author")
+            .inEntry(name, 0));
+  }
+
+  private static RejectedException tooLarge(String name, int limit, String location) {
+    return new RejectedException(
+        Problem.of(
+                ProblemCode.TOO_LARGE,
+                location,
+                "the entry " + SafeText.of(name) + " is larger than " + limit + " bytes",
+                "no compiler or build tool writes such an entry; build the JAR again")
+            .inEntry(name, 0));
+  }
+
+  @Override
+  public void close() {
+    try {
+      jar.close();
+    } catch (IOException e) {
+      // It was open for reading: there is nothing to lose and nobody to tell.
+    }
+  }
+}

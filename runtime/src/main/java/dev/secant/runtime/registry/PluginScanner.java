@@ -1,0 +1,175 @@
+package dev.secant.runtime.registry;
+
+import dev.secant.runtime.registry.FunctionEntry.Kind;
+import dev.secant.runtime.registry.classfile.ClassHeader;
+import dev.secant.runtime.registry.classfile.MalformedClassException;
+import dev.secant.runtime.registry.loader.HostView;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at one candidate, stage by stage: the file, its entries, the manifest, what it lists, and
+ * each class that it lists. What a stage rejects is a problem; nothing is thrown, defined or run.
+ */
+final class PluginScanner {
+  /** Past these, more lines help nobody. */
+  private static final int MAX_BAD_CLASSES = 50;
+
+  private static final String MODULE_INFO = "module-info.class";
+
+  private final HostView host;
+  private final HostTypes types;
+  private final ProblemLog problems;
+
+  PluginScanner(HostView host, ProblemLog problems) {
+    this.host = host;
+    this.types = new HostTypes(host);
+    this.problems = problems;
+  }
+
+  /** Returns the plug-in, or null if it is refused as a whole. */
+  @Nullable FoundPlugin scan(Candidate candidate) {
+    String fallbackId = PluginId.ofFileName(candidate.name()).id();
+    try (OpenPlugin open = OpenPlugin.open(candidate, problems)) {
+      return scan(candidate, open);
+    } catch (RejectedException e) {
+      problems.add(e.problem().ofFunction(fallbackId, ""));
+      return null;
+    }
+  }
+
+  private FoundPlugin scan(Candidate candidate, OpenPlugin open) throws RejectedException {
+    String location = candidate.location();
+    PluginManifest manifest = new PluginManifest(location, open.main().manifest());
+    manifest.check();
+    PluginId id = manifest.id(candidate.name());
+    if (PluginId.isReserved(id.id())) {
+      throw new RejectedException(
+          Problem.of(
+              ProblemCode.RESERVED_ID,
+              location,
+              "the id " + id.id() + " is reserved",
+              "give the plug-in another one by Secant-Plugin in its manifest"));
+    }
+    warnOfBundledApi(location, open);
+    PluginCode code = new PluginCode(id.id(), host, open.files());
+    List<Offer> offers = new ArrayList<>();
+    ProviderCheck check = new ProviderCheck(location, open, types);
+    boolean listsAny = false;
+    int bad = 0;
+    for (Kind kind : Kind.values()) {
+      Listing listing = listing(kind, location, open.main());
+      listsAny |= listing.exists();
+      for (Map.Entry<String, Integer> line : listing.lines().entrySet()) {
+        String className = line.getKey();
+        try {
+          String name = check.check(kind, className);
+          offers.add(
+              new Offer(
+                  kind, name, className, listing.entry(), line.getValue(), code.source(className)));
+        } catch (RejectedException e) {
+          bad++;
+          if (bad <= MAX_BAD_CLASSES) {
+            problems.add(place(e.problem(), listing.entry(), line.getValue(), id.id(), className));
+          }
+        }
+      }
+    }
+    if (bad > MAX_BAD_CLASSES) {
+      problems.add(
+          Problem.of(
+              ProblemCode.TOO_MANY_PROBLEMS,
+              location,
+              (bad - MAX_BAD_CLASSES) + " more classes have a problem",
+              ""));
+    }
+    if (!listsAny) {
+      problems.add(noFunctions(location, open.main()));
+    }
+    return new FoundPlugin(id, location, open.files(), List.copyOf(offers), code);
+  }
+
+  private static Problem place(
+      Problem problem, String entry, int line, String plugin, String className) {
+    String name =
+        problem.function().isEmpty() ? ProviderCheck.guessName(className) : problem.function();
+    Problem placed = problem.entry().isEmpty() ? problem.inEntry(entry, line) : problem;
+    return placed.ofClass(className).ofFunction(plugin, name);
+  }
+
+  /** Class names that a JAR lists for a service, and where. */
+  private record Listing(String entry, boolean exists, Map<String, Integer> lines) {}
+
+  private Listing listing(Kind kind, String location, PluginJar jar) throws RejectedException {
+    String service = ProviderCheck.service(kind).getName();
+    String entry = "META-INF/services/" + service;
+    PluginJar.Content content = jar.read(entry, ServicesFile.MAX_BYTES);
+    if (content != null) {
+      ServicesFile file = ServicesFile.parse(location, entry, content);
+      file.problems().forEach(problems::add);
+      return new Listing(entry, true, file.lines());
+    }
+    Map<String, Integer> lines = new LinkedHashMap<>();
+    for (String className : moduleProvides(location, jar).getOrDefault(service, List.of())) {
+      lines.putIfAbsent(className, 0);
+    }
+    return new Listing(MODULE_INFO, !lines.isEmpty(), lines);
+  }
+
+  /** A modular JAR need not have services files. */
+  private Map<String, List<String>> moduleProvides(String location, PluginJar jar)
+      throws RejectedException {
+    byte[] bytes = jar.names().contains(MODULE_INFO) ? jar.classBytes("module-info") : null;
+    if (bytes == null) {
+      return Map.of();
+    }
+    try {
+      if (ClassHeader.version(bytes).javaRelease() <= Runtime.version().feature()) {
+        return ClassHeader.read(bytes).provides();
+      }
+    } catch (MalformedClassException e) {
+      problems.add(
+          Problem.of(
+                  ProblemCode.CORRUPT_CLASS,
+                  location,
+                  "module-info is damaged: " + SafeText.sentence(String.valueOf(e.getMessage())),
+                  "build the JAR again")
+              .inEntry(MODULE_INFO, 0));
+    }
+    return Map.of();
+  }
+
+  private void warnOfBundledApi(String location, OpenPlugin open) {
+    for (String entry : open.entryNames()) {
+      if (entry.endsWith(".class")
+          && HostView.isApi(entry.substring(0, entry.length() - 6).replace('/', '.'))) {
+        problems.add(
+            Problem.of(
+                ProblemCode.API_BUNDLED,
+                location,
+                "the plug-in contains a copy of dev.secant.api, which is ignored",
+                "depend on secant-api in scope provided"));
+        return;
+      }
+    }
+  }
+
+  private static Problem noFunctions(String location, PluginJar jar) {
+    String similar = "";
+    for (String entry : jar.names()) {
+      if (entry.startsWith("META-INF/") && entry.contains("secant") && !entry.endsWith("/")) {
+        similar = entry;
+      }
+    }
+    return Problem.of(
+        ProblemCode.NO_FUNCTIONS,
+        location,
+        "the JAR lists no function in META-INF/services/dev.secant.api.Function",
+        similar.isEmpty()
+            ? "list the full names of its classes there, one a line"
+            : "it has " + SafeText.of(similar) + ", which no host reads");
+  }
+}

@@ -1,0 +1,166 @@
+package dev.secant.runtime.registry.loader;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.SecureClassLoader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The classes of one plug-in: from its own JARs, after what {@link HostView} shows. It is not a
+ * {@code URLClassLoader} for three reasons: that one follows {@code Class-Path} out of the plug-in,
+ * keeps files open through cached URLs, and asks an unlimited parent.
+ *
+ * <p>Files are opened at the first class or resource and stay open until {@link #close()}.
+ */
+public final class PluginClassLoader extends SecureClassLoader implements Closeable {
+  /** Classes are read whole; the largest that a compiler writes are far smaller. */
+  private static final int MAX_CLASS_BYTES = 16 << 20;
+
+  static {
+    registerAsParallelCapable();
+  }
+
+  private final HostView host;
+  private final List<Path> files;
+  private @Nullable List<JarFile> jars;
+  private boolean closed;
+
+  /**
+   * Creates a loader; nothing is opened yet.
+   *
+   * @param plugin id of the plug-in, for stack traces
+   * @param files the JAR of the plug-in, then its libraries, in the order of look-up
+   */
+  public PluginClassLoader(String plugin, HostView host, List<Path> files) {
+    super(plugin, host);
+    this.host = host;
+    this.files = List.copyOf(files);
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    if (host.isShared(name)) {
+      throw new ClassNotFoundException(name); // never a bundled copy
+    }
+    String entryName = name.replace('.', '/') + ".class";
+    try {
+      List<JarFile> open = jars();
+      for (int i = 0; i < open.size(); i++) {
+        JarEntry entry = open.get(i).getJarEntry(entryName);
+        if (entry != null) {
+          return define(name, files.get(i), open.get(i), entry);
+        }
+      }
+    } catch (IOException e) {
+      throw new ClassNotFoundException(name, e);
+    }
+    throw new ClassNotFoundException(name);
+  }
+
+  private Class<?> define(String name, Path file, JarFile jar, JarEntry entry) throws IOException {
+    byte[] bytes;
+    try (InputStream in = jar.getInputStream(entry)) {
+      bytes = in.readNBytes(MAX_CLASS_BYTES + 1);
+    }
+    if (bytes.length > MAX_CLASS_BYTES) {
+      throw new ClassFormatError(name + " is larger than " + MAX_CLASS_BYTES + " bytes");
+    }
+    definePackageOf(name);
+    // The signers are known once the entry is read to its end.
+    CodeSource source = new CodeSource(file.toUri().toURL(), entry.getCodeSigners());
+    return defineClass(name, bytes, 0, bytes.length, source);
+  }
+
+  private void definePackageOf(String className) {
+    int dot = className.lastIndexOf('.');
+    String name = dot < 0 ? "" : className.substring(0, dot);
+    if (getDefinedPackage(name) == null) {
+      try {
+        definePackage(name, null, null, null, null, null, null, null);
+      } catch (IllegalArgumentException e) {
+        // Another thread defined it in between, which is as good.
+      }
+    }
+  }
+
+  @Override
+  protected @Nullable URL findResource(String name) {
+    List<URL> found = urls(name, 1);
+    return found.isEmpty() ? null : found.get(0);
+  }
+
+  @Override
+  protected Enumeration<URL> findResources(String name) {
+    return Collections.enumeration(urls(name, Integer.MAX_VALUE));
+  }
+
+  private List<URL> urls(String name, int limit) {
+    List<URL> found = new ArrayList<>();
+    try {
+      List<JarFile> open = jars();
+      for (int i = 0; i < open.size() && found.size() < limit; i++) {
+        JarEntry entry = open.get(i).getJarEntry(name);
+        if (entry != null) {
+          found.add(UncachedJarHandler.url(files.get(i), entry.getRealName()));
+        }
+      }
+    } catch (MalformedURLException e) {
+      return List.of();
+    } catch (IOException | IllegalStateException e) {
+      return found; // closed, or gone: a resource that is not there is null by contract
+    }
+    return found;
+  }
+
+  private synchronized List<JarFile> jars() throws IOException {
+    if (closed) {
+      throw new IOException("the registry is closed");
+    }
+    if (jars == null) {
+      List<JarFile> opened = new ArrayList<>();
+      try {
+        for (Path file : files) {
+          opened.add(
+              new JarFile(file.toFile(), true, ZipFile.OPEN_READ, JarFile.runtimeVersion()));
+        }
+      } catch (IOException e) {
+        closeAll(opened);
+        throw e;
+      }
+      jars = opened;
+    }
+    return jars;
+  }
+
+  /** Closes the files; classes that are loaded already keep working, others are not found. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (jars != null) {
+      closeAll(jars);
+      jars = null;
+    }
+  }
+
+  private static void closeAll(List<JarFile> jars) {
+    for (JarFile jar : jars) {
+      try {
+        jar.close();
+      } catch (IOException e) {
+        // It was open for reading: there is nothing to lose and nobody to tell.
+      }
+    }
+  }
+}
