@@ -18,8 +18,7 @@ final class Catalogue {
   Catalogue(List<FunctionEntry> entries) {
     this.entries =
         entries.stream()
-            .sorted(
-                Comparator.comparing(FunctionEntry::name).thenComparing(FunctionEntry::plugin))
+            .sorted(Comparator.comparing(FunctionEntry::name).thenComparing(FunctionEntry::plugin))
             .toList();
     for (FunctionEntry entry : this.entries) {
       byFullName.put(entry.qualifiedName(), entry);
@@ -105,8 +104,7 @@ final class Catalogue {
       }
       return NearestNames.of(name, reachable);
     }
-    List<FunctionEntry> elsewhere =
-        byShortName.getOrDefault(name.substring(dot + 1), List.of());
+    List<FunctionEntry> elsewhere = byShortName.getOrDefault(name.substring(dot + 1), List.of());
     return elsewhere.isEmpty()
         ? NearestNames.of(name, byFullName.keySet())
         : elsewhere.stream().map(FunctionEntry::qualifiedName).limit(3).toList();

@@ -74,7 +74,8 @@ final class ClassPathDiagnosis {
     String entry = "META-INF/services/" + ProviderCheck.service(kind).getName();
     Problem problem;
     try {
-      String name = new ProviderCheck(location, source(), new HostTypes(loader)).check(kind, className);
+      String name =
+          new ProviderCheck(location, source(), new HostTypes(loader)).check(kind, className);
       problem = load(location, className, name);
     } catch (RejectedException e) {
       problem = e.problem();

@@ -54,7 +54,11 @@ final class ClassPathScanner {
           } else {
             plugins.add(
                 new FoundPlugin(
-                    location.id(), location.text(), location.files(), List.copyOf(found), () -> {}));
+                    location.id(),
+                    location.text(),
+                    location.files(),
+                    List.copyOf(found),
+                    () -> {}));
           }
         });
     return plugins;

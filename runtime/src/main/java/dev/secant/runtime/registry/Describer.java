@@ -28,12 +28,19 @@ final class Describer {
     LazyProvider.Instance instance = provider.get();
     boolean isFunction = kind == FunctionEntry.Kind.FUNCTION;
     String description =
-        ask("description()", "", isFunction ? instance.function()::description : instance.factory()::description);
+        ask(
+            "description()",
+            "",
+            isFunction ? instance.function()::description : instance.factory()::description);
     List<Example> examples =
-        ask("examples()", List.of(), () -> copy(isFunction ? instance.function().examples() : instance.factory().examples()));
-    Function function =
-        isFunction ? instance.function() : sample(instance, examples);
-    Domain domain = function == null ? Domain.all() : ask("domain()", Domain.all(), function::domain);
+        ask(
+            "examples()",
+            List.of(),
+            () ->
+                copy(isFunction ? instance.function().examples() : instance.factory().examples()));
+    Function function = isFunction ? instance.function() : sample(instance, examples);
+    Domain domain =
+        function == null ? Domain.all() : ask("domain()", Domain.all(), function::domain);
     return new FunctionDescription(
         new FunctionDescription.Said(
             SafeText.sentence(description), domain, instance.parameters(), examples),

@@ -11,7 +11,8 @@ import java.util.List;
  * @param files its JARs; empty for what is on the class path and in no JAR
  * @param code what to close when the registry is closed
  */
-record FoundPlugin(PluginId id, String location, List<Path> files, List<Offer> offers, Closeable code)
+record FoundPlugin(
+    PluginId id, String location, List<Path> files, List<Offer> offers, Closeable code)
     implements Closeable {
   @Override
   public void close() throws IOException {

@@ -21,7 +21,8 @@ public final class FunctionDescription {
   private final boolean bulk;
 
   /** What a function or factory says in values of the api. */
-  record Said(String description, Domain domain, List<Parameter> parameters, List<Example> examples) {}
+  record Said(
+      String description, Domain domain, List<Parameter> parameters, List<Example> examples) {}
 
   /**
    * @param function the function itself, or one that the factory made; null if it made none
@@ -36,7 +37,9 @@ public final class FunctionDescription {
     this.bulk = function instanceof BulkFunction;
   }
 
-  /** Returns one line that says what the function computes, safe to print; empty if there is none. */
+  /**
+   * Returns one line that says what the function computes, safe to print; empty if there is none.
+   */
   public String description() {
     return description;
   }

@@ -61,6 +61,18 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
   }
 
   /**
+   * Returns the chain for stages given one by one, as on a command line: {@code square}, {@code
+   * scale:2}. It works until the registry is closed.
+   *
+   * @throws dev.secant.runtime.chain.ChainSyntaxException as {@link #chain(String)} does
+   * @throws IllegalStateException if the registry is closed
+   */
+  public Chain chain(List<String> words) {
+    state.requireOpen();
+    return Chain.parse(words, this);
+  }
+
+  /**
    * Returns the stage for a name and arguments; loads the function if it is not yet.
    *
    * @param name short or full name

@@ -115,7 +115,8 @@ final class LazyProvider {
     } catch (Throwable thrown) { // its name is known already, so it is usable without
       progress.nameFailure = Failure.of(thrown);
     }
-    if (!(provider instanceof FunctionFactory factory) || offer.kind() != FunctionEntry.Kind.FACTORY) {
+    if (!(provider instanceof FunctionFactory factory)
+        || offer.kind() != FunctionEntry.Kind.FACTORY) {
       return new Instance(provider, List.of());
     }
     progress.step = "parameters()";

@@ -147,7 +147,11 @@ final class ProviderCheck {
       if (seen.size() > MAX_ANCESTORS) {
         throw reject(
             ProblemCode.CORRUPT_CLASS,
-            "class " + SafeText.of(header.name()) + " has more than " + MAX_ANCESTORS + " ancestors",
+            "class "
+                + SafeText.of(header.name())
+                + " has more than "
+                + MAX_ANCESTORS
+                + " ancestors",
             "build the JAR again");
       }
       if (ancestor.endsWith("." + Function.class.getName())) {
@@ -184,7 +188,11 @@ final class ProviderCheck {
     if (bytes == null) {
       throw reject(
           ProblemCode.DEPENDENCY_MISSING,
-          "class " + SafeText.of(className) + " needs " + SafeText.of(ancestor) + ", which is missing",
+          "class "
+              + SafeText.of(className)
+              + " needs "
+              + SafeText.of(ancestor)
+              + ", which is missing",
           "put the JAR that holds it into the plug-in's lib folder, or its classes into the JAR");
     }
     return read(ancestor, bytes);
@@ -212,18 +220,15 @@ final class ProviderCheck {
 
   private String name(ClassHeader header) throws RejectedException {
     String annotated = header.annotatedName();
-    String name =
-        annotated != null ? annotated : FunctionNames.fromSimpleName(header.simpleName());
+    String name = annotated != null ? annotated : FunctionNames.fromSimpleName(header.simpleName());
     if (!FunctionNames.isLegal(name)) {
-      throw new RejectedException(
-          illegalName(location, header.name(), name, annotated != null));
+      throw new RejectedException(illegalName(location, header.name(), name, annotated != null));
     }
     return name;
   }
 
   /** Returns the problem of a class whose annotation or simple name gives no legal name. */
-  static Problem illegalName(
-      String location, String className, String name, boolean isAnnotated) {
+  static Problem illegalName(String location, String className, String name, boolean isAnnotated) {
     return Problem.of(
         ProblemCode.ILLEGAL_NAME,
         location,

@@ -104,8 +104,7 @@ final class ServicesFile {
           "line "
               + number
               + " is not UTF-8: "
-              + SafeText.ofBytes(
-                  Arrays.copyOfRange(bytes, start, end), Math.min(end - start, 60)),
+              + SafeText.ofBytes(Arrays.copyOfRange(bytes, start, end), Math.min(end - start, 60)),
           "save the file as UTF-8");
       return;
     }

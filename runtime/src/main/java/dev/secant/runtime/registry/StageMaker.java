@@ -24,8 +24,7 @@ final class StageMaker {
   /** Returns the stage of a function, which takes no arguments. */
   Stage function(int argumentCount) {
     if (argumentCount > 0) {
-      throw new IllegalArgumentException(
-          name + " takes no arguments, was given " + argumentCount);
+      throw new IllegalArgumentException(name + " takes no arguments, was given " + argumentCount);
     }
     return Stage.of(name, Arguments.none(), provider.get().function(), origin);
   }
@@ -50,7 +49,9 @@ final class StageMaker {
       throw new IllegalArgumentException(
           name
               + ": "
-              + (failure.text().isEmpty() ? "it takes no such arguments: " + arguments : failure.text()));
+              + (failure.text().isEmpty()
+                  ? "it takes no such arguments: " + arguments
+                  : failure.text()));
     }
     throw failed(arguments, outcome);
   }

@@ -55,8 +55,7 @@ record ZipEnd(long entries, long directoryBytes) {
       }
     }
     return new ZipEnd(
-        Short.toUnsignedInt(tail.getShort(at + 10)),
-        Integer.toUnsignedLong(tail.getInt(at + 12)));
+        Short.toUnsignedInt(tail.getShort(at + 10)), Integer.toUnsignedLong(tail.getInt(at + 12)));
   }
 
   private static long unsigned(long value) {

@@ -132,8 +132,7 @@ public final class PluginClassLoader extends SecureClassLoader implements Closea
       List<JarFile> opened = new ArrayList<>();
       try {
         for (Path file : files) {
-          opened.add(
-              new JarFile(file.toFile(), true, ZipFile.OPEN_READ, JarFile.runtimeVersion()));
+          opened.add(new JarFile(file.toFile(), true, ZipFile.OPEN_READ, JarFile.runtimeVersion()));
         }
       } catch (IOException e) {
         closeAll(opened);
