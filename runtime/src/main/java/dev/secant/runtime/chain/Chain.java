@@ -29,8 +29,10 @@ import java.util.Objects;
  * and its input. Only {@code ThreadDeath}, with which old JDKs stop a thread, passes through.
  *
  * <p>A chain works until the registry it came from is closed; every call after that throws {@link
- * IllegalStateException}. <b>NaN:</b> from a stage, it is handed on; it is no error. Immutable and
- * thread-safe, as far as its functions are.
+ * IllegalStateException}. Two chains are equal only if they are one object, as functions are.
+ *
+ * <p><b>NaN:</b> from a stage, it is handed on; it is no error. Immutable and thread-safe, as far
+ * as its functions are.
  */
 public abstract sealed class Chain implements Function
     permits ElementwiseChain, DifferentiableElementwiseChain, DifferentiableChain, GeneralChain {

@@ -5,7 +5,7 @@ import java.util.List;
 /** Makes the text of a chain from separate words, as a shell hands them over. */
 final class ChainWords {
   private final StringBuilder text = new StringBuilder();
-  private long open;
+  private int open;
 
   private ChainWords() {}
 
@@ -28,7 +28,8 @@ final class ChainWords {
     }
     text.append(word);
     for (int i = 0; i < word.length(); i++) {
-      open += word.charAt(i) == '(' ? 1 : word.charAt(i) == ')' ? -1 : 0;
+      char c = word.charAt(i);
+      open = c == '(' ? open + 1 : c == ')' ? Math.max(0, open - 1) : open;
     }
   }
 

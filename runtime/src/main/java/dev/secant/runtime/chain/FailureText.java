@@ -38,22 +38,17 @@ final class FailureText {
 
   /** Returns the sentence, in one line, without what a terminal might obey. */
   String message(@Nullable Throwable cause) {
-    StringBuilder text = new StringBuilder();
-    text.append(abridged(stage)).append(", stage ").append(stageIndex + 1);
-    text.append(" of '").append(abridged(chain)).append("', ").append(what);
+    StringBuilder text = new StringBuilder(abridged(stage));
+    if (!origin.plugin().isEmpty()) {
+      text.append(" of ").append(SafeText.of(origin.toString(), LONGEST_MESSAGE));
+    }
+    text.append(' ').append(what);
     if (!input.isEmpty()) {
-      text.append(" at input ").append(input);
+      text.append(" at input ").append(input).append(',');
     }
-    if (cause != null) {
-      text.append(": ").append(of(cause));
-    }
-    text.append(" (");
-    if (origin.plugin().isEmpty()) {
-      text.append("the function was handed over in code");
-    } else {
-      text.append(SafeText.of(origin.toString(), LONGEST_MESSAGE));
-    }
-    return text.append(')').toString();
+    text.append(" as stage ").append(stageIndex + 1);
+    text.append(" of '").append(abridged(chain)).append('\'');
+    return cause == null ? text.toString() : text.append(": ").append(of(cause)).toString();
   }
 
   /** Returns the class and message of what was thrown, and what a broken JAR has to do with it. */

@@ -4,12 +4,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A function of a chain threw something, or returned what no function may return. The message names
- * the stage, the chain, the input, what happened and the plug-in with its JAR, in one line that is
+ * the stage, the plug-in with its JAR, the input, the chain and what happened, in one line that is
  * safe to print.
  *
  * <pre>{@code
- * bad, stage 2 of 'square | bad | exp', failed at input 0.25: java.lang.ArithmeticException: boom (plug-in acme (plugins/acme-1.0.jar))
+ * bad of plug-in acme (plugins/acme-1.0.jar) failed at input 0.25, as stage 2 of 'square | bad':
+ * java.lang.ArithmeticException: boom
  * }</pre>
+ *
+ * <p>A function that evaluates a chain of its own hands on the failure of that chain as it is: the
+ * innermost stage is the one to blame.
  *
  * <p>The {@linkplain #getCause() cause} is what the function threw, null if it returned something
  * wrong. It is an object of the plug-in: its class keeps the plug-in loaded, and its methods are

@@ -91,7 +91,7 @@ final class Pipeline {
           "the value of "
               + FailureText.abridged(toString())
               + " at a number must be a number, was an array of shape "
-              + Arrays.toString(value.shape())
+              + FailureText.abridged(Arrays.toString(value.shape()))
               + ": "
               + describe(madeArray)
               + " made it an array; use apply(Variable)");
@@ -206,6 +206,9 @@ final class Pipeline {
   /** Returns the exception for what a stage threw, unless the thread is to die of it. */
   private FunctionFailedException failed(int index, String what, String input, Throwable cause) {
     FailureText.passThreadDeath(cause);
+    if (cause instanceof FunctionFailedException inner) {
+      return inner; // of a chain in the function: wrapped at every level, a recursion would explode
+    }
     requireOpen(); // closed under the call: that is the reason, whatever came of it
     return new FunctionFailedException(new FailureText(this, index, what, input), cause);
   }

@@ -79,6 +79,6 @@ final class FixedStep {
             + Decimal.toString(x)
             + ", where neighbouring doubles are up to "
             + Decimal.toString(Math.ulp(x))
-            + " apart");
+            + " apart; about 1E-5 times |x| is a good start");
   }
 }

@@ -36,7 +36,8 @@ import java.util.Objects;
  * <p><b>Cost:</b> two calls of f. For a number, an elementwise function or chain is called without
  * arrays and nothing is allocated. <b>NaN:</b> from f, it propagates; so do infinities, by IEEE 754
  * arithmetic. <b>Units:</b> eps has that of x. Stateless and thread-safe. What f itself throws
- * passes through: from a {@link Chain} that is a {@code FunctionFailedException}.
+ * passes through: from a {@link Chain} that is a {@code FunctionFailedException}. A null argument
+ * is a {@link NullPointerException}.
  *
  * <p><b>Reference:</b> N. J. Higham, <i>Accuracy and Stability of Numerical Algorithms</i>, 2nd
  * ed., SIAM, 2002, section 1.14 (balance of truncation and rounding).

@@ -118,8 +118,8 @@ class FunctionFailedExceptionTest {
       FunctionFailedException failure = failureOf(() -> chain.valueAt(0.125));
       assertThat(failure)
           .hasMessage(
-              "bad, stage 2 of 'twice | bad | twice', failed at input 0.25:"
-                  + " java.lang.ArithmeticException: boom (plug-in acme (plugins/acme-1.0.jar))")
+              "bad of plug-in acme (plugins/acme-1.0.jar) failed at input 0.25, as stage 2 of"
+                  + " 'twice | bad | twice': java.lang.ArithmeticException: boom")
           .hasCauseInstanceOf(ArithmeticException.class);
       assertThat(failure.chain()).isEqualTo("twice | bad | twice");
       assertThat(failure.stage()).isEqualTo("bad");
@@ -130,10 +130,11 @@ class FunctionFailedExceptionTest {
     }
 
     @Test
-    void saysSoForAFunctionFromCode() {
+    void namesNoPlugInForAFunctionFromCode() {
       Chain chain = Chain.of(throwing(() -> new ArithmeticException("boom")));
       assertThatThrownBy(() -> chain.valueAt(1))
-          .hasMessageEndingWith("ArithmeticException: boom (the function was handed over in code)");
+          .hasMessage(
+              "bad failed at input 1.0, as stage 1 of 'bad': java.lang.ArithmeticException: boom");
     }
 
     @Test
@@ -240,8 +241,8 @@ class FunctionFailedExceptionTest {
       assertThatThrownBy(() -> around(new Returning(null)).apply(Variable.of(1.0)))
           .isInstanceOf(FunctionFailedException.class)
           .hasMessage(
-              "bad, stage 2 of 'twice | bad | twice', returned null, which no function may, at input"
-                  + " 2.0 (plug-in acme (plugins/acme-1.0.jar))")
+              "bad of plug-in acme (plugins/acme-1.0.jar) returned null, which no function may, at"
+                  + " input 2.0, as stage 2 of 'twice | bad | twice'")
           .hasNoCause();
     }
 
@@ -250,9 +251,26 @@ class FunctionFailedExceptionTest {
       assertThatThrownBy(() -> around(new ShapeChanging()).apply(Variable.of(1, 2, 3)))
           .isInstanceOf(FunctionFailedException.class)
           .hasMessage(
-              "bad, stage 2 of 'twice | bad | twice', returned an array of shape [2], but an"
-                  + " elementwise function keeps the shape of its input, at input [2.0, 4.0, 6.0]"
-                  + " (plug-in acme (plugins/acme-1.0.jar))");
+              "bad of plug-in acme (plugins/acme-1.0.jar) returned an array of shape [2], but an"
+                  + " elementwise function keeps the shape of its input, at input [2.0, 4.0, 6.0],"
+                  + " as stage 2 of 'twice | bad | twice'");
+    }
+
+    @Test
+    void theFailureOfAChainInsideAFunctionIsHandedOn() {
+      Chain inner = around(throwing(() -> new ArithmeticException("boom")));
+      Chain outer = Chain.of(ElementwiseFunction.of("outer", inner::valueAt));
+      FunctionFailedException failure = failureOf(() -> outer.valueAt(1));
+      assertThat(failure.chain()).isEqualTo("twice | bad | twice");
+      assertThat(failure.plugin()).isEqualTo("acme");
+    }
+
+    @Test
+    void aChainThatCallsItselfEndsInOneException() {
+      Chain[] self = new Chain[1];
+      self[0] = Chain.of(ElementwiseFunction.of("again", x -> self[0].valueAt(x)));
+      FunctionFailedException failure = failureOf(() -> self[0].valueAt(1));
+      assertThat(failure).hasCauseInstanceOf(StackOverflowError.class);
     }
 
     @Test
