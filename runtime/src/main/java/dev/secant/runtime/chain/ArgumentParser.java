@@ -29,7 +29,7 @@ final class ArgumentParser {
   /** Reads the arguments behind a name, if there are any, and returns the stage. */
   StageText stage(String name, int start) {
     count = 0;
-    named = new LinkedHashMap<>();
+    named = Map.of();
     int next = scanner.peekPastSpace();
     if (next == ':') {
       scanner.accept(':');
@@ -110,6 +110,9 @@ final class ArgumentParser {
     scanner.accept('=');
     scanner.peekPastSpace();
     double value = number("the value of " + key);
+    if (named.isEmpty()) {
+      named = new LinkedHashMap<>();
+    }
     if (named.putIfAbsent(key, value) != null) {
       throw scanner.mistake(start, key + " is given twice to " + shown(name), "");
     }
