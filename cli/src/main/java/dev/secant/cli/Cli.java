@@ -4,9 +4,13 @@ import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.ExitCode;
 import dev.secant.cli.output.BrokenPipeException;
+import dev.secant.cli.output.OutputFormat;
 import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.TypeConversionException;
 
 /** Puts the commands together and turns every way they can end into an exit code. */
 final class Cli {
@@ -23,22 +27,31 @@ final class Cli {
   private static int runGuarded(Console console, ErrorReporter errors, String... args) {
     try {
       int code = commandLine(console, errors).execute(args);
-      console.out().flush();
-      console.out().requireIntact();
+      if (code == ExitCode.SUCCESS) { // otherwise the user has been told already
+        console.out().flush();
+        console.out().requireIntact();
+      }
       return code;
-    } catch (BrokenPipeException e) {
+    } catch (Exception | Error e) {
+      return exitCode(e, errors);
+    }
+  }
+
+  private static int exitCode(Throwable end, ErrorReporter errors) {
+    if (end instanceof BrokenPipeException) {
       return ExitCode.BROKEN_PIPE;
-    } catch (CommandFailure e) {
-      return errors.report(e);
-    } catch (OutOfMemoryError e) {
+    }
+    if (end instanceof CommandFailure failure) {
+      return errors.report(failure);
+    }
+    if (end instanceof OutOfMemoryError) {
       return errors.report(
           new CommandFailure(
               ErrorCode.OUT_OF_MEMORY,
               "not enough memory; give the JVM more by JAVA_TOOL_OPTIONS=-Xmx4g",
-              e));
-    } catch (Exception | Error e) {
-      return errors.reportDefect(e);
+              end));
     }
+    return errors.reportDefect(end);
   }
 
   private static CommandLine commandLine(Console console, ErrorReporter errors) {
@@ -53,11 +66,21 @@ final class Cli {
         .setErr(console.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setExpandAtFiles(false) // a chain or a file name may begin with @
-        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(OutputFormat.class, text -> choice(text, OutputFormat.values()))
+        .registerConverter(OnError.class, text -> choice(text, OnError.values()))
+        .registerConverter(FixedStepMethod.class, text -> choice(text, FixedStepMethod.values()))
         .setParameterExceptionHandler(errors::usage)
-        .setExecutionExceptionHandler(
-            (failure, command, parsed) -> {
-              throw failure; // to runGuarded, which sees errors as well
-            });
+        .setExecutionExceptionHandler((end, command, parsed) -> exitCode(end, errors));
+  }
+
+  /** Returns the value that is written as {@code text} in any case. */
+  private static <T> T choice(String text, T[] values) {
+    for (T value : values) {
+      if (value.toString().equalsIgnoreCase(text)) {
+        return value;
+      }
+    }
+    String known = Arrays.stream(values).map(Object::toString).collect(Collectors.joining(", "));
+    throw new TypeConversionException("must be one of " + known + ", was '" + text + "'");
   }
 }

@@ -42,7 +42,7 @@ final class ErrorReporter {
     Debug.log(e);
     StringBuilder message = new StringBuilder(uncapitalized(String.valueOf(e.getMessage())));
     if (e instanceof UnmatchedArgumentException unmatched) {
-      List<String> nearest = unmatched.getSuggestions();
+      List<String> nearest = NearestWords.of(unmatched);
       if (!nearest.isEmpty()) {
         message.append("\ndid you mean ").append(String.join(" or ", nearest)).append('?');
       }

@@ -1,6 +1,5 @@
 package dev.secant.cli;
 
-import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.ExitCode;
 import dev.secant.cli.failure.Printable;
 import dev.secant.cli.output.ByteSink;
@@ -75,22 +74,11 @@ final class FunctionsCommand implements Callable<Integer> {
           "secant: "
               + problem.severity().name().toLowerCase(Locale.ROOT)
               + ": "
-              + problem.code()
-              + ": "
-              + Printable.line(problem.location())
-              + ": "
-              + Printable.line(problem.message()));
-      if (!problem.hint().isEmpty()) {
-        err.println("  " + Printable.line(problem.hint()));
-      }
+              + Printable.line(problem.toString()));
     }
     if (!problems.isEmpty()) {
       int count = problems.size();
-      err.println(
-          "secant: "
-              + (count == 1 ? "1 problem" : count + " problems")
-              + " in plug-ins; "
-              + ErrorCode.PLUGIN_PROBLEM.reference());
+      err.println("secant: " + (count == 1 ? "1 problem" : count + " problems") + " in plug-ins");
     }
   }
 }

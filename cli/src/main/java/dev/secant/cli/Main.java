@@ -30,7 +30,7 @@ public final class Main {
     String home = System.getProperty(PLUGIN_HOME, "");
     return new Console(
         new FileInputStream(FileDescriptor.in),
-        new StandardOutput(new FileOutputStream(FileDescriptor.out)),
+        StandardOutput.ofProcess(),
         new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true),
         System.getenv(),
         home.isEmpty() ? null : Path.of(home),

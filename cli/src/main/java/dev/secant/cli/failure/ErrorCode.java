@@ -39,8 +39,6 @@ public enum ErrorCode {
   ROW_FAILED(ExitCode.FAILURE),
   /** A function that was found but does not load. */
   FUNCTION_NOT_LOADED(ExitCode.FAILURE),
-  /** Something in a plug-in folder that could not be used. */
-  PLUGIN_PROBLEM(ExitCode.SUCCESS),
   /** Not enough memory. */
   OUT_OF_MEMORY(ExitCode.FAILURE),
   /** A defect of Secant. */

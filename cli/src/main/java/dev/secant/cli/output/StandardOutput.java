@@ -3,12 +3,15 @@ package dev.secant.cli.output;
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.Printable;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +22,24 @@ public final class StandardOutput extends FilterOutputStream {
   private static final int FILE_TYPE = 0170000;
   private static final int PIPE = 0010000;
 
+  private final BooleanSupplier isPipe;
   private @Nullable IOException failure;
 
-  /** Wraps the stream that bytes go to. */
-  public StandardOutput(OutputStream stream) {
+  /** Wraps the standard output of this process. */
+  public static StandardOutput ofProcess() {
+    return new StandardOutput(
+        new FileOutputStream(FileDescriptor.out), StandardOutput::isPipeOfProcess);
+  }
+
+  /**
+   * Wraps a stream.
+   *
+   * @param stream receives the bytes
+   * @param isPipe whether a program reads them that may go away; asked if writing failed
+   */
+  public StandardOutput(OutputStream stream, BooleanSupplier isPipe) {
     super(stream);
+    this.isPipe = isPipe;
   }
 
   @Override
@@ -72,12 +88,14 @@ public final class StandardOutput extends FilterOutputStream {
    * The text comes from the operating system, in the user's language; so where there is a file type
    * to look at, a pipe that takes no bytes is a broken one.
    */
-  private static boolean isBrokenPipe(IOException e) {
+  private boolean isBrokenPipe(IOException e) {
     String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-    return message.contains("broken pipe") || message.contains("pipe is being closed") || isPipe();
+    return message.contains("broken pipe")
+        || message.contains("pipe is being closed")
+        || isPipe.getAsBoolean();
   }
 
-  private static boolean isPipe() {
+  private static boolean isPipeOfProcess() {
     try {
       Object mode = Files.getAttribute(Path.of("/dev/stdout"), "unix:mode");
       return mode instanceof Integer bits && (bits & FILE_TYPE) == PIPE;

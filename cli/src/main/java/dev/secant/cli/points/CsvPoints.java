@@ -154,6 +154,10 @@ public final class CsvPoints implements PointSource {
       } while (row.isBlank());
       return true;
     } catch (CsvParseException e) {
+      // What is run while the input is awaited may end the command; the reader wraps that.
+      if (e.getCause() instanceof RuntimeException end) {
+        throw end;
+      }
       throw malformed(e);
     } catch (UncheckedIOException e) {
       throw e.getCause();

@@ -1,0 +1,80 @@
+package dev.secant.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.secant.cli.output.StandardOutput;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the command line in this JVM, with all that is around it from the test. */
+final class CliRun {
+  private final Map<String, String> environment = new HashMap<>();
+  private InputStream input = InputStream.nullInputStream();
+  private @Nullable Path pluginHome;
+  private boolean interactive;
+
+  /** How a run ended; line ends are {@code \n} on every system. */
+  record Result(int code, String out, String err) {}
+
+  static Result run(String... args) {
+    return new CliRun().with(args);
+  }
+
+  static CliRun input(String text) {
+    return input(new ByteArrayInputStream(text.getBytes(UTF_8)));
+  }
+
+  static CliRun input(InputStream stream) {
+    CliRun run = new CliRun();
+    run.input = stream;
+    return run;
+  }
+
+  CliRun environment(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  CliRun pluginHome(Path folder) {
+    pluginHome = folder;
+    return this;
+  }
+
+  CliRun interactive() {
+    interactive = true;
+    return this;
+  }
+
+  Result with(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Result result = withOutput(out, args);
+    return new Result(result.code(), plain(out.toString(UTF_8)), result.err());
+  }
+
+  /** Runs with an output of the test's own; that of the result is empty. */
+  Result withOutput(OutputStream out, String... args) {
+    StringWriter err = new StringWriter();
+    Console console =
+        new Console(
+            input,
+            new StandardOutput(out, () -> false),
+            new PrintWriter(err, true),
+            environment,
+            pluginHome,
+            interactive);
+    int code = Cli.run(console, args);
+    return new Result(code, "", plain(err.toString()));
+  }
+
+  private static String plain(String text) {
+    return text.replace(System.lineSeparator(), "\n");
+  }
+}

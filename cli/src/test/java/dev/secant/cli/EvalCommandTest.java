@@ -1,0 +1,539 @@
+package dev.secant.cli;
+
+import static dev.secant.cli.CliRun.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.secant.cli.CliRun.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tests {@code secant eval}, and with it all that commands over points have in common. */
+class EvalCommandTest {
+  @TempDir private Path folder;
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  @Nested
+  class Chains {
+    @Test
+    void wordsMakeAChain() {
+      assertThat(run("eval", "square", "exp", "--at", "0")).isEqualTo(new Result(0, "1.0\n", ""));
+    }
+
+    @Test
+    void wordsMayStandBehindOptions() {
+      assertThat(run("eval", "square", "--at", "3", "scale:2"))
+          .isEqualTo(new Result(0, "18.0\n", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"square | scale(2)", "scale(2)(square(x))", "square|scale:2"})
+    void oneWordMayBeAWholeChain(String chain) {
+      assertThat(run("eval", chain, "--at", "3")).isEqualTo(new Result(0, "18.0\n", ""));
+    }
+
+    @Test
+    void aWordMayBeginWithAnAtSignWithoutBeingAFileOfArguments() {
+      assertThat(run("eval", "@square", "--at", "3").err())
+          .startsWith("secant: ")
+          .contains("@square")
+          .endsWith("see docs/errors.md#chain-syntax\n");
+    }
+
+    @Test
+    void aMistakeIsShownWithACaret() {
+      Result result = run("eval", "square | scale(2", "--at", "1");
+      assertThat(result.code()).isEqualTo(2);
+      assertThat(result.out()).isEmpty();
+      assertThat(result.err())
+          .startsWith("secant: ")
+          .contains("\n  square | scale(2\n                  ^\n")
+          .endsWith("see docs/errors.md#chain-syntax\n");
+    }
+
+    @Test
+    void anUnknownFunctionIsShownWithTheNearest() {
+      Result result = run("eval", "square", "sqare", "--at", "1");
+      assertThat(result.code()).isEqualTo(2);
+      assertThat(result.out()).isEmpty();
+      assertThat(result.err())
+          .contains("'sqare'")
+          .contains("square")
+          .contains("\n  square | sqare\n           ^\n")
+          .endsWith("see docs/errors.md#unknown-function\n");
+    }
+
+    @Test
+    void aPointAmongTheWordsIsExplained() {
+      assertThat(run("eval", "square", "0.5").err())
+          .contains("\npoints are given by --at, as in --at 0.5\n");
+    }
+
+    @Test
+    void noChainIsAnError() {
+      assertThat(run("eval", "--at", "1"))
+          .isEqualTo(
+              new Result(
+                  2,
+                  "",
+                  """
+                  secant: missing required parameter: 'CHAIN'
+                  try 'secant eval --help'
+                  see docs/errors.md#usage
+                  """));
+    }
+  }
+
+  @Nested
+  class Points {
+    @Test
+    void severalMakeATable() {
+      assertThat(run("eval", "square", "--at", "0.5,1,-20"))
+          .isEqualTo(
+              new Result(
+                  0,
+                  """
+                      x   value
+                    0.5    0.25
+                    1.0    1.0
+                  -20.0  400.0
+                  """,
+                  ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "-1e0", "-0x1p0"})
+    void negativeNumbersNeedNoEqualsSign(String point) {
+      assertThat(run("eval", "square", "--at", point)).isEqualTo(new Result(0, "1.0\n", ""));
+      assertThat(run("eval", "square", "--at=" + point)).isEqualTo(new Result(0, "1.0\n", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-inf", "-Infinity"})
+    void infinityIsAPoint(String point) {
+      assertThat(run("eval", "square", "--at", point)).isEqualTo(new Result(0, "Infinity\n", ""));
+    }
+
+    @Test
+    void atMayBeGivenSeveralTimes() {
+      assertThat(run("eval", "square", "--at", "1", "--at=-2,3", "--format", "csv").out())
+          .isEqualTo("x,value\n1.0,1.0\n-2.0,4.0\n3.0,9.0\n");
+    }
+
+    @Test
+    void anArrayIsOnePoint() {
+      assertThat(run("eval", "square", "--at", "[1, 2, 3]"))
+          .isEqualTo(new Result(0, "[1.0, 4.0, 9.0]\n", ""));
+      assertThat(run("eval", "square", "sum", "--at", "[[1,2],[3,4]]"))
+          .isEqualTo(new Result(0, "30.0\n", ""));
+      assertThat(run("eval", "sum", "--at", "[1,2],[3,4]", "--format", "csv").out())
+          .isEqualTo("x,value\n\"[1.0, 2.0]\",3.0\n\"[3.0, 4.0]\",7.0\n");
+    }
+
+    @Test
+    void arraysInATableAreAlignedToTheLeft() {
+      assertThat(run("eval", "sum", "--at", "[1,2],[30,4]").out())
+          .isEqualTo(
+              """
+              x            value
+              [1.0, 2.0]     3.0
+              [30.0, 4.0]   34.0
+              """);
+    }
+
+    @Test
+    void aRangeIncludesBothEnds() {
+      assertThat(run("eval", "square", "--range", "-1:1:3", "--format", "csv"))
+          .isEqualTo(new Result(0, "x,value\n-1.0,1.0\n0.0,0.0\n1.0,1.0\n", ""));
+      assertThat(run("eval", "square", "--range", "2:2:1").out())
+          .isEqualTo("  x  value\n2.0    4.0\n");
+    }
+
+    @Test
+    void outsideTheDomainTheResultIsNan() {
+      assertThat(run("eval", "sqrt", "--at", "-1")).isEqualTo(new Result(0, "NaN\n", ""));
+      assertThat(run("eval", "log", "--at", "-1,0,nan", "--format", "csv"))
+          .isEqualTo(new Result(0, "x,value\n-1.0,NaN\n0.0,-Infinity\nNaN,NaN\n", ""));
+    }
+
+    @Test
+    void textThatIsNoPointIsAUsageError() {
+      assertThat(run("eval", "square", "--at", "1,abc"))
+          .isEqualTo(
+              new Result(
+                  2,
+                  "",
+                  """
+                  secant: --at: 'abc' is not a number (character 3 of '1,abc')
+                  see docs/errors.md#invalid-point
+                  """));
+      assertThat(run("eval", "square", "--range", "0:1"))
+          .isEqualTo(
+              new Result(
+                  2,
+                  "",
+                  """
+                  secant: --range must be START:STOP:COUNT, as in 0:1:11, was '0:1'
+                  see docs/errors.md#invalid-point
+                  """));
+    }
+
+    @Test
+    void thereIsOneSource() {
+      assertThat(run("eval", "square", "--at", "1", "--range", "0:1:2").err())
+          .isEqualTo(
+              """
+              secant: points must come from one source, were given by --at and --range
+              try 'secant eval --help'
+              see docs/errors.md#usage
+              """);
+      assertThat(run("eval", "square", "--at", "1", "--column", "x").err())
+          .startsWith(
+              "secant: --column is for points from --input or standard input, not from --at\n");
+      assertThat(run("eval", "square", "--range", "0:1:2", "--delimiter", ";").err())
+          .startsWith(
+              "secant: --delimiter is for points from --input or standard input, not from --range");
+    }
+  }
+
+  @Nested
+  class Inputs {
+    @Test
+    void aFileGivesCsv() throws IOException {
+      assertThat(run("eval", "square", "--input", file("p.csv", "x\n1\n2\n")))
+          .isEqualTo(new Result(0, "x,value\n1.0,1.0\n2.0,4.0\n", ""));
+    }
+
+    @Test
+    void aColumnIsChosenByNameOrNumber() throws IOException {
+      String file = file("p.csv", "a,b\n1,2\n");
+      assertThat(run("eval", "square", "--input", file, "--column", "b").out())
+          .isEqualTo("x,value\n2.0,4.0\n");
+      assertThat(run("eval", "square", "--input", file, "--column", "1").out())
+          .isEqualTo("x,value\n1.0,1.0\n");
+      assertThat(run("eval", "square", "--input", file))
+          .isEqualTo(
+              new Result(
+                  2,
+                  "",
+                  "secant: "
+                      + file
+                      + " has 2 columns and none is named x: choose one by --column NAME or --column"
+                      + " NUMBER, of a, b\nsee docs/errors.md#input-column\n"));
+    }
+
+    @Test
+    void otherDelimitersCanBeChosen() throws IOException {
+      assertThat(run("eval", "square", "--input", file("p.tsv", "a\tx\n1\t3\n")).out())
+          .isEqualTo("x,value\n3.0,9.0\n");
+      String file = file("p.csv", "a;x\n1;3\n");
+      assertThat(run("eval", "square", "--input", file, "--delimiter", ";").out())
+          .isEqualTo("x,value\n3.0,9.0\n");
+      assertThat(run("eval", "square", "--input", file, "--delimiter", "; ").err())
+          .startsWith("secant: --delimiter must be one character or 'tab', was '; '\n");
+    }
+
+    @Test
+    void aMissingFileIsAUsageError() {
+      String file = folder.resolve("no.csv").toString();
+      assertThat(run("eval", "square", "--input", file))
+          .isEqualTo(
+              new Result(
+                  2,
+                  "",
+                  "secant: --input: " + file + " does not exist\nsee docs/errors.md#input-file\n"));
+      assertThat(run("eval", "square", "--input", folder.toString()).err())
+          .startsWith("secant: --input: " + folder + " is a folder\n");
+    }
+
+    @Test
+    void standardInputIsReadIfNothingElseIsSaid() {
+      Result expected = new Result(0, "x,value\n1.0,1.0\n2.0,4.0\n", "");
+      assertThat(CliRun.input("1\n2\n").with("eval", "square")).isEqualTo(expected);
+      assertThat(CliRun.input("1\n2\n").with("eval", "square", "--input", "-")).isEqualTo(expected);
+      assertThat(CliRun.input("t,u\n9,1\n9,2\n").with("eval", "square", "--column", "u"))
+          .isEqualTo(expected);
+    }
+
+    @Test
+    void aPersonAtTheTerminalIsToldThatInputIsAwaited() {
+      assertThat(CliRun.input("2\n").interactive().with("eval", "square"))
+          .isEqualTo(
+              new Result(
+                  0,
+                  "x,value\n2.0,4.0\n",
+                  "secant: reading points from the terminal, one a line; Ctrl-D ends\n"));
+    }
+
+    @Test
+    void utf16IsAnError() {
+      assertThat(CliRun.input("1\u0000\n\u0000").with("eval", "square").err())
+          .startsWith("secant: standard input has a zero byte at offset 1")
+          .endsWith("see docs/errors.md#input-encoding\n");
+    }
+
+    @Test
+    void anInputThatBreaksOffIsAFailure() {
+      Result result = CliRun.input("1\n\"2\n").with("eval", "square");
+      assertThat(result)
+          .isEqualTo(
+              new Result(
+                  1,
+                  "x,value\n1.0,1.0\n",
+                  """
+                  secant: standard input:2: a quoted field does not end, so the rows from here on cannot be read
+                  see docs/errors.md#input-format
+                  """));
+    }
+  }
+
+  @Nested
+  class BadRows {
+    private static final String TEXT = "x,y\n1,2\nabc,3\n3,4\n";
+
+    @Test
+    void areWrittenAsNanAndReported() throws IOException {
+      String file = file("p.csv", TEXT);
+      assertThat(run("eval", "square", "--input", file))
+          .isEqualTo(
+              new Result(
+                  1,
+                  "x,value\n1.0,1.0\nNaN,NaN\n3.0,9.0\n",
+                  "secant: "
+                      + file
+                      + ":3: 'abc' is not a number: abc,3\n"
+                      + "secant: 1 of 3 points failed; see docs/errors.md#row-failed\n"));
+    }
+
+    @Test
+    void canBeLeftOut() {
+      Result result = CliRun.input(TEXT).with("eval", "square", "--on-error", "skip");
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(result.out()).isEqualTo("x,value\n1.0,1.0\n3.0,9.0\n");
+      assertThat(result.err()).startsWith("secant: standard input:3: 'abc' is not a number");
+    }
+
+    @Test
+    void canEndTheRun() {
+      assertThat(CliRun.input(TEXT).with("eval", "square", "--on-error", "fail"))
+          .isEqualTo(
+              new Result(
+                  1,
+                  "x,value\n1.0,1.0\n",
+                  """
+                  secant: standard input:3: 'abc' is not a number: abc,3
+                  ended at the first failure, as --on-error fail asks
+                  see docs/errors.md#row-failed
+                  """));
+    }
+
+    @Test
+    void areShownTwentyTimesAndThenCounted() {
+      Result result = CliRun.input("x\n" + "abc\n".repeat(3000)).with("eval", "square");
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(result.out().lines()).hasSize(3001);
+      assertThat(result.err().lines())
+          .hasSize(21)
+          .endsWith(
+              "secant: standard input:21: 'abc' is not a number: abc",
+              "secant: 3000 of 3000 points failed, the first 20 are shown; see"
+                  + " docs/errors.md#row-failed");
+    }
+
+    @Test
+    void cannotWriteToTheTerminal() {
+      assertThat(CliRun.input("x\n\u001b]0;owned\u0007\n").with("eval", "square").err())
+          .startsWith(
+              "secant: standard input:2: '\\u001b]0;owned\\u0007' is not a number:"
+                  + " \\u001b]0;owned\\u0007\n");
+    }
+
+    @Test
+    void anUnknownWayOfHandlingThemIsAUsageError() {
+      assertThat(run("eval", "square", "--at", "1", "--on-error", "ignore").err())
+          .isEqualTo(
+              """
+              secant: invalid value for option '--on-error': must be one of nan, skip, fail, was 'ignore'
+              try 'secant eval --help'
+              see docs/errors.md#usage
+              """);
+    }
+  }
+
+  @Nested
+  class FunctionsThatFail {
+    private Result eval(String... args) throws IOException {
+      SamplePlugin.writeTo(folder);
+      String[] all = new String[args.length + 3];
+      System.arraycopy(args, 0, all, 3, args.length);
+      all[0] = "eval";
+      all[1] = "--plugins";
+      all[2] = folder.toString();
+      return run(all);
+    }
+
+    @Test
+    void costTheirRowOnly() throws IOException {
+      Result result = eval("brittle", "--at", "1,2,3", "--format", "csv");
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(result.out()).isEqualTo("x,value\n1.0,2.0\n2.0,NaN\n3.0,6.0\n");
+      assertThat(result.err())
+          .startsWith("secant: at 2.0: brittle of plug-in sample (")
+          .contains(
+              ") failed at input 2.0, as stage 1 of 'brittle': ",
+              "two is too much",
+              "sample-1.0.jar")
+          .endsWith("\nsecant: 1 of 3 points failed; see docs/errors.md#row-failed\n")
+          .doesNotContain("\tat ");
+    }
+
+    @Test
+    void atASinglePointGiveNan() throws IOException {
+      Result result = eval("brittle", "--at", "2");
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(result.out()).isEqualTo("NaN\n");
+      assertThat(result.err()).contains("secant: 1 of 1 point failed;");
+    }
+
+    @Test
+    void anArrayOfANumberIsAResult() throws IOException {
+      assertThat(eval("pair", "--at", "3")).isEqualTo(new Result(0, "[3.0, -3.0]\n", ""));
+      assertThat(eval("pair", "--at", "3", "--format", "jsonl").out())
+          .isEqualTo("{\"x\":3.0,\"value\":[3.0,-3.0]}\n");
+    }
+
+    @Test
+    void aWrongShapeIsAFailureOfItsPoint() throws IOException {
+      Result result = eval("pair", "--at", "3,[1,2]", "--format", "csv");
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(result.out()).isEqualTo("x,value\n3.0,\"[3.0, -3.0]\"\n\"[1.0, 2.0]\",NaN\n");
+      assertThat(result.err()).startsWith("secant: at [1.0, 2.0]: pair of plug-in sample (");
+    }
+
+    @Test
+    void oneThatDoesNotLoadIsAnErrorAndAWarning() throws IOException {
+      Result result = eval("unloadable", "--at", "3");
+      assertThat(result.code()).isEqualTo(2);
+      assertThat(result.err())
+          .startsWith("secant: warning: 1 problem in plug-ins, shown by 'secant functions'\n")
+          .contains("no licence found");
+    }
+  }
+
+  @Nested
+  class Output {
+    @Test
+    void formatsAreForPrograms() {
+      assertThat(run("eval", "square", "--at", "2", "--format", "csv").out())
+          .isEqualTo("x,value\n2.0,4.0\n");
+      assertThat(run("eval", "square", "--at", "2", "--format", "TSV").out())
+          .isEqualTo("x\tvalue\n2.0\t4.0\n");
+      assertThat(run("eval", "square", "--at", "2", "--format", "jsonl").out())
+          .isEqualTo("{\"x\":2.0,\"value\":4.0}\n");
+      assertThat(run("eval", "square", "--at", "2", "--format", "table").out())
+          .isEqualTo("  x  value\n2.0    4.0\n");
+      assertThat(run("eval", "sqrt", "--at", "-1", "--format", "jsonl").out())
+          .isEqualTo("{\"x\":-1.0,\"value\":\"NaN\"}\n");
+    }
+
+    @Test
+    void anUnknownFormatIsAUsageError() {
+      assertThat(run("eval", "square", "--at", "1", "--format", "xml").err())
+          .startsWith(
+              "secant: invalid value for option '--format': must be one of table, csv, tsv, jsonl, was 'xml'\n");
+    }
+
+    @Test
+    void aFileAppearsWhenComplete() throws IOException {
+      Path out = folder.resolve("out.csv");
+      assertThat(run("eval", "square", "--at", "1,2", "--output", out.toString()))
+          .isEqualTo(new Result(0, "", ""));
+      assertThat(out).hasContent("x,value\n1.0,1.0\n2.0,4.0\n");
+    }
+
+    @Test
+    void theNameOfTheFileChoosesTheFormat() {
+      Path out = folder.resolve("out.jsonl");
+      run("eval", "square", "--at", "2", "--output", out.toString());
+      assertThat(out).hasContent("{\"x\":2.0,\"value\":4.0}\n");
+    }
+
+    @Test
+    void aDashIsStandardOutput() {
+      assertThat(run("eval", "square", "--at", "2", "--output", "-").out()).isEqualTo("4.0\n");
+    }
+
+    @Test
+    void aRunThatIsEndedLeavesNoFile() throws IOException {
+      Path out = folder.resolve("out.csv");
+      Result result =
+          CliRun.input("1\nabc\n")
+              .with("eval", "square", "--on-error", "fail", "--output", out.toString());
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(Files.list(folder)).isEmpty();
+    }
+
+    @Test
+    void aRunWithBadRowsLeavesAWholeFile() {
+      Path out = folder.resolve("out.csv");
+      Result result = CliRun.input("1\nabc\n").with("eval", "square", "--output", out.toString());
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(out).hasContent("x,value\n1.0,1.0\nNaN,NaN\n");
+    }
+
+    @Test
+    void theInputIsNotOverwritten() throws IOException {
+      String in = file("p.csv", "x\n1\n");
+      Path link = Files.createSymbolicLink(folder.resolve("link.csv"), Path.of("p.csv"));
+      assertThat(run("eval", "square", "--input", in, "--output", link.toString()))
+          .isEqualTo(
+              new Result(
+                  2,
+                  "",
+                  "secant: --output: "
+                      + link
+                      + " is the input file\nsee docs/errors.md#output-file\n"));
+      assertThat(Path.of(in)).hasContent("x\n1\n");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsFoundBeforeTheInputIsRead() {
+      String out = folder.resolve("no/out.csv").toString();
+      Result result = CliRun.input("abc\ndef\n").with("eval", "square", "--output", out);
+      assertThat(result)
+          .isEqualTo(
+              new Result(
+                  2,
+                  "",
+                  "secant: --output: cannot write "
+                      + out
+                      + ": its folder does not exist\nsee docs/errors.md#output-file\n"));
+    }
+
+    @Test
+    void numbersAreTheSameInEveryLocale() {
+      Locale usual = Locale.getDefault();
+      try {
+        for (String language : new String[] {"de-DE", "ar-EG", "tr-TR", "hi-IN-u-nu-deva"}) {
+          Locale.setDefault(Locale.forLanguageTag(language));
+          assertThat(run("eval", "square", "--at", "1234.5,-0.25", "--format", "csv"))
+              .isEqualTo(new Result(0, "x,value\n1234.5,1523990.25\n-0.25,0.0625\n", ""));
+          assertThat(run("eval", "square", "--at", "1", "--fromat", "csv").err())
+              .contains("--format");
+          assertThat(run("describe", "clip").code()).isZero();
+        }
+      } finally {
+        Locale.setDefault(usual);
+      }
+    }
+  }
+}
