@@ -2,8 +2,8 @@ package dev.secant.runtime.chain;
 
 /** The text of a chain with a caret under a position, in two lines for a terminal. */
 final class CaretLines {
-  /** Code points shown before and after the position, so that a line fits into 100 columns. */
-  private static final int REACH = 40;
+  /** Code points of the text shown, so that a line of ASCII fits into 90 columns. */
+  private static final int WINDOW = 80;
 
   private static final String CUT = "...";
 
@@ -16,8 +16,9 @@ final class CaretLines {
    * @param indent put before both lines
    */
   static String of(String text, int position, String indent) {
-    int start = back(text, position, REACH);
-    int end = forth(text, position, REACH);
+    int nearStart = back(text, position, WINDOW / 2);
+    int end = forth(text, position, WINDOW - text.codePointCount(nearStart, position));
+    int start = back(text, position, WINDOW - text.codePointCount(position, end));
     StringBuilder shown = new StringBuilder(indent);
     int column = indent.length();
     if (start > 0) {

@@ -93,10 +93,11 @@ public abstract sealed class Chain implements Function
    * max=1)}, {@code scale:2} and {@code pow(3)(square(x))}.
    *
    * <p>White space of any kind may stand between names, numbers and signs. Numbers are decimal,
-   * with {@code Infinity} and {@code inf} for infinity. The text a chain {@linkplain #toString()
-   * prints} is read back to the same functions and arguments. Cost: linear in the length of the
-   * text and, whatever the depth of parentheses, flat on the stack; nothing is looked up before the
-   * whole text has been read.
+   * with {@code Infinity} and {@code inf} (in capitals too) for infinity; NaN and numbers out of
+   * the range of doubles are refused. The text a chain {@linkplain #toString() prints} is read back
+   * to the same functions and arguments. Cost: linear in the length of the text and, whatever the
+   * depth of parentheses, flat on the stack; nothing is looked up before the whole text has been
+   * read.
    *
    * @param resolver finds the function behind each name; a registry is one
    * @throws ChainSyntaxException if the text does not follow the notation, or {@code resolver}

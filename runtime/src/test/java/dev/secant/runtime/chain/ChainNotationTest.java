@@ -1,9 +1,12 @@
 package dev.secant.runtime.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.secant.api.Arguments;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,7 @@ class ChainNotationTest {
   /** Accepts any name, so that only the notation decides. */
   private static final StageResolver ANY =
       (name, positional, named) ->
-          Stage.of(name, dev.secant.api.Arguments.none(), new TestFunctions.Twice(), Origin.code());
+          Stage.of(name, Arguments.none(), new TestFunctions.Twice(), Origin.code());
 
   @Nested
   class Words {
@@ -64,8 +67,7 @@ class ChainNotationTest {
     }
 
     private ChainSyntaxException mistake(List<String> words) {
-      return org.assertj.core.api.Assertions.catchThrowableOfType(
-          ChainSyntaxException.class, () -> Chain.parse(words, FUNCTIONS));
+      return catchThrowableOfType(ChainSyntaxException.class, () -> Chain.parse(words, FUNCTIONS));
     }
   }
 
@@ -99,7 +101,7 @@ class ChainNotationTest {
         String plugin = random.nextInt(4) == 0 ? List.of("core.", "3d.", "x.").get(i % 3) : "";
         stages.add(
             switch (random.nextInt(4)) {
-              case 0 -> FUNCTIONS.resolve(plugin + "square", new double[0], java.util.Map.of());
+              case 0 -> FUNCTIONS.resolve(plugin + "square", new double[0], Map.of());
               case 1 -> resolve(plugin + "scale", number(random));
               case 2 -> resolve(plugin + "clip", number(random), number(random));
               default -> resolve(plugin + "polynomial", finite(random), finite(random), 0, -0.0);
@@ -109,7 +111,7 @@ class ChainNotationTest {
     }
 
     private Stage resolve(String name, double... positional) {
-      return FUNCTIONS.resolve(name, positional, java.util.Map.of());
+      return FUNCTIONS.resolve(name, positional, Map.of());
     }
 
     private double number(Random random) {
@@ -164,8 +166,7 @@ class ChainNotationTest {
     }
 
     private ChainSyntaxException mistake(String text) {
-      return org.assertj.core.api.Assertions.catchThrowableOfType(
-          ChainSyntaxException.class, () -> Chain.parse(text, ANY));
+      return catchThrowableOfType(ChainSyntaxException.class, () -> Chain.parse(text, ANY));
     }
   }
 

@@ -191,6 +191,16 @@ class ChainSyntaxExceptionTest {
     }
 
     @Test
+    void showsMoreOnOneSideWhereTheOtherHasLess() {
+      String left = "a".repeat(50);
+      assertThat(CaretLines.of(left + "?", 50, "")).isEqualTo(left + "?\n" + " ".repeat(50) + "^");
+      assertThat(CaretLines.of("?" + left, 0, "")).isEqualTo("?" + left + "\n^");
+      assertThat(CaretLines.of(left + "?" + left, 50, ""))
+          .isEqualTo(
+              "..." + "a".repeat(40) + "?" + "a".repeat(39) + "...\n" + " ".repeat(43) + "^");
+    }
+
+    @Test
     void cutsALongWord() {
       assertThat(mistake("a".repeat(1_000_000)).reason())
           .isEqualTo("a name has at most 64 characters, '" + "a".repeat(40) + "...' has 1000000");
