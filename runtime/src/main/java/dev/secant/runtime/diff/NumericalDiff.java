@@ -40,7 +40,7 @@ import java.util.Objects;
  * is a {@link NullPointerException}.
  *
  * <p><b>Reference:</b> N. J. Higham, <i>Accuracy and Stability of Numerical Algorithms</i>, 2nd
- * ed., SIAM, 2002, section 1.14 (balance of truncation and rounding).
+ * ed., SIAM, 2002, chapter 2 (rounding model).
  */
 public final class NumericalDiff {
   private NumericalDiff() {}
