@@ -2,6 +2,7 @@ package dev.secant.cli.docs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -9,7 +10,8 @@ import java.util.stream.Collectors;
  * A command of a {@code console} block and what the document says it prints.
  *
  * @param command the line behind {@code $}, with the lines that continue it
- * @param output the lines up to the next command; a line {@code ...} stands for any lines
+ * @param output the lines up to the next command; a line {@code ...} stands for any lines, and {@code ...} in a line for any
+ *     text
  */
 record Session(String command, List<String> output) {
   private static final String PROMPT = "$ ";
@@ -42,8 +44,12 @@ record Session(String command, List<String> output) {
   Pattern expected() {
     String regex =
         output.stream()
-            .map(line -> line.strip().equals("...") ? "(?:[^\n]*\n)*" : Pattern.quote(line) + "\n")
+            .map(line -> line.strip().equals("...") ? "(?:[^\n]*\n)*" : lineOf(line) + "\n")
             .collect(Collectors.joining());
     return Pattern.compile(regex);
+  }
+
+  private static String lineOf(String line) {
+    return Arrays.stream(line.split(Pattern.quote("..."), -1)).map(Pattern::quote).collect(Collectors.joining("[^\n]*"));
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * The folder a reader of a document works in, laid out as the checkout is: {@code ./secant} runs
@@ -32,6 +33,9 @@ final class Workplace {
         </profiles>
       </settings>
       """;
+
+  /** Maven resets colours even where it was told to use none. */
+  private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
   private final Path folder;
   private final Path distribution;
@@ -102,7 +106,7 @@ final class Workplace {
         throw new IOException(
             "still running after " + LONGEST_COMMAND_MINUTES + " minutes: " + command);
       }
-      return Files.readString(output, StandardCharsets.UTF_8);
+      return COLOUR.matcher(Files.readString(output, StandardCharsets.UTF_8)).replaceAll("");
     } finally {
       Files.delete(output);
     }
