@@ -189,8 +189,8 @@ public final class Parameter {
             : range.contains(value);
     if (!allowed) {
       boolean unbounded = range.equals(Domain.all());
-      throw violation(
-          unbounded ? "must be a finite number" : "must satisfy " + range.condition(name), value);
+      String number = infinityAllowed ? "must be a number" : "must be a finite number";
+      throw violation(unbounded ? number : "must satisfy " + range.condition(name), value);
     }
     return value;
   }

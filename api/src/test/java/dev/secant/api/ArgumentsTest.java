@@ -96,7 +96,7 @@ class ArgumentsTest {
       assertThatThrownBy(() -> Arguments.of(List.of(ORDER), -1))
           .hasMessage("order must satisfy order >= 0, was -1");
       assertThatThrownBy(() -> Arguments.of(CLIP, Double.NaN))
-          .hasMessage("min must be a finite number, was NaN");
+          .hasMessage("min must be a number, was NaN");
       assertThatThrownBy(() -> Arguments.of(List.of(COEFFICIENTS), 1, Double.POSITIVE_INFINITY))
           .hasMessage("coefficients must be a finite number, was Infinity");
     }
