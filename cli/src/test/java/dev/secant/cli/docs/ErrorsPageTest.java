@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Tests that docs/errors.md has a section for each anchor a message can name, and for nothing else. */
+/**
+ * Tests that docs/errors.md has a section for each anchor a message can name, and for nothing else.
+ */
 class ErrorsPageTest {
   @Test
   void hasASectionForEachCodeAndNoOther() throws IOException {

@@ -1,8 +1,8 @@
 package dev.secant.cli.docs;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
  * A command of a {@code console} block and what the document says it prints.
  *
  * @param command the line behind {@code $}, with the lines that continue it
- * @param output the lines up to the next command; a line {@code ...} stands for any lines, and {@code ...} in a line for any
- *     text
+ * @param output the lines up to the next command; a line {@code ...} stands for any lines, and
+ *     {@code ...} in a line for any text
  */
 record Session(String command, List<String> output) {
   private static final String PROMPT = "$ ";
@@ -50,6 +50,8 @@ record Session(String command, List<String> output) {
   }
 
   private static String lineOf(String line) {
-    return Arrays.stream(line.split(Pattern.quote("..."), -1)).map(Pattern::quote).collect(Collectors.joining("[^\n]*"));
+    return Arrays.stream(line.split(Pattern.quote("..."), -1))
+        .map(Pattern::quote)
+        .collect(Collectors.joining("[^\n]*"));
   }
 }

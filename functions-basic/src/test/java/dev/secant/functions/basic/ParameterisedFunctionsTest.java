@@ -113,7 +113,7 @@ class ParameterisedFunctionsTest {
           .hasMessage("max must be a finite number or Infinity, was -Infinity");
       assertThatThrownBy(() -> function("clip", Double.NaN))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("min must be a finite number, was NaN");
+          .hasMessage("min must be a number, was NaN");
     }
   }
 
