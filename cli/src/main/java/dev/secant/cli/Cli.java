@@ -56,11 +56,12 @@ final class Cli {
 
   private static CommandLine commandLine(Console console, ErrorReporter errors) {
     PrintWriter out = console.outWriter();
-    return new CommandLine(new SecantCommand())
-        .addSubcommand(new FunctionsCommand(console))
-        .addSubcommand(new DescribeCommand(console))
-        .addSubcommand(new EvalCommand(console))
-        .addSubcommand(new DiffCommand(console))
+    PluginOptions plugins = new PluginOptions();
+    return new CommandLine(new SecantCommand(plugins))
+        .addSubcommand(new FunctionsCommand(console, plugins))
+        .addSubcommand(new DescribeCommand(console, plugins))
+        .addSubcommand(new EvalCommand(console, plugins))
+        .addSubcommand(new DiffCommand(console, plugins))
         .addSubcommand(new CommandLine.HelpCommand())
         .setOut(out)
         .setErr(console.err())

@@ -9,7 +9,6 @@ import dev.secant.runtime.registry.FunctionRegistry;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code secant describe}: all that a function says of itself. */
@@ -22,16 +21,16 @@ import picocli.CommandLine.Parameters;
     footer = "  secant describe exp")
 final class DescribeCommand implements Callable<Integer> {
   private final Console console;
+  private final PluginOptions plugins;
 
   @Parameters(
       paramLabel = "NAME",
       description = "Name of the function, with its plug-in if needed: special_functions.erf.")
   private String name = "";
 
-  @Mixin private PluginOptions plugins;
-
-  DescribeCommand(Console console) {
+  DescribeCommand(Console console, PluginOptions plugins) {
     this.console = console;
+    this.plugins = plugins;
   }
 
   @Override

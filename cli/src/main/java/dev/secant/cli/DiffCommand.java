@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
     footer = "  secant diff square exp square --at 0.5 --method central --eps 1e-4")
 final class DiffCommand implements Callable<Integer> {
   private final Console console;
+  private final PluginOptions plugins;
 
   @Mixin private PointJob job;
 
@@ -41,8 +42,9 @@ final class DiffCommand implements Callable<Integer> {
       description = "Step of the quotient, in the unit of x, above 0. Default: ${DEFAULT-VALUE}.")
   private String eps = "1e-4";
 
-  DiffCommand(Console console) {
+  DiffCommand(Console console, PluginOptions plugins) {
     this.console = console;
+    this.plugins = plugins;
   }
 
   @Override
@@ -50,6 +52,7 @@ final class DiffCommand implements Callable<Integer> {
     double step = step();
     return job.run(
         console,
+        plugins,
         (chain, points) -> {
           requireDerivative(chain, points);
           return new FixedStepDerivative(chain, method, step);

@@ -15,15 +15,17 @@ import picocli.CommandLine.Mixin;
     footer = "  secant eval square exp square --at 0.5,1,2")
 final class EvalCommand implements Callable<Integer> {
   private final Console console;
+  private final PluginOptions plugins;
 
   @Mixin private PointJob job;
 
-  EvalCommand(Console console) {
+  EvalCommand(Console console, PluginOptions plugins) {
     this.console = console;
+    this.plugins = plugins;
   }
 
   @Override
   public Integer call() throws IOException {
-    return job.run(console, (chain, points) -> new Evaluation(chain));
+    return job.run(console, plugins, (chain, points) -> new Evaluation(chain));
   }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -33,6 +32,7 @@ final class FunctionsCommand implements Callable<Integer> {
   private static final List<String> COLUMNS = List.of("name", "plugin", "kind", "location");
 
   private final Console console;
+  private final PluginOptions plugins;
 
   @Option(
       names = "--format",
@@ -40,10 +40,9 @@ final class FunctionsCommand implements Callable<Integer> {
       description = "One of: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private OutputFormat format = OutputFormat.TABLE;
 
-  @Mixin private PluginOptions plugins;
-
-  FunctionsCommand(Console console) {
+  FunctionsCommand(Console console, PluginOptions plugins) {
     this.console = console;
+    this.plugins = plugins;
   }
 
   @Override

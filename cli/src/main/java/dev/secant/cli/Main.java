@@ -18,7 +18,9 @@ public final class Main {
 
   /** Runs the command and ends the JVM with its exit code, also if a plug-in left threads. */
   public static void main(String[] args) {
-    System.exit(Cli.run(console(), args));
+    Console console = console();
+    System.setOut(System.err); // what a plug-in prints must not end up among the results
+    System.exit(Cli.run(console, args));
   }
 
   /**

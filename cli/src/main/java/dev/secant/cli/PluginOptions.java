@@ -12,23 +12,38 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
-/** Where plug-ins are looked for: the option of every command, and the registry it leads to. */
+/** Where plug-ins are looked for: an option of all commands, and the registry it leads to. */
 final class PluginOptions {
   /** Names a list of plug-in folders, separated as PATH is. */
   static final String VARIABLE = "SECANT_PLUGINS";
 
+  private final Set<Path> directories = new LinkedHashSet<>();
+
+  /**
+   * Adds folders. A setter, since the option may stand both before and behind the command, and
+   * picocli hands over two lists then, of which a field would keep the second.
+   */
   @Option(
       names = "--plugins",
       paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
       description =
           "Folder of plug-in JARs; may be given several times. Looked at besides the folders in"
               + " $SECANT_PLUGINS and the plugins folder of the installation.")
-  private List<Path> directories = List.of();
+  void add(@Nullable List<Path> given) {
+    if (given != null) {
+      directories.addAll(given);
+    }
+  }
 
   /**
    * Returns a registry over all of it.

@@ -15,7 +15,6 @@ final class PointJob {
   @Mixin private ChainWords words;
   @Mixin private PointOptions points;
   @Mixin private OutputOptions output;
-  @Mixin private PluginOptions plugins;
 
   /**
    * Runs a computation over all points and returns the exit code. Whatever can be refused is
@@ -23,10 +22,12 @@ final class PointJob {
    *
    * @param method makes the computation for the chain, or refuses the points
    */
-  int run(Console console, BiFunction<Chain, PointSource, Computation> method) throws IOException {
+  int run(
+      Console console, PluginOptions plugins, BiFunction<Chain, PointSource, Computation> method)
+      throws IOException {
     try (PointSource source = points.open(console);
         FunctionRegistry registry = plugins.open(console)) {
-      Computation computation = method.apply(chain(registry, console), source);
+      Computation computation = method.apply(chain(registry, plugins, console), source);
       try (OutputFile file = output.open(points.inputFile())) {
         RowWriter writer = output.writer(file, points.format(source), console);
         FailureLog failures = new FailureLog(console.err());
@@ -39,7 +40,7 @@ final class PointJob {
     }
   }
 
-  private Chain chain(FunctionRegistry registry, Console console) {
+  private Chain chain(FunctionRegistry registry, PluginOptions plugins, Console console) {
     try {
       return words.in(registry);
     } finally {

@@ -1,6 +1,7 @@
 package dev.secant.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -18,13 +19,20 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:everything was done",
       "1:some rows, a function, or reading or writing failed",
-      "2:bad usage: option, chain, function name or file"
+      "2:bad usage: option, chain, function name or file",
+      "141:whoever read the output has gone, as in secant ... | head"
     },
     footerHeading = "%nExample:%n",
     footer = "  secant diff square exp square --at 0.5 --method central --eps 1e-4",
     scope = ScopeType.INHERIT)
 final class SecantCommand implements Runnable {
   @Spec private CommandSpec spec;
+
+  @Mixin private final PluginOptions plugins;
+
+  SecantCommand(PluginOptions plugins) {
+    this.plugins = plugins;
+  }
 
   @Override
   public void run() {

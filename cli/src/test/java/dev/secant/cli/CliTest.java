@@ -30,7 +30,7 @@ class CliTest {
       assertThat(result.out())
           .startsWith("Usage: secant " + command + " ")
           .contains("--plugins=DIR")
-          .contains("Exit codes:\n", "0   everything was done", "2   bad usage")
+          .contains("Exit codes:\n", "  0     everything was done\n", "  2     bad usage")
           .contains("Example:\n  secant " + command + " ");
     }
 

@@ -45,6 +45,18 @@ class FunctionsCommandTest {
   }
 
   @Test
+  void theOptionMayStandBeforeTheCommandAndBeGivenSeveralTimes() throws IOException {
+    String one = sampleIn("one").toString();
+    Path two = sampleIn("two");
+    Files.move(two.resolve("sample-1.0.jar"), two.resolve("other.jar"));
+    assertThat(run("--plugins", one, "eval", "brittle", "--at", "1").out()).isEqualTo("2.0\n");
+    assertThat(run("--plugins", one, "functions", "--plugins", two.toString()).out())
+        .contains("sample.brittle", "other.brittle");
+    assertThat(run("functions", "--plugins", one, "--plugins", two.toString()).out())
+        .contains("sample.brittle", "other.brittle");
+  }
+
+  @Test
   void foldersComeFromTheDistributionTheEnvironmentAndTheOption() throws IOException {
     Path home = sampleIn("home");
     Path first = Files.createDirectory(folder.resolve("first"));

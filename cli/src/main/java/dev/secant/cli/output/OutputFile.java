@@ -152,28 +152,30 @@ public final class OutputFile implements AutoCloseable {
     }
   }
 
-  /** Removes what was written, unless it is complete. */
+  /** Removes what was written, unless it is complete; and it will not be. */
   private synchronized void discard() {
     if (isOver) {
       return;
     }
     isOver = true;
-    try {
-      stream.close();
-    } catch (IOException e) {
-      // What cannot be written to the end is removed all the same.
+    if (written.equals(target)) {
+      return;
     }
-    if (!written.equals(target)) {
-      try {
-        Files.deleteIfExists(written);
-      } catch (IOException e) {
-        // The user has been told of the failure that led here; a leftover names itself.
-      }
+    try {
+      // Not closed here: in an interruption the program may be writing, and would report an error.
+      Files.deleteIfExists(written);
+    } catch (IOException e) {
+      // The user has been told of the failure that led here; a leftover names itself.
     }
   }
 
   @Override
   public void close() {
+    try {
+      stream.close();
+    } catch (IOException e) {
+      // What is complete was closed before, and the rest is removed all the same.
+    }
     discard();
     try {
       Runtime.getRuntime().removeShutdownHook(cleaner);
