@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentsIT {
   private static final Path ROOT =
       Path.of(System.getProperty("secant.root", "..")).toAbsolutePath().normalize();
-  private static final Path DISTRIBUTION = ROOT.resolve("cli/target/dist/secant");
+  private static final Path DISTRIBUTION =
+      Path.of(System.getProperty("secant.distribution")).toAbsolutePath();
 
   /**
    * Commands that a document may show without their output, since running them here would run this
@@ -31,18 +33,23 @@ class DocumentsIT {
   private static final Set<String> RUN_BY_CI = Set.of("mvn -B verify");
 
   static Stream<Path> documents() throws IOException {
-    try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
-      List<Path> pages = docs.filter(path -> path.toString().endsWith(".md")).sorted().toList();
-      return Stream.concat(
-              Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")), pages.stream())
-          .map(ROOT::relativize);
+    List<Path> documents = new ArrayList<>();
+    for (String place : List.of("", "docs", "docs/decisions", "examples/special-functions")) {
+      try (Stream<Path> files = Files.list(ROOT.resolve(place))) {
+        files
+            .filter(file -> file.toString().endsWith(".md"))
+            .sorted()
+            .map(ROOT::relativize)
+            .forEach(documents::add);
+      }
     }
+    return documents.stream();
   }
 
   @ParameterizedTest
   @MethodSource("documents")
   void doesWhatItShows(Path document, @TempDir Path folder) throws Exception {
-    Workplace workplace = new Workplace(folder.toRealPath(), DISTRIBUTION);
+    Workplace workplace = new Workplace(folder.toRealPath(), ROOT, DISTRIBUTION);
     for (Block block : Block.of(Files.readAllLines(ROOT.resolve(document)))) {
       String where = document + ":" + block.line();
       if (!block.file().isEmpty()) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * The folder a reader of a document works in, laid out as the checkout is: {@code ./secant} runs
- * the distribution, which is under {@code cli/target/dist/secant}, and {@code plugins/} is where
+ * the distribution, which is under {@code .secant-build/secant}, and {@code plugins/} is where
  * plug-ins are dropped. Maven works in a local repository of its own, so that no snapshot of ours
  * ends up in the developer's.
  */
@@ -40,12 +40,13 @@ final class Workplace {
   private final Path folder;
   private final Path distribution;
 
-  Workplace(Path folder, Path distribution) throws IOException {
+  Workplace(Path folder, Path root, Path distribution) throws IOException {
     this.folder = folder;
     this.distribution = distribution;
     Files.createDirectories(folder.resolve("plugins"));
-    Files.createDirectories(folder.resolve("cli/target/dist"));
-    Files.createSymbolicLink(folder.resolve("cli/target/dist/secant"), distribution);
+    Files.createDirectories(folder.resolve(".secant-build"));
+    Files.createSymbolicLink(folder.resolve(".secant-build/secant"), distribution);
+    copySources(root.resolve("examples"), folder.resolve("examples"));
     writeMavenConfiguration(folder);
     Path launcher = folder.resolve("secant");
     Files.writeString(
