@@ -98,6 +98,8 @@ final class Describer {
             ? "did not return within " + provider.seconds()
             : failure == null ? "returned null" : "failed: " + LazyProvider.text(failure);
     provider.report(
-        ProblemCode.DESCRIPTION_FAILED, method + " " + why, "tell the author of the plug-in");
+        ProblemCode.DESCRIPTION_FAILED,
+        method + " of " + provider.subject() + " " + why,
+        "tell the author of the plug-in");
   }
 }

@@ -213,7 +213,8 @@ final class LazyProvider {
     return Decimal.toShortString(limit.toMillis() / 1000.0) + " s";
   }
 
-  private String subject() {
+  /** Returns how sentences call it. */
+  String subject() {
     return "class " + SafeText.of(offer.className());
   }
 

@@ -1,0 +1,269 @@
+package dev.secant.runtime.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.secant.api.Domain;
+import dev.secant.runtime.chain.ChainSyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests the first use of a function, where its code runs for the first time. */
+class InstanceTest {
+  @TempDir Path directory;
+  private FunctionRegistry registry;
+
+  @AfterEach
+  void close() {
+    registry.close();
+  }
+
+  /** Writes a plug-in of one class a.Erf with {@code members}, listed, and discovers it. */
+  private void open(String members) {
+    open(
+        PluginJars.plugin()
+            .body(
+                "a.Erf",
+                "implements ElementwiseFunction",
+                members + " public double forward(double x) { return 7 * x; }")
+            .lists("a.Erf"));
+  }
+
+  private void open(PluginJars plugin) {
+    plugin.write(directory.resolve("x.jar"));
+    PluginJars.addGood(directory);
+    // Short for what never returns, long for what returns at once on a busy machine.
+    registry =
+        FunctionRegistry.builder().directory(directory).timeLimit(Duration.ofSeconds(2)).build();
+    assertThat(registry.report().problems()).isEmpty();
+  }
+
+  private void assertDoesNotLoad(ProblemCode code, String message) {
+    String sentence = "'erf' of " + directory.resolve("x.jar") + " did not load: " + message;
+    for (int attempt = 0; attempt < 2; attempt++) {
+      assertThatThrownBy(() -> registry.resolve("erf", new double[0], Map.of()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(sentence)
+          .hasNoCause();
+    }
+    assertThatThrownBy(() -> registry.function("erf").describe()).hasMessage(sentence);
+    assertThatThrownBy(() -> registry.chain("twice | erf"))
+        .isInstanceOf(ChainSyntaxException.class)
+        .hasMessageContaining(sentence);
+    Problem problem = Registries.onlyProblem(registry);
+    assertThat(problem.code()).isEqualTo(code);
+    assertThat(problem.message()).isEqualTo(message);
+    assertThat(problem.className()).isEqualTo("a.Erf");
+    assertThat(problem.function()).isEqualTo("erf");
+    assertThat(problem.line()).isEqualTo(1);
+  }
+
+  @Nested
+  class Constructors {
+    @Test
+    void thatThrows() {
+      open("public Erf() { throw new IllegalStateException(\"no \\u001b[31mlicence\\nfound\"); }");
+      assertDoesNotLoad(
+          ProblemCode.CONSTRUCTOR_FAILED,
+          "the constructor of class a.Erf failed: java.lang.IllegalStateException:"
+              + " no \\u001b[31mlicence found");
+    }
+
+    @Test
+    void thatThrowsWhatCannotBeAskedForItsMessage() {
+      open(
+          "static class Evil extends RuntimeException {"
+              + " public String getMessage() { throw new Evil(); } }"
+              + " public Erf() { throw new Evil(); }");
+      assertDoesNotLoad(
+          ProblemCode.CONSTRUCTOR_FAILED, "the constructor of class a.Erf failed: a.Erf$Evil");
+    }
+
+    @Test
+    void thatCallsItselfWithoutEnd() {
+      open("public Erf() { new Erf(); }");
+      assertDoesNotLoad(
+          ProblemCode.CONSTRUCTOR_FAILED,
+          "the constructor of class a.Erf failed: it calls itself without end");
+    }
+
+    @Test
+    void thatExhaustsTheHeap() {
+      open("public Erf() { throw new OutOfMemoryError(\"Java heap space\"); }");
+      assertDoesNotLoad(
+          ProblemCode.CONSTRUCTOR_FAILED,
+          "the constructor of class a.Erf failed: the heap was exhausted");
+    }
+
+    @Test
+    void thatNeverReturns() {
+      open("public Erf() { while (true) { Thread.onSpinWait(); } }");
+      assertDoesNotLoad(
+          ProblemCode.CONSTRUCTOR_TIMEOUT,
+          "the constructor of class a.Erf did not return within 2 s");
+    }
+
+    @Test
+    void thatSleeps() {
+      open("public Erf() throws Exception { Thread.sleep(Long.MAX_VALUE); }");
+      assertDoesNotLoad(
+          ProblemCode.CONSTRUCTOR_TIMEOUT,
+          "the constructor of class a.Erf did not return within 2 s");
+    }
+
+    @Test
+    void staticInitialiserThatThrows() {
+      open("static final int N = Integer.parseInt(\"seven\");");
+      assertDoesNotLoad(
+          ProblemCode.CONSTRUCTOR_FAILED,
+          "the static initialiser of class a.Erf threw java.lang.NumberFormatException:"
+              + " For input string: \"seven\"");
+    }
+
+    @Test
+    void thatNeedsAMissingClass() {
+      Map<String, byte[]> content =
+          PluginJars.plugin()
+              .source("dep.Dep", "package dep; public class Dep {}")
+              .body(
+                  "a.Erf",
+                  "implements ElementwiseFunction",
+                  "Object o = new dep.Dep(); public double forward(double x) { return x; }")
+              .content();
+      open(PluginJars.plugin().entry("a/Erf.class", content.get("a/Erf.class")).lists("a.Erf"));
+      assertDoesNotLoad(
+          ProblemCode.DEPENDENCY_MISSING, "class a.Erf needs dep.Dep, which is missing");
+    }
+
+    @Test
+    void classThatTheVerifierRejects() {
+      Map<String, byte[]> content = PluginJars.function("a.Erf", "Math.hypot(x, 7)").content();
+      byte[] bytes = content.get("a/Erf.class");
+      // invokestatic Math.hypot, dreturn: the call becomes three nops, so the stack is wrong.
+      for (int i = 0; i < bytes.length - 3; i++) {
+        if (bytes[i] == (byte) 0xb8 && bytes[i + 3] == (byte) 0xaf) {
+          Arrays.fill(bytes, i, i + 3, (byte) 0x57);
+        }
+      }
+      open(PluginJars.plugin().entry("a/Erf.class", bytes).lists("a.Erf"));
+      assertDoesNotLoad(
+          ProblemCode.CORRUPT_CLASS,
+          "the JVM rejects class a.Erf or a class it needs, by VerifyError");
+    }
+  }
+
+  @Nested
+  class Names {
+    private void assertWorksWithWarning(String message) {
+      assertThat(registry.chain("erf").valueAt(2)).isEqualTo(14);
+      Problem problem = Registries.onlyProblem(registry);
+      assertThat(problem.code()).isEqualTo(ProblemCode.NAME_MISMATCH);
+      assertThat(problem.severity()).isEqualTo(Problem.Severity.WARNING);
+      assertThat(problem.message()).isEqualTo(message);
+    }
+
+    @Test
+    void otherNameThanThatOfTheClass() {
+      open("public String name() { return \"other\"; }");
+      assertWorksWithWarning("class a.Erf calls itself 'other'");
+    }
+
+    @Test
+    void nameThatThrows() {
+      open("public String name() { throw new UnsupportedOperationException(); }");
+      assertWorksWithWarning(
+          "name() of class a.Erf failed: java.lang.UnsupportedOperationException");
+    }
+
+    @Test
+    void nullName() {
+      open("public String name() { return null; }");
+      assertWorksWithWarning("class a.Erf calls itself 'null'");
+    }
+
+    @Test
+    void nameThatNeverReturns() {
+      open("public String name() { while (true) { Thread.onSpinWait(); } }");
+      assertDoesNotLoad(
+          ProblemCode.CONSTRUCTOR_TIMEOUT, "name() of class a.Erf did not return within 2 s");
+    }
+  }
+
+  @Nested
+  class Making {
+    @Test
+    void nothingRunsBeforeTheFirstUse() {
+      System.clearProperty("secant.test.made");
+      open("static { System.setProperty(\"secant.test.made\", \"yes\"); }");
+      registry.functions().forEach(FunctionEntry::toString);
+      registry.report();
+      assertThat(System.getProperty("secant.test.made")).isNull();
+      registry.chain("erf");
+      assertThat(System.clearProperty("secant.test.made")).isEqualTo("yes");
+    }
+
+    @Test
+    void oneInstanceServesAllChainsAndThreads() throws InterruptedException {
+      open("");
+      Object[] functions = new Object[8];
+      Thread[] threads = new Thread[functions.length];
+      for (int i = 0; i < threads.length; i++) {
+        int index = i;
+        threads[i] =
+            new Thread(() -> functions[index] = registry.chain("erf").stages().get(0).function());
+        threads[i].start();
+      }
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      assertThat(functions).doesNotContainNull().containsOnly(functions[0]);
+    }
+
+    @Test
+    void contextClassLoaderIsThatOfThePlugin() {
+      open(
+          "public Erf() { if (Thread.currentThread().getContextClassLoader()"
+              + " != Erf.class.getClassLoader()) throw new IllegalStateException(); }");
+      ClassLoader before = Thread.currentThread().getContextClassLoader();
+      assertThat(registry.chain("erf").valueAt(1)).isEqualTo(7);
+      assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
+    }
+
+    @Test
+    void interruptIsKept() {
+      open("");
+      Thread.currentThread().interrupt();
+      assertThat(registry.chain("erf").valueAt(1)).isEqualTo(7);
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @Nested
+  class Descriptions {
+    @Test
+    void whatFailsHasItsDefault() {
+      open(
+          "public String description() { return \"two\\nlines \\u001b[31m\"; }"
+              + " public Domain domain() { return null; }"
+              + " public List<Example> examples() { throw new IllegalStateException(\"none\"); }");
+      FunctionDescription description = registry.function("erf").describe();
+      assertThat(description.description()).isEqualTo("two lines \\u001b[31m");
+      assertThat(description.domain()).hasToString(Domain.all().toString());
+      assertThat(description.examples()).isEmpty();
+      assertThat(description.isElementwise()).isTrue();
+      assertThat(description.isDifferentiable()).isFalse();
+      assertThat(description.isBulk()).isFalse();
+      assertThat(registry.report().problems())
+          .extracting(Problem::message)
+          .containsExactly(
+              "domain() of class a.Erf returned null",
+              "examples() of class a.Erf failed: java.lang.IllegalStateException: none");
+    }
+  }
+}
