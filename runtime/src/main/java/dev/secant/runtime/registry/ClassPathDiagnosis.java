@@ -52,7 +52,10 @@ final class ClassPathDiagnosis {
         file.problems().forEach(this::add);
         Map<String, Integer> lines = file.lines();
         lines.keySet().removeAll(loaded);
-        lines.forEach((className, line) -> check(kind, location, className, line));
+        ClassProblems bad = new ClassProblems(location, "", entry, problems);
+        lines.forEach((className, line) -> check(kind, className, line, bad));
+        bad.finish();
+        explained |= bad.count() > 0;
       }
     }
     if (!explained) {
@@ -70,20 +73,16 @@ final class ClassPathDiagnosis {
     problems.add(problem);
   }
 
-  private void check(Kind kind, String location, String className, int line) {
-    String entry = "META-INF/services/" + ProviderCheck.service(kind).getName();
-    Problem problem;
+  private void check(Kind kind, String className, int line, ClassProblems bad) {
+    String location = bad.location();
     try {
-      String name =
-          new ProviderCheck(location, source(), new HostTypes(loader)).check(kind, className);
-      problem = load(location, className, name);
+      ProviderCheck check = new ProviderCheck(location, source(), new HostTypes(loader));
+      Problem problem = load(location, className, check.check(kind, className));
+      if (problem != null) {
+        bad.add(problem, className, line);
+      }
     } catch (RejectedException e) {
-      problem = e.problem();
-    }
-    if (problem != null) {
-      String name =
-          problem.function().isEmpty() ? ProviderCheck.guessName(className) : problem.function();
-      add(problem.inEntry(entry, line).ofClass(className).ofFunction("", name));
+      bad.add(e.problem(), className, line);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.secant.api.FunctionFactory;
 import dev.secant.api.FunctionName;
 import dev.secant.api.FunctionNames;
 import dev.secant.runtime.registry.FunctionEntry.Kind;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -75,6 +76,14 @@ final class ClassPathScanner {
       return;
     }
     CodeLocation location = CodeLocation.of(type);
+    if (Modifier.isAbstract(type.getModifiers())) { // which ServiceLoader finds out at get()
+      String name = type.getName();
+      problems.add(
+          ProviderCheck.isAbstract(location.text(), name, type.isInterface())
+              .ofClass(name)
+              .ofFunction(location.id().id(), ProviderCheck.guessName(name)));
+      return;
+    }
     String name;
     boolean isAnnotated;
     try {

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * each class that it lists. What a stage rejects is a problem; nothing is thrown, defined or run.
  */
 final class PluginScanner {
-  /** Past these, more lines help nobody. */
-  private static final int MAX_BAD_CLASSES = 50;
-
   private static final String MODULE_INFO = "module-info.class";
 
   private final HostView host;
@@ -57,47 +54,30 @@ final class PluginScanner {
     warnOfBundledApi(location, open);
     PluginCode code = new PluginCode(id.id(), host, open.files());
     List<Offer> offers = new ArrayList<>();
-    ProviderCheck check = new ProviderCheck(location, open, types);
     boolean listsAny = false;
-    int bad = 0;
     for (Kind kind : Kind.values()) {
       Listing listing = listing(kind, location, open.main());
       listsAny |= listing.exists();
-      for (Map.Entry<String, Integer> line : listing.lines().entrySet()) {
-        String className = line.getKey();
-        try {
-          String name = check.check(kind, className);
-          offers.add(
-              new Offer(
-                  kind, name, className, listing.entry(), line.getValue(), code.source(className)));
-        } catch (RejectedException e) {
-          bad++;
-          if (bad <= MAX_BAD_CLASSES) {
-            problems.add(place(e.problem(), listing.entry(), line.getValue(), id.id(), className));
-          }
-        }
-      }
-    }
-    if (bad > MAX_BAD_CLASSES) {
-      problems.add(
-          Problem.of(
-              ProblemCode.TOO_MANY_PROBLEMS,
-              location,
-              (bad - MAX_BAD_CLASSES) + " more classes have a problem",
-              ""));
+      ClassProblems bad = new ClassProblems(location, id.id(), listing.entry(), problems);
+      ProviderCheck check = new ProviderCheck(location, open, types);
+      listing
+          .lines()
+          .forEach(
+              (className, line) -> {
+                try {
+                  String name = check.check(kind, className);
+                  InstanceSource source = code.source(className);
+                  offers.add(new Offer(kind, name, className, listing.entry(), line, source));
+                } catch (RejectedException e) {
+                  bad.add(e.problem(), className, line);
+                }
+              });
+      bad.finish();
     }
     if (!listsAny) {
       problems.add(noFunctions(location, open.main()));
     }
     return new FoundPlugin(id, location, open.files(), List.copyOf(offers), code);
-  }
-
-  private static Problem place(
-      Problem problem, String entry, int line, String plugin, String className) {
-    String name =
-        problem.function().isEmpty() ? ProviderCheck.guessName(className) : problem.function();
-    Problem placed = problem.entry().isEmpty() ? problem.inEntry(entry, line) : problem;
-    return placed.ofClass(className).ofFunction(plugin, name);
   }
 
   /** Class names that a JAR lists for a service, and where. */

@@ -101,11 +101,17 @@ final class ProviderCheck {
       throw reject(ProblemCode.NOT_PUBLIC, subject + " is not public", "declare it public");
     }
     if (header.isAbstract()) {
-      throw reject(
-          ProblemCode.ABSTRACT,
-          subject + (header.isInterface() ? " is an interface" : " is abstract"),
-          "list a class that implements it instead");
+      throw new RejectedException(isAbstract(location, header.name(), header.isInterface()));
     }
+  }
+
+  /** Returns the problem of an abstract class or an interface. */
+  static Problem isAbstract(String location, String className, boolean isInterface) {
+    return Problem.of(
+        ProblemCode.ABSTRACT,
+        location,
+        "class " + SafeText.of(className) + (isInterface ? " is an interface" : " is abstract"),
+        "list a class that implements it instead");
   }
 
   private void requireService(ClassHeader header, FunctionEntry.Kind kind)

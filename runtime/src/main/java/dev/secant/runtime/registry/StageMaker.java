@@ -70,7 +70,14 @@ final class StageMaker {
     Problem problem =
         provider.report(
             ProblemCode.FACTORY_FAILED,
-            "the factory could not create " + name + "(" + arguments + "): create() " + why,
+            "the factory could not create "
+                + name
+                + "("
+                + arguments
+                + "): create() of "
+                + provider.subject()
+                + " "
+                + why,
             "tell the author of the plug-in");
     return new IllegalArgumentException(origin + ": " + problem.message());
   }

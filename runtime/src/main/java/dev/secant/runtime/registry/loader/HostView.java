@@ -51,13 +51,28 @@ public final class HostView extends ClassLoader {
     return sharedPackages.containsKey(packageOf(className));
   }
 
+  /**
+   * Loads from the owner of a shared package, else from the JDK. The platform class loader alone is
+   * no filter: where the host is a module, it finds the host's modules too.
+   */
   @Override
-  protected Class<?> findClass(String name) throws ClassNotFoundException {
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     ClassLoader owner = sharedPackages.get(packageOf(name));
-    if (owner == null) {
+    if (owner != null) {
+      return owner.loadClass(name);
+    }
+    Class<?> type = getParent().loadClass(name);
+    if (!isOfJdk(type)) {
       throw new ClassNotFoundException(name);
     }
-    return owner.loadClass(name);
+    return type;
+  }
+
+  /** Tools such as the compiler are modules of the JDK in the application class loader. */
+  private boolean isOfJdk(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    String module = type.getModule().getName();
+    return loader == null || loader == getParent() || (module != null && module.startsWith("jdk."));
   }
 
   @Override

@@ -1,0 +1,177 @@
+package dev.secant.runtime.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tests functions with parameters, and factories that break their contract. */
+class FactoryTest {
+  private static final String TWO =
+      "return List.of(Parameter.number(\"min\", \"\"), Parameter.number(\"max\","
+          + " \"\").withDefault(1));";
+  private static final String WITHIN =
+      "double min = a.number(\"min\"), max = a.number(\"max\");"
+          + " if (max < min) throw new IllegalArgumentException("
+          + "\"max must be at least min = \" + min + \", was \" + max);"
+          + " return ElementwiseFunction.of(\"within\", x -> Math.min(Math.max(x, min), max));";
+
+  @TempDir Path directory;
+  private FunctionRegistry registry;
+  private Path jar;
+
+  @AfterEach
+  void close() {
+    registry.close();
+  }
+
+  private void open(String parameters, String create) {
+    jar =
+        PluginJars.plugin()
+            .body(
+                "a.Within",
+                "implements FunctionFactory",
+                "public List<Parameter> parameters() { "
+                    + parameters
+                    + " } public Function create(Arguments a) { "
+                    + create
+                    + " }")
+            .listsFactory("a.Within")
+            .write(directory.resolve("x.jar"));
+    PluginJars.addGood(directory);
+    registry =
+        FunctionRegistry.builder().directory(directory).timeLimit(Duration.ofSeconds(2)).build();
+  }
+
+  private void assertRefuses(String message, Map<String, Double> named, double... positional) {
+    assertThatThrownBy(() -> registry.resolve("within", positional, named))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+  }
+
+  @Nested
+  class ArgumentsOfTheCaller {
+    @Test
+    void makeAFunctionThatPrintsThem() {
+      open(TWO, WITHIN);
+      assertThat(registry.function("within").kind()).isEqualTo(FunctionEntry.Kind.FACTORY);
+      var chain = registry.chain("x.within(-1, max=2)");
+      assertThat(chain.valueAt(5)).isEqualTo(2);
+      assertThat(chain).hasToString("x.within(min=-1, max=2)");
+    }
+
+    @Test
+    void thatAreMissingAreNamed() {
+      open(TWO, WITHIN);
+      assertRefuses("within: min must be given: (min, max=1)", Map.of());
+    }
+
+    @Test
+    void thatAreTooManyOrUnknown() {
+      open(TWO, WITHIN);
+      assertRefuses(
+          "within: takes at most 2 arguments (min, max=1), was given 3", Map.of(), 1, 2, 3);
+      assertRefuses("within: has no parameter 'mix', only (min, max=1)", Map.of("mix", 1.0));
+    }
+
+    @Test
+    void thatTheFactoryRefuses() {
+      open(TWO, WITHIN);
+      assertRefuses("within: max must be at least min = 2.0, was 1.0", Map.of(), 2, 1);
+      assertThat(registry.report().problems()).isEmpty();
+    }
+
+    @Test
+    void thatTheFactoryRefusesWithoutAWord() {
+      open(TWO, "throw new IllegalArgumentException();");
+      assertRefuses("within: it takes no such arguments: min=2, max=1", Map.of(), 2, 1);
+    }
+
+    @Test
+    void areNoneForAPlainFunction() {
+      open(TWO, WITHIN);
+      assertThatThrownBy(
+              () -> registry.resolve("good.twice", new double[] {1}, Map.of("slope", 2.0)))
+          .hasMessage("good.twice takes no arguments, was given 2");
+    }
+  }
+
+  @Nested
+  class BrokenContracts {
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "return null; | breaks a rule: it must not be null",
+          "return Arrays.asList((Parameter) null); | breaks a rule: parameter 1 must not be null",
+          "throw new RuntimeException(\"oops\"); | failed: java.lang.RuntimeException: oops",
+          "return parameters(); | failed: it calls itself without end",
+          "return Collections.nCopies(300, Parameter.number(\"a\", \"\")); | breaks a rule: two"
+              + " parameters are named a",
+          "return List.of(Parameter.numbers(\"a\", \"\"), Parameter.number(\"b\", \"\")); | breaks a"
+              + " rule: a takes several numbers and must be the last parameter",
+          "return List.of(Parameter.number(\"a\", \"\").withDefault(1), Parameter.number(\"b\","
+              + " \"\")); | breaks a rule: b is required and must come before those with a default"
+        })
+    void parametersThatAreNoList(String body, String what) {
+      open(body, WITHIN);
+      assertRefuses(
+          "'within' of " + jar + " did not load: parameters() of class a.Within " + what, Map.of());
+      assertThat(Registries.onlyProblem(registry).code()).isEqualTo(ProblemCode.BAD_PARAMETERS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "return null; | returned null",
+          "throw new IllegalStateException(\"oops\"); | failed: java.lang.IllegalStateException:"
+              + " oops",
+          "throw new OutOfMemoryError(); | failed: the heap was exhausted",
+          "while (true) { Thread.onSpinWait(); } | did not return within 2 s"
+        })
+    void createThatMakesNothing(String body, String what) {
+      open(TWO, body);
+      String message =
+          "the factory could not create within(min=3, max=1): create() of class a.Within " + what;
+      assertRefuses("plug-in x (" + jar + "): " + message, Map.of(), 3);
+      Problem problem = Registries.onlyProblem(registry);
+      assertThat(problem.code()).isEqualTo(ProblemCode.FACTORY_FAILED);
+      assertThat(problem.message()).isEqualTo(message);
+    }
+  }
+
+  @Nested
+  class Descriptions {
+    @Test
+    void haveTheParametersAndTheDomainOfASample() {
+      open(
+          TWO,
+          WITHIN
+              + " } public String description() { return \"x within bounds\"; }"
+              + " public List<Example> examples() { return List.of(Example.of(5,"
+              + " 1).withArguments(Arguments.of(parameters(), 0)));");
+      FunctionDescription description = registry.function("within").describe();
+      assertThat(description.description()).isEqualTo("x within bounds");
+      assertThat(description.parameters()).hasToString("[min, max=1]");
+      assertThat(description.examples()).hasToString("[(min=0, max=1) 5.0 -> 1.0]");
+      assertThat(description.isElementwise()).isTrue();
+    }
+
+    @Test
+    void withoutASampleClaimNothing() {
+      open(TWO, WITHIN);
+      FunctionDescription description = registry.function("within").describe();
+      assertThat(description.isElementwise()).isFalse();
+      assertThat(registry.report().problems()).isEmpty();
+    }
+  }
+}
