@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The folder a reader of a document works in, laid out as the checkout is: {@code ./secant} runs
@@ -72,6 +73,24 @@ final class Workplace {
             + "\n");
     Files.writeString(
         folder.resolve("settings.xml"), SETTINGS.replace("URL", machine.toUri().toString()));
+  }
+
+  /** Copies a folder without what was built in it. */
+  private static void copySources(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(path -> !isBuilt(from.relativize(path))).toList()) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy);
+        }
+      }
+    }
+  }
+
+  private static boolean isBuilt(Path relative) {
+    return relative.toString().matches("(.*/)?target(/.*)?");
   }
 
   Path folder() {
