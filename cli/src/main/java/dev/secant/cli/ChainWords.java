@@ -4,6 +4,7 @@ import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.runtime.chain.Chain;
 import dev.secant.runtime.chain.ChainSyntaxException;
+import dev.secant.runtime.registry.FunctionEntry;
 import dev.secant.runtime.registry.FunctionRegistry;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -35,24 +36,29 @@ final class ChainWords {
     }
   }
 
-  /** A name that is written as it should be, but that the registry does not know. */
+  /** Tells a name that is not there, or not usable, from a chain that is written wrongly. */
   private static ErrorCode code(ChainSyntaxException e, FunctionRegistry registry) {
     Matcher matcher = NAME.matcher(e.text());
     if (!matcher.find(e.position()) || matcher.start() != e.position()) {
       return ErrorCode.CHAIN_SYNTAX;
     }
+    FunctionEntry entry;
     try {
-      registry.function(matcher.group());
-      return ErrorCode.CHAIN_SYNTAX;
+      entry = registry.function(matcher.group());
     } catch (IllegalArgumentException unknown) {
       return ErrorCode.UNKNOWN_FUNCTION;
+    }
+    try {
+      entry.describe();
+      return ErrorCode.CHAIN_SYNTAX;
+    } catch (IllegalArgumentException unloadable) {
+      return ErrorCode.FUNCTION_NOT_LOADED;
     }
   }
 
   /** The most likely mistake of somebody who uses the command for the first time. */
   private String hint() {
     String last = words.get(words.size() - 1);
-    boolean isPoint = words.size() > 1 && last.matches("[+-]?[.]?[0-9].*");
-    return isPoint ? "\npoints are given by --at, as in --at " + last : "";
+    return words.size() > 1 ? PointOptions.hint(last) : "";
   }
 }

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -40,16 +41,33 @@ final class ErrorReporter {
   /** Shows what is wrong with the options, with the nearest ones, and returns the exit code. */
   int usage(ParameterException e, String[] args) {
     Debug.log(e);
-    StringBuilder message = new StringBuilder(uncapitalized(String.valueOf(e.getMessage())));
+    StringBuilder message = new StringBuilder();
     if (e instanceof UnmatchedArgumentException unmatched) {
-      List<String> nearest = NearestWords.of(unmatched);
-      if (!nearest.isEmpty()) {
-        message.append("\ndid you mean ").append(String.join(" or ", nearest)).append('?');
-      }
+      appendUnmatched(message, unmatched);
+    } else {
+      message.append(uncapitalized(String.valueOf(e.getMessage())));
     }
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     message.append("\ntry '").append(command).append(" --help'");
     return show(ErrorCode.USAGE, message.toString());
+  }
+
+  private static void appendUnmatched(StringBuilder message, UnmatchedArgumentException e) {
+    String word = e.getUnmatched().get(0);
+    String kind =
+        e.isUnknownOption() ? "option" : isMain(e.getCommandLine()) ? "command" : "argument";
+    message.append("unknown ").append(kind).append(" '").append(word).append('\'');
+    List<String> nearest = NearestWords.of(e);
+    if (!nearest.isEmpty()) {
+      message.append("; did you mean ").append(String.join(" or ", nearest)).append('?');
+    } else if (kind.equals("command")) {
+      message.append("; the commands are ").append(SecantCommand.COMMANDS);
+    }
+    message.append(PointOptions.hint(word));
+  }
+
+  private static boolean isMain(CommandLine command) {
+    return command.getParent() == null;
   }
 
   private static String uncapitalized(String text) {

@@ -68,6 +68,14 @@ final class PointOptions {
       description = "What separates the columns of the input: comma, or tab for a .tsv file.")
   private @Nullable String delimiter;
 
+  /**
+   * Returns what to tell somebody who wrote {@code word} as an argument; empty if it is no point.
+   */
+  static String hint(String word) {
+    boolean isPoint = word.matches("[+-]?[.]?[0-9].*");
+    return isPoint ? "\npoints are given by --at, as in --at " + word : "";
+  }
+
   /** Returns the file that is read, or null. */
   @Nullable Path inputFile() {
     return input == null || input.equals(STANDARD_INPUT) ? null : input;

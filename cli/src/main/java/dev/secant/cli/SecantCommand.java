@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
     footer = "  secant diff square exp square --at 0.5 --method central --eps 1e-4",
     scope = ScopeType.INHERIT)
 final class SecantCommand implements Runnable {
+  static final String COMMANDS = "functions, describe, eval, diff and help";
+
   @Spec private CommandSpec spec;
 
   @Mixin private final PluginOptions plugins;
@@ -36,7 +38,6 @@ final class SecantCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "a command must be given: functions, describe, eval, diff or help");
+    throw new ParameterException(spec.commandLine(), "a command must be given, one of " + COMMANDS);
   }
 }

@@ -70,7 +70,7 @@ class CliTest {
                   2,
                   "",
                   """
-                  secant: a command must be given: functions, describe, eval, diff or help
+                  secant: a command must be given, one of functions, describe, eval, diff and help
                   try 'secant --help'
                   see docs/errors.md#usage
                   """));
@@ -84,8 +84,7 @@ class CliTest {
                   2,
                   "",
                   """
-                  secant: unmatched arguments from index 0: 'evla', 'square'
-                  did you mean eval?
+                  secant: unknown command 'evla'; did you mean eval?
                   try 'secant --help'
                   see docs/errors.md#usage
                   """));
@@ -97,9 +96,35 @@ class CliTest {
       assertThat(result.code()).isEqualTo(2);
       assertThat(result.out()).isEmpty();
       assertThat(result.err())
-          .startsWith("secant: unknown option: '--fromat'")
-          .contains("did you mean", "--format")
+          .startsWith("secant: unknown option '--fromat'; did you mean --format?\n")
           .endsWith("see docs/errors.md#usage\n");
+    }
+
+    @Test
+    void aChainWithoutACommandIsShownTheCommands() {
+      assertThat(run("square", "--at", "1").err())
+          .startsWith(
+              "secant: unknown command 'square'; the commands are functions, describe, eval, diff"
+                  + " and help\n");
+    }
+
+    @Test
+    void aNegativePointAmongTheWordsIsExplained() {
+      assertThat(run("eval", "square", "-1").err())
+          .isEqualTo(
+              """
+              secant: found '-' after |, expected the name of a function
+                square | -1
+                         ^
+              points are given by --at, as in --at -1
+              see docs/errors.md#chain-syntax
+              """);
+    }
+
+    @Test
+    void anArgumentTooManyIsAnError() {
+      assertThat(run("describe", "square", "exp").err())
+          .startsWith("secant: unknown argument 'exp'\n");
     }
 
     @Test

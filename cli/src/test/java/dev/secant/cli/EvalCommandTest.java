@@ -256,6 +256,25 @@ class EvalCommandTest {
     }
 
     @Test
+    void manyBlocksOfRowsComeOutInOrder() throws IOException {
+      StringBuilder rows = new StringBuilder("x\n");
+      for (int i = 0; i < 100_000; i++) {
+        rows.append(i).append('\n');
+      }
+      Result result = CliRun.input(rows.toString()).with("eval", "identity");
+      assertThat(result.code()).isZero();
+      String[] lines = result.out().split("\n", -1);
+      assertThat(lines)
+          .hasSize(100_002)
+          .startsWith("x,value", "0.0,0.0")
+          .endsWith("99999.0,99999.0", "");
+      for (int i = 1; i < 100_000; i++) {
+        String number = String.valueOf((double) i);
+        assertThat(lines[i + 1]).isEqualTo(number + "," + number);
+      }
+    }
+
+    @Test
     void standardInputIsReadIfNothingElseIsSaid() {
       Result expected = new Result(0, "x,value\n1.0,1.0\n2.0,4.0\n", "");
       assertThat(CliRun.input("1\n2\n").with("eval", "square")).isEqualTo(expected);
@@ -422,10 +441,11 @@ class EvalCommandTest {
     @Test
     void oneThatDoesNotLoadIsAnErrorAndAWarning() throws IOException {
       Result result = eval("unloadable", "--at", "3");
-      assertThat(result.code()).isEqualTo(2);
+      assertThat(result.code()).isEqualTo(1);
       assertThat(result.err())
           .startsWith("secant: warning: 1 problem in plug-ins, shown by 'secant functions'\n")
-          .contains("no licence found");
+          .contains("no licence found")
+          .endsWith("see docs/errors.md#function-not-loaded\n");
     }
   }
 
