@@ -48,7 +48,7 @@ final class Cli {
       return errors.report(
           new CommandFailure(
               ErrorCode.OUT_OF_MEMORY,
-              "not enough memory; give the JVM more by JAVA_TOOL_OPTIONS=-Xmx4g",
+              "not enough memory; give the JVM more, as by SECANT_JAVA_OPTS=-Xmx4g",
               end));
     }
     return errors.reportDefect(end);

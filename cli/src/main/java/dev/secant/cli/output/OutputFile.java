@@ -29,15 +29,14 @@ public final class OutputFile implements AutoCloseable {
   private final Path given;
   private final Path target;
   private final Path written;
-  private final OutputStream stream;
+  private OutputStream stream = OutputStream.nullOutputStream();
   private final Thread cleaner = new Thread(this::discard, "secant-output-cleaner");
   private boolean isOver;
 
-  private OutputFile(Path given, Path target, Path written, OutputStream stream) {
+  private OutputFile(Path given, Path target, Path written) {
     this.given = given;
     this.target = target;
     this.written = written;
-    this.stream = stream;
   }
 
   /**
@@ -65,23 +64,35 @@ public final class OutputFile implements AutoCloseable {
   }
 
   private static OutputFile openDirectly(Path file, Path target) throws IOException {
-    return new OutputFile(file, target, target, Files.newOutputStream(target));
+    OutputFile output = new OutputFile(file, target, target);
+    output.stream = Files.newOutputStream(target);
+    return output;
   }
 
   private static OutputFile openBeside(Path file, Path target) throws IOException {
     // A short name of its own: one made from the target's could be too long for the file system.
     String name = ".secant-" + UUID.randomUUID().toString().substring(0, 13) + ".tmp";
-    Path beside = target.resolveSibling(name);
-    OutputStream stream = Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW, WRITE);
-    OutputFile output = new OutputFile(file, target, beside, stream);
+    OutputFile output = new OutputFile(file, target, target.resolveSibling(name));
+    // Before there is a file: an interruption between the two would leave it.
     Runtime.getRuntime().addShutdownHook(output.cleaner);
+    try {
+      output.create();
+    } catch (IOException e) {
+      output.close();
+      throw e;
+    }
     if (Files.exists(target)) {
-      copyPermissions(target, beside);
+      copyPermissions(target, output.written);
     }
     return output;
   }
 
-  private static final StandardOpenOption WRITE = StandardOpenOption.WRITE;
+  private synchronized void create() throws IOException {
+    if (!isOver) { // the program is being interrupted, and the file would outlive it
+      stream =
+          Files.newOutputStream(written, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+  }
 
   /** Follows symbolic links, also to a file that does not exist yet. */
   private static Path resolve(Path file) throws IOException {
