@@ -66,16 +66,15 @@ final class Catalogue {
   }
 
   private IllegalArgumentException unknown(String name, ProblemLog problems) {
-    for (Problem problem : problems.sorted()) {
-      if (problem.severity() == Problem.Severity.ERROR && explains(problem, name)) {
-        return new IllegalArgumentException(
-            "'"
-                + SafeText.of(name)
-                + "' of "
-                + problem.location()
-                + " did not load: "
-                + problem.message());
-      }
+    Problem reason = problems.reason(name);
+    if (reason != null) {
+      return new IllegalArgumentException(
+          "'"
+              + SafeText.of(name)
+              + "' of "
+              + reason.location()
+              + " did not load: "
+              + reason.message());
     }
     List<String> nearest = nearest(name);
     return new IllegalArgumentException(
@@ -83,16 +82,6 @@ final class Catalogue {
             + SafeText.of(name)
             + "'"
             + (nearest.isEmpty() ? "" : "; did you mean " + enumerate(nearest) + "?"));
-  }
-
-  private static boolean explains(Problem problem, String name) {
-    int dot = name.indexOf('.');
-    String function = name.substring(dot + 1);
-    if (dot < 0) {
-      return problem.function().equals(function);
-    }
-    boolean samePlugin = problem.plugin().equals(name.substring(0, dot));
-    return samePlugin && (problem.function().isEmpty() || problem.function().equals(function));
   }
 
   private List<String> nearest(String name) {

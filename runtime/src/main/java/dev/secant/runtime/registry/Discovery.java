@@ -102,7 +102,7 @@ final class Discovery {
     }
     List<String> locations = different.stream().map(FoundPlugin::location).sorted().toList();
     for (FoundPlugin plugin : different) {
-      problems.add(
+      Problem problem =
           Problem.of(
                   ProblemCode.DUPLICATE_PLUGIN,
                   plugin.location(),
@@ -111,7 +111,8 @@ final class Discovery {
                       + plugin.id().id()
                       + ", so none of them is loaded",
                   "remove one, or give it another id by Secant-Plugin in its manifest")
-              .ofFunction(plugin.id().id(), ""));
+              .ofFunction(plugin.id().id(), "");
+      problems.add(problem, plugin.offers());
     }
   }
 

@@ -7,6 +7,7 @@ import dev.secant.api.Parameter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * failed, with the same problem: a second try would run half-initialised code. Thread-safe.
  */
 final class LazyProvider {
+  /** What goes wrong at every call is no news after these. */
+  private static final int MAX_REPORTED = 20;
+
   /** A list of parameters longer than this is no list but a trap. */
   private static final int MAX_PARAMETERS = 256;
 
@@ -23,6 +27,7 @@ final class LazyProvider {
   private final RegistryState state;
   private @Nullable Instance instance;
   private @Nullable Problem failed;
+  private final AtomicInteger reported = new AtomicInteger();
 
   LazyProvider(Offer offer, String plugin, String location, RegistryState state) {
     this.offer = offer;
@@ -76,14 +81,16 @@ final class LazyProvider {
     return PluginCall.run(offer.source().contextLoader(), state.timeLimit(), call);
   }
 
-  /** Adds a problem of this function to the report. */
+  /** Adds a problem of this function to the report, unless there are many already. */
   Problem report(ProblemCode code, String message, String hint) {
     Problem problem =
         Problem.of(code, location, message, hint)
             .inEntry(offer.entry(), offer.line())
             .ofClass(offer.className())
             .ofFunction(plugin, offer.name());
-    state.problems().add(problem);
+    if (reported.getAndIncrement() < MAX_REPORTED) {
+      state.problems().add(problem);
+    }
     return problem;
   }
 

@@ -23,8 +23,11 @@ final class PluginJar implements Closeable {
   /** Far above what compilers write, whose methods end at 64 KiB of code each. */
   private static final int MAX_CLASS_BYTES = 16 << 20;
 
-  /** A signed JAR lists each of its entries in the manifest and in a signature file. */
+  /** In all: a signed JAR lists each of its entries in the manifest and in a signature file. */
   private static final int MAX_MANIFEST_BYTES = 16 << 20;
+
+  private static final String REBUILD =
+      "no compiler or build tool writes such an entry; build the JAR again";
 
   private static final int MAX_TOTAL_BYTES = 256 << 20;
 
@@ -56,9 +59,11 @@ final class PluginJar implements Closeable {
     try (ZipFile zip = new ZipFile(path.toFile())) {
       Set<String> names = JarEntries.check(zip, location);
       Attributes manifest = new Attributes();
+      int left = MAX_MANIFEST_BYTES;
       for (String name : names) {
         if (JarEntries.isSignaturePart(name)) {
-          byte[] bytes = readSignaturePart(zip, name, location);
+          byte[] bytes = readSignaturePart(zip, name, left, location);
+          left -= bytes.length;
           if (name.equalsIgnoreCase(JarFile.MANIFEST_NAME)) {
             manifest = parseManifest(bytes, location);
           }
@@ -74,15 +79,23 @@ final class PluginJar implements Closeable {
     }
   }
 
-  private static byte[] readSignaturePart(ZipFile zip, String name, String location)
+  private static byte[] readSignaturePart(ZipFile zip, String name, int limit, String location)
       throws IOException, RejectedException {
     ZipEntry entry = zip.getEntry(name);
     byte[] bytes;
     try (InputStream in = zip.getInputStream(entry)) {
-      bytes = in.readNBytes(MAX_MANIFEST_BYTES + 1);
+      bytes = in.readNBytes(limit + 1);
     }
-    if (bytes.length > MAX_MANIFEST_BYTES) {
-      throw tooLarge(name, MAX_MANIFEST_BYTES, location);
+    if (bytes.length > limit) {
+      throw new RejectedException(
+          Problem.of(
+                  ProblemCode.TOO_LARGE,
+                  location,
+                  "the manifest and the signature files are larger than "
+                      + MAX_MANIFEST_BYTES
+                      + " bytes",
+                  REBUILD)
+              .inEntry(name, 0));
     }
     return bytes;
   }
@@ -130,9 +143,9 @@ final class PluginJar implements Closeable {
       }
       byte[] bytes;
       try (InputStream in = jar.getInputStream(entry)) {
+        requireBytesLeft();
         bytes = in.readNBytes(limit);
         bytesLeft -= bytes.length;
-        requireBytesLeft();
         return new Content(bytes, bytes.length < limit || in.read() < 0);
       }
     } catch (SecurityException e) {
@@ -149,7 +162,7 @@ final class PluginJar implements Closeable {
   }
 
   private void requireBytesLeft() throws RejectedException {
-    if (bytesLeft < 0) {
+    if (bytesLeft <= 0) {
       throw new RejectedException(
           Problem.of(
               ProblemCode.TOO_LARGE,
@@ -175,7 +188,7 @@ final class PluginJar implements Closeable {
                 ProblemCode.TOO_LARGE,
                 location,
                 "the entry " + SafeText.of(name) + " is larger than " + limit + " bytes",
-                "no compiler or build tool writes such an entry; build the JAR again")
+                REBUILD)
             .inEntry(name, 0));
   }
 

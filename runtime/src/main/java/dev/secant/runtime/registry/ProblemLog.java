@@ -1,8 +1,11 @@
 package dev.secant.runtime.registry;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +18,9 @@ final class ProblemLog {
 
   private final Set<Problem> problems = new LinkedHashSet<>();
 
+  /** By short name, why a plug-in that is refused as a whole does not offer the function. */
+  private final Map<String, Problem> reasons = new HashMap<>();
+
   void add(Problem problem) {
     boolean isNew;
     synchronized (problems) {
@@ -22,6 +28,33 @@ final class ProblemLog {
     }
     if (isNew) {
       Log.LOGGER.warn("{}", problem);
+    }
+  }
+
+  /** Adds a problem for which functions are missing that would be there without it. */
+  void add(Problem problem, List<Offer> missing) {
+    add(problem);
+    synchronized (problems) {
+      missing.forEach(offer -> reasons.putIfAbsent(offer.name(), problem));
+    }
+  }
+
+  /** Returns why there is no function of this short or full name, if that is known. */
+  @Nullable Problem reason(String name) {
+    int dot = name.indexOf('.');
+    String plugin = dot < 0 ? "" : name.substring(0, dot);
+    String function = name.substring(dot + 1);
+    for (Problem problem : sorted()) {
+      boolean isThis = problem.function().equals(function);
+      boolean isOfPlugin = problem.plugin().equals(plugin);
+      boolean isWholePlugin = isOfPlugin && problem.function().isEmpty();
+      if (problem.severity() == Problem.Severity.ERROR
+          && (dot < 0 ? isThis : isWholePlugin || (isThis && isOfPlugin))) {
+        return problem;
+      }
+    }
+    synchronized (problems) {
+      return reasons.get(name);
     }
   }
 

@@ -3,17 +3,20 @@ package dev.secant.runtime.registry;
 import static dev.secant.runtime.registry.Registries.assertProblem;
 import static dev.secant.runtime.registry.Registries.onlyProblemIn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -110,7 +113,38 @@ class JarTest {
           onlyProblemIn(directory),
           ProblemCode.TOO_LARGE,
           jar,
-          "the entry META-INF/MANIFEST.MF is larger than 16777216 bytes");
+          "the manifest and the signature files are larger than 16777216 bytes");
+    }
+
+    @Test
+    void signatureFilesOfImmenseSizeInAllAreNotInflated() {
+      byte[] part = PluginJars.repeated('\n', 10_000_000);
+      Path jar = write(function().entry("META-INF/A.SF", part).entry("META-INF/B.SF", part));
+      assertProblem(
+          onlyProblemIn(directory),
+          ProblemCode.TOO_LARGE,
+          jar,
+          "the manifest and the signature files are larger than 16777216 bytes");
+    }
+
+    @Test
+    void manyClassesOfImmenseSizeAreNotAllInflated() {
+      PluginJars plugin = function();
+      byte[] large = PluginJars.repeated('\0', 15 << 20);
+      for (int i = 0; i < 30; i++) {
+        plugin.entry("a/L" + i + ".class", large).lists("a.L" + i);
+      }
+      write(plugin);
+      PluginJars.addGood(directory);
+      try (FunctionRegistry registry = Registries.open(directory)) {
+        Registries.assertGoodWorks(registry);
+        assertThat(registry.chain("half").valueAt(3)).isEqualTo(1.5);
+        assertThat(registry.report().problems())
+            .extracting(Problem::message)
+            .contains(
+                "class a.L0 is damaged: it does not begin as a class file does",
+                "the classes it offers inflate to more than 268435456 bytes");
+      }
     }
 
     @Test
@@ -202,24 +236,88 @@ class JarTest {
 
   @Nested
   class Signatures {
-    /**
-     * A signature file whose digests fit the manifest; the block that vouches for it is missing.
-     */
+    private static final String PASSWORD = "changeit";
+
+    /** A signed plug-in of a class and one that it needs. */
+    private Map<String, byte[]> signed() throws IOException, InterruptedException {
+      Path jar =
+          PluginJars.plugin()
+              .elementwise("a.Half", "Dep.HALF * x")
+              .source("a.Dep", "package a; public class Dep { public static Double HALF = 0.5; }")
+              .lists("a.Half")
+              .write(directory.resolve("x.jar"));
+      Path keys = directory.resolve("keys.p12");
+      run(
+          List.of("keytool", "-genkeypair", "-keyalg", "EC", "-alias", "me", "-dname", "CN=Me"),
+          List.of("-keystore", keys.toString(), "-storepass", PASSWORD));
+      run(
+          List.of("jarsigner", "-keystore", keys.toString(), "-storepass", PASSWORD),
+          List.of(jar.toString(), "me"));
+      Map<String, byte[]> content = new LinkedHashMap<>();
+      try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(jar))) {
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+          content.put(entry.getName(), zip.readAllBytes());
+        }
+      }
+      return content;
+    }
+
+    private void run(List<String> start, List<String> rest)
+        throws IOException, InterruptedException {
+      List<String> command = new ArrayList<>(start);
+      command.set(0, Path.of(System.getProperty("java.home"), "bin", start.get(0)).toString());
+      command.addAll(rest);
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor()).as(output).isZero();
+    }
+
+    private byte[] changed(byte[] bytes) {
+      byte[] changed = Arrays.copyOf(bytes, bytes.length + 1);
+      changed[bytes.length] = '\n';
+      return changed;
+    }
+
     @Test
-    void jarWithAnUnverifiableSignatureIsLoadedAsUnsigned() throws Exception {
-      Map<String, byte[]> content = function().content();
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.get("a/Half.class"));
-      content.put(
-          "META-INF/MANIFEST.MF",
-          ("Manifest-Version: 1.0\r\n\r\nName: a/Half.class\r\nSHA-256-Digest: "
-                  + Base64.getEncoder().encodeToString(digest)
-                  + "\r\n\r\n")
-              .getBytes(StandardCharsets.UTF_8));
-      content.put(
-          "META-INF/A.SF", "Signature-Version: 1.0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
-      PluginJars.write(directory.resolve("x.jar"), content);
+    void signedJarIsLoaded() throws Exception {
+      signed();
       try (FunctionRegistry registry = Registries.open(directory)) {
         assertThat(registry.chain("half").valueAt(3)).isEqualTo(1.5);
+        assertThat(registry.report().problems()).isEmpty();
+      }
+    }
+
+    @Test
+    void classThatWasChangedIsRefused() throws Exception {
+      Map<String, byte[]> content = signed();
+      content.computeIfPresent("a/Half.class", (name, bytes) -> changed(bytes));
+      Path jar = PluginJars.write(directory.resolve("x.jar"), content);
+      Problem problem = onlyProblemIn(directory);
+      assertProblem(
+          problem, ProblemCode.TAMPERED, jar, "the entry a/Half.class is not what was signed");
+      assertThat(problem.function()).isEqualTo("half");
+    }
+
+    @Test
+    void servicesFileThatWasChangedIsRefused() throws Exception {
+      Map<String, byte[]> content = signed();
+      content.computeIfPresent(PluginJars.FUNCTIONS, (name, bytes) -> changed(bytes));
+      Path jar = PluginJars.write(directory.resolve("x.jar"), content);
+      assertProblem(
+          onlyProblemIn(directory),
+          ProblemCode.TAMPERED,
+          jar,
+          "the entry META-INF/services/dev.secant.api.Function is not what was signed");
+    }
+
+    @Test
+    void otherClassThatWasChangedIsNotDefined() throws Exception {
+      Map<String, byte[]> content = signed();
+      content.computeIfPresent("a/Dep.class", (name, bytes) -> changed(bytes));
+      PluginJars.write(directory.resolve("x.jar"), content);
+      try (FunctionRegistry registry = Registries.open(directory)) {
+        assertThatThrownBy(() -> registry.chain("half").valueAt(3))
+            .hasRootCauseInstanceOf(SecurityException.class);
       }
     }
   }

@@ -61,8 +61,10 @@ class NamesTest {
             .extracting(Problem::code)
             .containsExactly(ProblemCode.DUPLICATE_PLUGIN, ProblemCode.DUPLICATE_PLUGIN);
         assertThat(registry.report().problems()).extracting(Problem::message).containsOnly(message);
-        assertThatThrownBy(() -> registry.function("tri.triple"))
-            .hasMessage("'tri.triple' of " + one + " did not load: " + message);
+        for (String name : new String[] {"tri.triple", "triple"}) {
+          assertThatThrownBy(() -> registry.function(name))
+              .hasMessage("'" + name + "' of " + one + " did not load: " + message);
+        }
       }
     }
 
