@@ -45,7 +45,25 @@ final class PluginJar implements Closeable {
   }
 
   /** What was read of an entry, cut at the limit that was asked for. */
-  record Content(byte[] bytes, boolean isComplete) {}
+  static final class Content {
+    private final byte[] bytes;
+    private final boolean complete;
+
+    Content(byte[] bytes, boolean complete) {
+      this.bytes = bytes;
+      this.complete = complete;
+    }
+
+    /** The bytes themselves, which their one reader does not change. */
+    byte[] bytes() {
+      return bytes;
+    }
+
+    /** Whether they are all there are. */
+    boolean isComplete() {
+      return complete;
+    }
+  }
 
   /**
    * Opens a JAR whose entries are sane.
