@@ -122,7 +122,12 @@ class DirectoryTest {
     void unreadableFile() throws IOException {
       Path jar = PluginJars.function("a.Secret", "x").write(directory.resolve("x.jar"));
       Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("---------"));
-      assumeTrue(!Files.isReadable(jar), "this user reads every file");
+      if (Files.isReadable(jar)) { // by root, who cannot read every file either
+        Path memory = Path.of("/proc/self/mem");
+        assumeTrue(Files.exists(memory), "this user reads every file, and there is no /proc");
+        Files.delete(jar);
+        Files.createSymbolicLink(jar, memory);
+      }
       assertProblem(
           onlyProblemIn(directory), ProblemCode.UNREADABLE, jar, "the file cannot be read");
     }
