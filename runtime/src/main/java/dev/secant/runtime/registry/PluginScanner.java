@@ -90,7 +90,8 @@ final class PluginScanner {
     if (content != null) {
       ServicesFile file = ServicesFile.parse(location, entry, content);
       file.problems().forEach(problems::add);
-      return new Listing(entry, true, file.lines());
+      boolean isEmpty = file.lines().isEmpty() && file.problems().isEmpty();
+      return new Listing(entry, !isEmpty, file.lines());
     }
     Map<String, Integer> lines = new LinkedHashMap<>();
     for (String className : moduleProvides(location, jar).getOrDefault(service, List.of())) {
@@ -107,9 +108,18 @@ final class PluginScanner {
       return Map.of();
     }
     try {
-      if (ClassHeader.version(bytes).javaRelease() <= Runtime.version().feature()) {
+      int needed = ClassHeader.version(bytes).javaRelease();
+      int release = Runtime.version().feature();
+      if (needed <= release) {
         return ClassHeader.read(bytes).provides();
       }
+      problems.add(
+          Problem.of(
+                  ProblemCode.CLASS_TOO_NEW,
+                  location,
+                  "module-info needs Java " + needed + ", this is Java " + release,
+                  "run a newer Java, or compile with --release " + release)
+              .inEntry(MODULE_INFO, 0));
     } catch (MalformedClassException e) {
       problems.add(
           Problem.of(

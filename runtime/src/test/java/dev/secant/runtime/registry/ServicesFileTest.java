@@ -157,6 +157,28 @@ class ServicesFileTest {
     }
 
     @Test
+    void moduleInfoOfANewerJava() {
+      byte[] bytes = modular.content().get("module-info.class").clone();
+      bytes[7] = 99;
+      modular.entry("module-info.class", bytes).write(directory.resolve("x.jar"));
+      try (FunctionRegistry registry = Registries.open(directory)) {
+        assertThat(registry.report().problems())
+            .extracting(Problem::message)
+            .contains("module-info needs Java 55, this is Java " + Runtime.version().feature());
+      }
+    }
+
+    @Test
+    void emptyServicesFileOffersNothing() {
+      Path jar = jar("# nothing yet\n");
+      assertProblem(
+          onlyProblemIn(directory),
+          ProblemCode.NO_FUNCTIONS,
+          jar,
+          "the JAR lists no function in META-INF/services/dev.secant.api.Function");
+    }
+
+    @Test
     void damagedModuleInfo() {
       Path jar =
           PluginJars.plugin()
