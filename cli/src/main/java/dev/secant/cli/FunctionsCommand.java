@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
       "Lists the functions that can stand in a chain, and on standard error what in the plug-in"
           + " folders could not be used.",
       "Columns: name is what to write in a chain, plugin where it comes from, kind function, or"
-          + " factory if it takes arguments, location the JAR."
+          + " factory if it takes arguments, location the JAR, with its path in formats other than"
+          + " table."
     },
     footer = "  secant functions --plugins my-jars")
 final class FunctionsCommand implements Callable<Integer> {
@@ -58,12 +59,17 @@ final class FunctionsCommand implements Callable<Integer> {
   }
 
   /** A name that two plug-ins use is shown as it must be written. */
-  private static void write(FunctionEntry entry, RowWriter writer) {
+  private void write(FunctionEntry entry, RowWriter writer) {
     writer.text(entry.isShortNameUnique() ? entry.name() : entry.qualifiedName());
     writer.text(entry.plugin());
     writer.text(entry.kind().name().toLowerCase(Locale.ROOT));
-    writer.text(entry.location());
+    writer.text(format == OutputFormat.TABLE ? lastName(entry.location()) : entry.location());
     writer.endRow();
+  }
+
+  /** The whole path would be most of the table; the other formats and {@code describe} have it. */
+  private static String lastName(String location) {
+    return location.substring(Math.max(location.lastIndexOf('/'), location.lastIndexOf('\\')) + 1);
   }
 
   private void show(List<Problem> problems) {

@@ -27,7 +27,7 @@ final class OutputOptions {
   private @Nullable OutputFormat format;
 
   @Option(
-      names = "--output",
+      names = {"-o", "--output"},
       paramLabel = "FILE",
       description = "File to write to; it appears, or is replaced, once it is complete.")
   private @Nullable Path output;

@@ -45,6 +45,12 @@ class FunctionsCommandTest {
   }
 
   @Test
+  void theTableLeavesOutThePathOfTheJar() throws IOException {
+    assertThat(run("functions", "--plugins", sampleIn("plugins").toString()).out().lines())
+        .contains("brittle      sample  function  sample-1.0.jar");
+  }
+
+  @Test
   void theOptionMayStandBeforeTheCommandAndBeGivenSeveralTimes() throws IOException {
     String one = sampleIn("one").toString();
     Path two = sampleIn("two");
