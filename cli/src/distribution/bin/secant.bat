@@ -39,5 +39,5 @@ exit /b 125
 if not defined SECANT_PLUGINS_HOME set "SECANT_PLUGINS_HOME=%SECANT_HOME_DIR%\plugins"
 set "SECANT_LOGGING="
 if exist "%SECANT_HOME_DIR%\conf\logback.xml" set SECANT_LOGGING="-Dlogback.configurationFile=%SECANT_HOME_DIR%\conf\logback.xml"
-"%SECANT_JAVA%" -XX:+UseSerialGC -Xshare:auto "-Dsecant.home=%SECANT_HOME_DIR%" "-Dsecant.plugins.home=%SECANT_PLUGINS_HOME%" %SECANT_LOGGING% %SECANT_JAVA_OPTS% -cp "%SECANT_HOME_DIR%\lib\secant-cli.jar" dev.secant.cli.Main %*
+"%SECANT_JAVA%" -XX:+UseSerialGC "-Dsecant.home=%SECANT_HOME_DIR%" "-Dsecant.plugins.home=%SECANT_PLUGINS_HOME%" %SECANT_LOGGING% %SECANT_JAVA_OPTS% -cp "%SECANT_HOME_DIR%\lib\secant-cli.jar" dev.secant.cli.Main %*
 exit /b %ERRORLEVEL%

@@ -42,8 +42,7 @@ class PluginsIT {
     Command.Result result = installation.secant("functions").run();
     assertThat(result.code()).isZero();
     assertThat(result.err()).isEmpty();
-    Path jar = installation.plugins().resolve("special-functions-1.0.jar");
-    assertThat(result.out().lines().filter(line -> line.endsWith(jar.toString())))
+    assertThat(result.out().lines().filter(line -> line.endsWith(" special-functions-1.0.jar")))
         .extracting(line -> line.split(" ")[0])
         .containsExactly("bessel_j", "digamma", "erf", "erfc", "gamma", "log_gamma");
   }
