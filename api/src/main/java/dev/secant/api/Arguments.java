@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ public final class Arguments {
    * Returns arguments from values in the order of the parameters, then values by name; parameters
    * that are left take their default.
    *
-   * @param parameters as {@link FunctionFactory#parameters()} gives them
+   * @param declared the parameters, as {@link FunctionFactory#parameters()} gives them
    * @param positional values for the first parameters; one of kind {@link Parameter.Kind#NUMBERS}
    *     takes all that are left
    * @param named values by name, for parameters that take one number
@@ -50,8 +51,10 @@ public final class Arguments {
    *     allowed by its parameter; the message names the parameter, the rule and the value
    */
   public static Arguments of(
-      List<Parameter> parameters, double[] positional, Map<String, Double> named) {
-    requireWellFormed(parameters);
+      List<Parameter> declared, double[] positional, Map<String, Double> named) {
+    List<Parameter> parameters = Parameter.checkedList(declared);
+    Objects.requireNonNull(positional, "positional must not be null");
+    Objects.requireNonNull(named, "named must not be null");
     Map<String, double[]> given = new LinkedHashMap<>();
     int next = 0;
     for (Parameter parameter : parameters) {
@@ -69,12 +72,15 @@ public final class Arguments {
               + ", was given "
               + positional.length);
     }
-    named.forEach((name, value) -> addNamed(parameters, given, name, value));
+    named.forEach(
+        (name, value) ->
+            addNamed(
+                parameters, given, name, Objects.requireNonNull(value, "named must hold no null")));
     List<double[]> values = new ArrayList<>(parameters.size());
     for (Parameter parameter : parameters) {
       values.add(valueOf(parameter, given.get(parameter.name()), parameters));
     }
-    return new Arguments(List.copyOf(parameters), List.copyOf(values));
+    return new Arguments(parameters, List.copyOf(values));
   }
 
   private static void addNamed(
@@ -110,32 +116,6 @@ public final class Arguments {
       parameter.check(value);
     }
     return given;
-  }
-
-  /**
-   * A list that breaks the rules of {@link FunctionFactory#parameters()} is a mistake of its
-   * author.
-   */
-  private static void requireWellFormed(List<Parameter> parameters) {
-    boolean optional = false;
-    for (int i = 0; i < parameters.size(); i++) {
-      Parameter parameter = parameters.get(i);
-      if (find(parameters.subList(0, i), parameter.name()) != null) {
-        throw new IllegalArgumentException(
-            "parameter names must be distinct, " + parameter.name() + " is not");
-      }
-      if (parameter.kind() == Parameter.Kind.NUMBERS && i < parameters.size() - 1) {
-        throw new IllegalArgumentException(
-            "a parameter of several numbers must be the last, " + parameter.name() + " is not");
-      }
-      if (optional && parameter.isRequired()) {
-        throw new IllegalArgumentException(
-            "required parameters must come before those with a default, "
-                + parameter.name()
-                + " does not");
-      }
-      optional = !parameter.isRequired();
-    }
   }
 
   private static @Nullable Parameter find(List<Parameter> parameters, String name) {

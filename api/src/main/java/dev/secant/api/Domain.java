@@ -1,6 +1,7 @@
 package dev.secant.api;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Where a function of a real number is defined: an interval, perhaps without some points.
@@ -50,19 +51,24 @@ public final class Domain {
   public static Domain interval(
       double lower, boolean lowerIncluded, double upper, boolean upperIncluded) {
     if (Double.isNaN(lower) || Double.isNaN(upper)) {
-      throw new IllegalArgumentException("bounds must not be NaN, were " + lower + " and " + upper);
+      throw new IllegalArgumentException("bounds must not be NaN, were " + text(lower, upper));
     }
     if ((lowerIncluded && Double.isInfinite(lower))
         || (upperIncluded && Double.isInfinite(upper))) {
       throw new IllegalArgumentException(
-          "an infinite bound must not be included, bounds were " + lower + " and " + upper);
+          "an infinite bound must not be included, bounds were " + text(lower, upper));
     }
     boolean empty = !(lower < upper) && !(lower == upper && lowerIncluded && upperIncluded);
     if (empty) {
       throw new IllegalArgumentException(
-          "interval must not be empty, bounds were " + lower + " and " + upper);
+          "interval must not be empty, bounds were " + text(lower, upper));
     }
-    return new Domain(lower, lowerIncluded, upper, upperIncluded, new double[0]);
+    // -0.0 is the same bound as 0.0.
+    return new Domain(lower + 0.0, lowerIncluded, upper + 0.0, upperIncluded, new double[0]);
+  }
+
+  private static String text(double lower, double upper) {
+    return Decimal.toShortString(lower) + " and " + Decimal.toShortString(upper);
   }
 
   /** Returns {@code lower <= x <= upper}, by {@link #interval}. */
@@ -99,20 +105,28 @@ public final class Domain {
    * Returns this domain without some points.
    *
    * @param points finite numbers, in any order; those already outside change nothing; copied
-   * @throws IllegalArgumentException if a point is NaN or infinite
+   * @throws IllegalArgumentException if a point is NaN or infinite, or none is left
    */
   public Domain except(double... points) {
+    Objects.requireNonNull(points, "points must not be null");
     double[] all = Arrays.copyOf(exceptions, exceptions.length + points.length);
     int count = exceptions.length;
     for (double point : points) {
       if (!Double.isFinite(point)) {
-        throw new IllegalArgumentException("excepted points must be finite, was " + point);
+        throw new IllegalArgumentException(
+            "excepted points must be finite, was " + Decimal.toShortString(point));
       }
       if (contains(point)) {
         all[count++] = point + 0.0; // -0.0 is the same point as 0.0
       }
     }
     double[] distinct = Arrays.stream(all, 0, count).sorted().distinct().toArray();
+    if (lower == upper && distinct.length > 0) {
+      throw new IllegalArgumentException(
+          "domain must not be empty, its only point "
+              + Decimal.toShortString(lower)
+              + " was taken out");
+    }
     return new Domain(lower, lowerIncluded, upper, upperIncluded, distinct);
   }
 
@@ -163,6 +177,7 @@ public final class Domain {
    * @param variable the name to use for the variable
    */
   public String condition(String variable) {
+    Objects.requireNonNull(variable, "variable must not be null");
     StringBuilder text = new StringBuilder();
     boolean below = lower > Double.NEGATIVE_INFINITY;
     boolean above = upper < Double.POSITIVE_INFINITY;

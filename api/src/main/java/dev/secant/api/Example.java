@@ -13,13 +13,14 @@ public final class Example {
   private final Arguments arguments;
   private final Variable input;
   private final Variable expected;
-  private final double tolerance;
+  private final double relativeTolerance;
 
-  private Example(Arguments arguments, Variable input, Variable expected, double tolerance) {
+  private Example(
+      Arguments arguments, Variable input, Variable expected, double relativeTolerance) {
     this.arguments = arguments;
     this.input = input;
     this.expected = expected;
-    this.tolerance = tolerance;
+    this.relativeTolerance = relativeTolerance;
   }
 
   /** Returns an example with one number in and one out, to be met exactly. */
@@ -46,7 +47,8 @@ public final class Example {
   public Example within(double relativeTolerance) {
     if (!(relativeTolerance >= 0 && relativeTolerance < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          "relativeTolerance must be finite and at least 0, was " + relativeTolerance);
+          "relativeTolerance must be finite and at least 0, was "
+              + Decimal.toShortString(relativeTolerance));
     }
     return new Example(arguments, input, expected, relativeTolerance);
   }
@@ -57,7 +59,7 @@ public final class Example {
         Objects.requireNonNull(arguments, "arguments must not be null"),
         input,
         expected,
-        tolerance);
+        relativeTolerance);
   }
 
   /**
@@ -79,8 +81,8 @@ public final class Example {
   }
 
   /** Returns the relative tolerance; 0 for exactly. */
-  public double tolerance() {
-    return tolerance;
+  public double relativeTolerance() {
+    return relativeTolerance;
   }
 
   /**
@@ -89,6 +91,7 @@ public final class Example {
    * are equal.
    */
   public boolean accepts(Variable actual) {
+    Objects.requireNonNull(actual, "actual must not be null");
     if (!expected.hasShapeOf(actual)) {
       return false;
     }
@@ -107,7 +110,8 @@ public final class Example {
     }
     double scale = expectedValue == 0 ? 1 : Math.abs(expectedValue);
     return Double.isFinite(expectedValue)
-        && Math.abs(actualValue - expectedValue) <= tolerance * scale;
+        && Double.isFinite(actualValue)
+        && Math.abs(actualValue - expectedValue) <= relativeTolerance * scale;
   }
 
   /**
@@ -126,11 +130,11 @@ public final class Example {
         && arguments.equals(that.arguments)
         && input.equals(that.input)
         && expected.equals(that.expected)
-        && Double.compare(tolerance, that.tolerance) == 0;
+        && Double.compare(relativeTolerance, that.relativeTolerance) == 0;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(arguments, input, expected, tolerance);
+    return Objects.hash(arguments, input, expected, relativeTolerance);
   }
 }

@@ -1,5 +1,6 @@
 package dev.secant.api;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -25,7 +26,7 @@ public final class FunctionNames {
    *
    * @throws IllegalArgumentException if {@code name} may not name a function or a factory
    */
-  public static String requireLegal(String name) {
+  static String requireLegal(String name) {
     if (!isLegal(name)) {
       throw new IllegalArgumentException(
           "name must be a letter a-z followed by up to 63 of a-z, 0-9 and _, and not x, was '"
@@ -40,7 +41,7 @@ public final class FunctionNames {
    * x} included.
    */
   static boolean isIdentifier(String name) {
-    return IDENTIFIER.matcher(name).matches();
+    return IDENTIFIER.matcher(Objects.requireNonNull(name, "name must not be null")).matches();
   }
 
   /**
@@ -75,6 +76,7 @@ public final class FunctionNames {
    * @param simpleName as {@link Class#getSimpleName()} gives it; may be empty
    */
   public static String fromSimpleName(String simpleName) {
+    Objects.requireNonNull(simpleName, "simpleName must not be null");
     StringBuilder name = new StringBuilder(simpleName.length() + 8);
     for (int i = 0; i < simpleName.length(); i++) {
       char c = simpleName.charAt(i);

@@ -1,7 +1,10 @@
 package dev.secant.api;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +102,7 @@ public final class Parameter {
    * @throws IllegalArgumentException if the default is outside {@code range}
    */
   public Parameter within(Domain range) {
+    Objects.requireNonNull(range, "range must not be null");
     return new Parameter(name, kind, description, range, infinityAllowed, null).withDefaultOf(this);
   }
 
@@ -115,6 +119,7 @@ public final class Parameter {
    *     allowed by the kind and range
    */
   public Parameter withDefault(double... values) {
+    Objects.requireNonNull(values, "values must not be null");
     if (kind == Kind.NUMBERS ? values.length == 0 : values.length != 1) {
       throw new IllegalArgumentException(
           "default of "
@@ -133,6 +138,40 @@ public final class Parameter {
 
   private Parameter withDefaultOf(Parameter other) {
     return other.defaultValue == null ? this : withDefault(other.defaultValue);
+  }
+
+  /**
+   * Returns a copy of a list, once it is known to keep the rules of {@link
+   * FunctionFactory#parameters()}.
+   *
+   * @return an immutable list
+   * @throws IllegalArgumentException if two names are equal, one of kind {@link Kind#NUMBERS} is
+   *     not the last, or a required one comes after one with a default; the message names it
+   * @throws NullPointerException if the list or one of its elements is null
+   */
+  public static List<Parameter> checkedList(List<Parameter> parameters) {
+    List<Parameter> copy =
+        List.copyOf(Objects.requireNonNull(parameters, "parameters must not be null"));
+    Set<String> names = new HashSet<>();
+    boolean optional = false;
+    for (Parameter parameter : copy) {
+      if (!names.add(parameter.name)) {
+        throw new IllegalArgumentException(
+            "parameter names must be distinct, " + parameter.name + " is not");
+      }
+      if (parameter.kind == Kind.NUMBERS && names.size() < copy.size()) {
+        throw new IllegalArgumentException(
+            "a parameter of several numbers must be the last, " + parameter.name + " is not");
+      }
+      if (optional && parameter.isRequired()) {
+        throw new IllegalArgumentException(
+            "required parameters must come before those with a default, "
+                + parameter.name
+                + " does not");
+      }
+      optional = !parameter.isRequired();
+    }
+    return copy;
   }
 
   /** Returns the name. */
@@ -179,9 +218,11 @@ public final class Parameter {
    *     the value
    */
   double check(double value) {
-    if (kind == Kind.INTEGER
-        && !(value == Math.rint(value) && Math.abs(value) <= Integer.MAX_VALUE)) {
+    if (kind == Kind.INTEGER && value != Math.rint(value)) { // also NaN
       throw violation("must be a whole number", value);
+    }
+    if (kind == Kind.INTEGER && value != (int) value) {
+      throw violation("must be from -2147483648 to 2147483647", value);
     }
     boolean allowed =
         Double.isInfinite(value)

@@ -52,13 +52,13 @@ public final class Variable {
    */
   public static Variable ofShape(double[] data, int... shape) {
     requireElements(data);
+    Objects.requireNonNull(shape, "shape must not be null");
     long size = 1;
     for (int i = 0; i < shape.length; i++) {
       if (shape[i] < 1) {
         throw new IllegalArgumentException("shape[" + i + "] must be at least 1, was " + shape[i]);
       }
-      // A product beyond the int range stays beyond it: multiplyHigh is not needed for the
-      // comparison.
+      // Capped, so that a product beyond the range of long cannot wrap around into a match.
       size = Math.min(size * shape[i], Integer.MAX_VALUE + 1L);
     }
     if (size != data.length) {
@@ -72,6 +72,7 @@ public final class Variable {
   }
 
   private static double[] requireElements(double[] data) {
+    Objects.requireNonNull(data, "data must not be null");
     if (data.length == 0) {
       throw new IllegalArgumentException("data must have at least one element, was empty");
     }
@@ -161,6 +162,7 @@ public final class Variable {
    * @param operator called once an element, in row-major order
    */
   public Variable map(DoubleUnaryOperator operator) {
+    Objects.requireNonNull(operator, "operator must not be null");
     double[] result = new double[data.length];
     for (int i = 0; i < result.length; i++) {
       result[i] = operator.applyAsDouble(data[i]);
@@ -179,12 +181,13 @@ public final class Variable {
   }
 
   /**
-   * Hands a copy of the data to a kernel that works in place, and keeps that copy as the result.
+   * Hands a copy of the data to a kernel that works in place, and copies what it leaves there: a
+   * kernel that keeps its array, against its contract, must not be able to change the result.
    */
   Variable mapAll(Consumer<double[]> kernel) {
-    double[] result = data.clone();
-    kernel.accept(result);
-    return new Variable(result, shape);
+    double[] work = data.clone();
+    kernel.accept(work);
+    return new Variable(work.clone(), shape);
   }
 
   /**
@@ -192,6 +195,7 @@ public final class Variable {
    * message.
    */
   Variable zip(Variable other, String otherName, DoubleBinaryOperator operator) {
+    Objects.requireNonNull(other, () -> otherName + " must not be null");
     if (!hasShapeOf(other)) {
       throw new IllegalArgumentException(
           otherName

@@ -92,7 +92,7 @@ class ArgumentsTest {
       assertThatThrownBy(() -> Arguments.of(List.of(ORDER), 1.5))
           .hasMessage("order must be a whole number, was 1.5");
       assertThatThrownBy(() -> Arguments.of(List.of(ORDER), 3e9))
-          .hasMessage("order must be a whole number, was 3E9");
+          .hasMessage("order must be from -2147483648 to 2147483647, was 3E9");
       assertThatThrownBy(() -> Arguments.of(List.of(ORDER), -1))
           .hasMessage("order must satisfy order >= 0, was -1");
       assertThatThrownBy(() -> Arguments.of(CLIP, Double.NaN))

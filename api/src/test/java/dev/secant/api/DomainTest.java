@@ -67,15 +67,22 @@ class DomainTest {
   void refusesWhatIsNoInterval() {
     assertThatThrownBy(() -> Domain.closed(Double.NaN, 1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("bounds must not be NaN, were NaN and 1.0");
+        .hasMessage("bounds must not be NaN, were NaN and 1");
     assertThatThrownBy(() -> Domain.closed(0, INF))
-        .hasMessage("an infinite bound must not be included, bounds were 0.0 and Infinity");
+        .hasMessage("an infinite bound must not be included, bounds were 0 and Infinity");
     assertThatThrownBy(() -> Domain.open(1, 1))
-        .hasMessage("interval must not be empty, bounds were 1.0 and 1.0");
+        .hasMessage("interval must not be empty, bounds were 1 and 1");
     assertThatThrownBy(() -> Domain.closed(2, 1))
-        .hasMessage("interval must not be empty, bounds were 2.0 and 1.0");
+        .hasMessage("interval must not be empty, bounds were 2 and 1");
     assertThatThrownBy(() -> Domain.all().except(INF))
         .hasMessage("excepted points must be finite, was Infinity");
     assertThat(Domain.closed(1, 1).contains(1)).isTrue();
+    assertThatThrownBy(() -> Domain.closed(1, 1).except(1))
+        .hasMessage("domain must not be empty, its only point 1 was taken out");
+  }
+
+  @Test
+  void minusZeroIsTheSameBoundAsZero() {
+    assertThat(Domain.atLeast(-0.0)).isEqualTo(Domain.atLeast(0.0)).hasToString("x >= 0");
   }
 }

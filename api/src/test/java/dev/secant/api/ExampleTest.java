@@ -58,7 +58,7 @@ class ExampleTest {
   void refusesAToleranceThatIsNone() {
     assertThatThrownBy(() -> Example.of(1, 1).within(-1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("relativeTolerance must be finite and at least 0, was -1.0");
+        .hasMessage("relativeTolerance must be finite and at least 0, was -1");
     assertThatThrownBy(() -> Example.of(1, 1).within(Double.NaN))
         .hasMessage("relativeTolerance must be finite and at least 0, was NaN");
   }

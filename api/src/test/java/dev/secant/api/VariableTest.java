@@ -80,6 +80,14 @@ class VariableTest {
     }
 
     @Test
+    void aKernelThatKeepsItsArrayCannotChangeTheResult() {
+      double[][] kept = new double[1][];
+      Variable result = Variable.of(1, 2).mapAll(data -> kept[0] = data);
+      kept[0][0] = 99;
+      assertThat(result).isEqualTo(Variable.of(1, 2));
+    }
+
+    @Test
     void kernelsWorkOnACopy() {
       Variable v = Variable.of(1, 2);
       Variable doubled = v.mapAll(data -> data[0] = 7);
@@ -104,9 +112,12 @@ class VariableTest {
     @Test
     void aRangeThatDoesNotFitCopiesNothing() {
       double[] target = new double[4];
-      assertThatThrownBy(() -> v.copyTo(target, 1)).isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> v.copyTo(target, 1))
+          .isInstanceOf(IndexOutOfBoundsException.class)
+          .hasMessage("Range [1, 1 + 4) out of bounds for length 4");
       assertThatThrownBy(() -> v.copyTo(3, target, 0, 2))
-          .isInstanceOf(IndexOutOfBoundsException.class);
+          .isInstanceOf(IndexOutOfBoundsException.class)
+          .hasMessage("Range [3, 3 + 2) out of bounds for length 4");
       assertThat(target).containsOnly(0.0);
     }
 

@@ -2,9 +2,7 @@ package dev.secant.runtime.registry;
 
 import dev.secant.api.Parameter;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,29 +22,16 @@ final class ParameterList {
       throw new IllegalArgumentException("it must not be null");
     }
     List<Parameter> copy = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    Parameter before = null;
-    for (@Nullable Parameter parameter : parameters) {
-      if (parameter == null || copy.size() == maxSize) {
+    for (@Nullable Parameter parameter : parameters) { // one by one: the list is the plug-in's own
+      if (parameter == null) {
         throw new IllegalArgumentException(
-            parameter == null
-                ? "parameter " + (copy.size() + 1) + " must not be null"
-                : "there must be at most " + maxSize + " parameters");
+            "parameter " + (copy.size() + 1) + " must not be null");
       }
-      if (!names.add(parameter.name())) {
-        throw new IllegalArgumentException("two parameters are named " + parameter.name());
-      }
-      if (before != null && before.kind() == Parameter.Kind.NUMBERS) {
-        throw new IllegalArgumentException(
-            before.name() + " takes several numbers and must be the last parameter");
-      }
-      if (before != null && !before.isRequired() && parameter.isRequired()) {
-        throw new IllegalArgumentException(
-            parameter.name() + " is required and must come before those with a default");
+      if (copy.size() == maxSize) {
+        throw new IllegalArgumentException("there must be at most " + maxSize + " parameters");
       }
       copy.add(parameter);
-      before = parameter;
     }
-    return List.copyOf(copy);
+    return Parameter.checkedList(copy);
   }
 }

@@ -114,12 +114,13 @@ class FactoryTest {
           "return Arrays.asList((Parameter) null); | breaks a rule: parameter 1 must not be null",
           "throw new RuntimeException(\"oops\"); | failed: java.lang.RuntimeException: oops",
           "return parameters(); | failed: it calls itself without end",
-          "return Collections.nCopies(300, Parameter.number(\"a\", \"\")); | breaks a rule: two"
-              + " parameters are named a",
+          "return Collections.nCopies(30, Parameter.number(\"a\", \"\")); | breaks a rule: parameter"
+              + " names must be distinct, a is not",
           "return List.of(Parameter.numbers(\"a\", \"\"), Parameter.number(\"b\", \"\")); | breaks a"
-              + " rule: a takes several numbers and must be the last parameter",
+              + " rule: a parameter of several numbers must be the last, a is not",
           "return List.of(Parameter.number(\"a\", \"\").withDefault(1), Parameter.number(\"b\","
-              + " \"\")); | breaks a rule: b is required and must come before those with a default"
+              + " \"\")); | breaks a rule: required parameters must come before those with a default, b does"
+              + " not"
         })
     void parametersThatAreNoList(String body, String what) {
       open(body, WITHIN);
