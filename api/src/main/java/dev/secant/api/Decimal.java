@@ -38,7 +38,7 @@ public final class Decimal {
 
   /**
    * Writes the text of {@link #toString(double)} as ASCII and returns the index behind its last
-   * byte. Cost: about 40 ns, no allocation once the power of ten has been met before.
+   * byte. Cost: no allocation once the power of ten has been met before.
    *
    * @param value any double
    * @param buffer receives at most {@link #MAX_LENGTH} bytes from {@code offset} on
