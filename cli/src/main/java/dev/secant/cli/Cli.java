@@ -5,6 +5,7 @@ import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.ExitCode;
 import dev.secant.cli.output.BrokenPipeException;
 import dev.secant.cli.output.OutputFormat;
+import dev.secant.runtime.diff.DifferenceMethod;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -69,7 +70,7 @@ final class Cli {
         .setExpandAtFiles(false) // a chain or a file name may begin with @
         .registerConverter(OutputFormat.class, text -> choice(text, OutputFormat.values()))
         .registerConverter(OnError.class, text -> choice(text, OnError.values()))
-        .registerConverter(FixedStepMethod.class, text -> choice(text, FixedStepMethod.values()))
+        .registerConverter(DifferenceMethod.class, text -> choice(text, DifferenceMethod.values()))
         .setParameterExceptionHandler(errors::usage)
         .setExecutionExceptionHandler((end, command, parsed) -> exitCode(end, errors));
   }

@@ -8,6 +8,7 @@ import dev.secant.cli.points.NumberText;
 import dev.secant.cli.points.PointSource;
 import dev.secant.runtime.chain.Chain;
 import dev.secant.runtime.chain.Stage;
+import dev.secant.runtime.diff.DifferenceMethod;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ final class DiffCommand implements Callable<Integer> {
       paramLabel = "METHOD",
       description =
           "Difference quotient, one of: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private FixedStepMethod method = FixedStepMethod.CENTRAL;
+  private DifferenceMethod method = DifferenceMethod.CENTRAL;
 
   @Option(
       names = "--eps",

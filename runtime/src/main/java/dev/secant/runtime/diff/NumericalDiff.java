@@ -6,6 +6,7 @@ import dev.secant.api.Variable;
 import dev.secant.runtime.chain.Chain;
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Derivatives by one difference quotient with a fixed step, as the textbooks give them.
@@ -38,6 +39,8 @@ import java.util.Objects;
  * arithmetic. <b>Units:</b> eps has that of x. Stateless and thread-safe. What f itself throws
  * passes through: from a {@link Chain} that is a {@code FunctionFailedException}. A null argument
  * is a {@link NullPointerException}.
+ *
+ * <p>To choose a quotient at run time, see {@link DifferenceMethod}.
  *
  * <p><b>Reference:</b> N. J. Higham, <i>Accuracy and Stability of Numerical Algorithms</i>, 2nd
  * ed., SIAM, 2002, chapter 2 (rounding model).
@@ -180,11 +183,11 @@ public final class NumericalDiff {
   }
 
   private static Variable apply(Function f, Variable x) {
-    return Objects.requireNonNullElseGet(
-        f.apply(x),
-        () -> {
-          throw new IllegalStateException("f must return a Variable, returned null");
-        });
+    @Nullable Variable value = f.apply(x); // which a careless function may make null
+    if (value == null) {
+      throw new IllegalStateException("f must return a Variable, returned null");
+    }
+    return value;
   }
 
   /** Returns {@code (f(right) - f(left)) / distance}. */

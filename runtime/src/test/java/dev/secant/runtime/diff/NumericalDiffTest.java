@@ -28,47 +28,6 @@ class NumericalDiffTest {
   private static final ElementwiseFunction SIN = ElementwiseFunction.of("sin", Math::sin);
   private static final Function SUM = input -> Variable.of(Arrays.stream(input.toArray()).sum());
 
-  /** The three methods, to test what they have in common. */
-  private enum Method {
-    CENTRAL {
-      @Override
-      double at(Function f, double x, double eps) {
-        return NumericalDiff.central(f, x, eps);
-      }
-
-      @Override
-      Variable at(Function f, Variable x, double eps) {
-        return NumericalDiff.central(f, x, eps);
-      }
-    },
-    FORWARD {
-      @Override
-      double at(Function f, double x, double eps) {
-        return NumericalDiff.forward(f, x, eps);
-      }
-
-      @Override
-      Variable at(Function f, Variable x, double eps) {
-        return NumericalDiff.forward(f, x, eps);
-      }
-    },
-    BACKWARD {
-      @Override
-      double at(Function f, double x, double eps) {
-        return NumericalDiff.backward(f, x, eps);
-      }
-
-      @Override
-      Variable at(Function f, Variable x, double eps) {
-        return NumericalDiff.backward(f, x, eps);
-      }
-    };
-
-    abstract double at(Function f, double x, double eps);
-
-    abstract Variable at(Function f, Variable x, double eps);
-  }
-
   private static Function service(String name) {
     return ServiceLoader.load(Function.class).stream()
         .map(ServiceLoader.Provider::get)
@@ -114,25 +73,27 @@ class NumericalDiffTest {
   @Nested
   class Accuracy {
     @ParameterizedTest
-    @EnumSource(Method.class)
-    void halvingTheStepDividesTheErrorByTheStatedPower(Method method) {
-      double order = method == Method.CENTRAL ? 2 : 1;
+    @EnumSource(DifferenceMethod.class)
+    void halvingTheStepDividesTheErrorByTheStatedPower(DifferenceMethod method) {
+      double order = method == DifferenceMethod.CENTRAL ? 2 : 1;
       // At steps of 1e-2 rounding is below 1e-13 and the next term of the series changes the
       // observed order by less than eps = 0.01.
       double observed = Math.log(error(method, 1e-2) / error(method, 5e-3)) / Math.log(2);
       assertThat(observed).isBetween(order - 0.01, order + 0.01);
     }
 
-    private double error(Method method, double eps) {
-      return Math.abs(method.at(SIN, 0.7, eps) - Math.cos(0.7));
+    private double error(DifferenceMethod method, double eps) {
+      return Math.abs(method.derivative(SIN, 0.7, eps) - Math.cos(0.7));
     }
 
     @ParameterizedTest
-    @EnumSource(Method.class)
-    void theErrorIsTheTruncationTermThatIsDocumented(Method method) {
+    @EnumSource(DifferenceMethod.class)
+    void theErrorIsTheTruncationTermThatIsDocumented(DifferenceMethod method) {
       double eps = 1e-3;
       double term =
-          method == Method.CENTRAL ? eps * eps * Math.cos(0.7) / 6 : eps * Math.sin(0.7) / 2;
+          method == DifferenceMethod.CENTRAL
+              ? eps * eps * Math.cos(0.7) / 6
+              : eps * Math.sin(0.7) / 2;
       // The next term is eps^2 smaller for central and eps smaller otherwise; rounding is 1e-13.
       assertThat(error(method, eps) / term).isBetween(1 - 2 * eps, 1 + 2 * eps);
     }
@@ -143,8 +104,8 @@ class NumericalDiffTest {
       double eps = 0x1p-10;
       ElementwiseFunction line = ElementwiseFunction.of("line", x -> 3 * x - 7);
       for (double x : new double[] {-8, -0.5, 0, 1, 100}) {
-        for (Method method : Method.values()) {
-          assertThat(method.at(line, x, eps)).isEqualTo(3);
+        for (DifferenceMethod method : DifferenceMethod.values()) {
+          assertThat(method.derivative(line, x, eps)).isEqualTo(3);
         }
         assertThat(NumericalDiff.central(SQUARE, x, eps)).isEqualTo(2 * x);
       }
@@ -152,32 +113,32 @@ class NumericalDiffTest {
 
     @Test
     void theSettingsInTheDocumentationAreAsGoodAsItSays() {
-      assertThat(relativeError(Method.CENTRAL, 1e-5)).isBetween(1e-11, 1e-10);
-      assertThat(relativeError(Method.CENTRAL, 1e-12)).isBetween(1e-5, 1e-4);
-      assertThat(relativeError(Method.FORWARD, 1e-7)).isBetween(1e-8, 1e-7);
-      assertThat(relativeError(Method.FORWARD, 1e-12)).isBetween(1e-4, 1e-3);
+      assertThat(relativeError(DifferenceMethod.CENTRAL, 1e-5)).isBetween(1e-11, 1e-10);
+      assertThat(relativeError(DifferenceMethod.CENTRAL, 1e-12)).isBetween(1e-5, 1e-4);
+      assertThat(relativeError(DifferenceMethod.FORWARD, 1e-7)).isBetween(1e-8, 1e-7);
+      assertThat(relativeError(DifferenceMethod.FORWARD, 1e-12)).isBetween(1e-4, 1e-3);
     }
 
-    private double relativeError(Method method, double eps) {
-      return Math.abs(method.at(EXP, 1, eps) / Math.E - 1);
+    private double relativeError(DifferenceMethod method, double eps) {
+      return Math.abs(method.derivative(EXP, 1, eps) / Math.E - 1);
     }
   }
 
   @Nested
   class OnArrays {
     @ParameterizedTest
-    @EnumSource(Method.class)
-    void elementsOfAnElementwiseFunctionGetTheBitsOfSingleNumbers(Method method) {
+    @EnumSource(DifferenceMethod.class)
+    void elementsOfAnElementwiseFunctionGetTheBitsOfSingleNumbers(DifferenceMethod method) {
       double[] points = {0.5, -3, 0, 1e-3, 40, -0.0};
-      Variable derivative = method.at(EXP, Variable.ofShape(points, 3, 2), 1e-4);
-      double[] single = Arrays.stream(points).map(x -> method.at(EXP, x, 1e-4)).toArray();
+      Variable derivative = method.derivative(EXP, Variable.ofShape(points, 3, 2), 1e-4);
+      double[] single = Arrays.stream(points).map(x -> method.derivative(EXP, x, 1e-4)).toArray();
       assertThat(derivative).isEqualTo(Variable.ofShape(single, 3, 2));
     }
 
     @ParameterizedTest
-    @EnumSource(Method.class)
-    void otherFunctionsGetTheDerivativeAlongTheDiagonal(Method method) {
-      assertThat(method.at(SUM, Variable.of(1, 2, 3), 0x1p-10)).isEqualTo(Variable.of(3.0));
+    @EnumSource(DifferenceMethod.class)
+    void otherFunctionsGetTheDerivativeAlongTheDiagonal(DifferenceMethod method) {
+      assertThat(method.derivative(SUM, Variable.of(1, 2, 3), 0x1p-10)).isEqualTo(Variable.of(3.0));
     }
 
     @Test
@@ -191,10 +152,10 @@ class NumericalDiffTest {
   @Nested
   class Edges {
     @ParameterizedTest
-    @EnumSource(Method.class)
-    void nanAndInfinitiesOfTheFunctionPropagate(Method method) {
+    @EnumSource(DifferenceMethod.class)
+    void nanAndInfinitiesOfTheFunctionPropagate(DifferenceMethod method) {
       DoubleUnaryOperator nan = x -> Double.NaN;
-      assertThat(method.at(ElementwiseFunction.of("nan", nan), 1, 1e-4)).isNaN();
+      assertThat(method.derivative(ElementwiseFunction.of("nan", nan), 1, 1e-4)).isNaN();
       assertThat(NumericalDiff.central(EXP, 710, 1)).isEqualTo(Double.POSITIVE_INFINITY);
     }
 
@@ -210,30 +171,30 @@ class NumericalDiffTest {
   @Nested
   class Contract {
     @ParameterizedTest
-    @EnumSource(Method.class)
-    void callsTheFunctionTwice(Method method) {
+    @EnumSource(DifferenceMethod.class)
+    void callsTheFunctionTwice(DifferenceMethod method) {
       int[] calls = {0};
       Function counting =
           input -> {
             calls[0]++;
             return input;
           };
-      method.at(counting, 1, 1e-4);
+      method.derivative(counting, 1, 1e-4);
       assertThat(calls[0]).isEqualTo(2);
-      method.at(counting, Variable.of(1, 2, 3), 1e-4);
+      method.derivative(counting, Variable.of(1, 2, 3), 1e-4);
       assertThat(calls[0]).isEqualTo(4);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0, -0.0, -1e-4, Double.NaN, Double.POSITIVE_INFINITY})
     void refusesAStepThatIsNotPositiveAndFinite(double eps) {
-      for (Method method : Method.values()) {
+      for (DifferenceMethod method : DifferenceMethod.values()) {
         String message = "eps must be finite and above 0, was " + eps;
         assertThatIllegalArgumentException()
-            .isThrownBy(() -> method.at(EXP, 1, eps))
+            .isThrownBy(() -> method.derivative(EXP, 1, eps))
             .withMessage(message);
         assertThatIllegalArgumentException()
-            .isThrownBy(() -> method.at(EXP, Variable.of(1, 2), eps))
+            .isThrownBy(() -> method.derivative(EXP, Variable.of(1, 2), eps))
             .withMessage(message);
       }
     }
@@ -249,12 +210,12 @@ class NumericalDiffTest {
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void refusesAPointThatIsNotFinite(double x) {
-      for (Method method : Method.values()) {
+      for (DifferenceMethod method : DifferenceMethod.values()) {
         assertThatIllegalArgumentException()
-            .isThrownBy(() -> method.at(EXP, x, 1e-4))
+            .isThrownBy(() -> method.derivative(EXP, x, 1e-4))
             .withMessage("x must be finite, was " + x);
         assertThatIllegalArgumentException()
-            .isThrownBy(() -> method.at(EXP, Variable.of(1, x), 1e-4))
+            .isThrownBy(() -> method.derivative(EXP, Variable.of(1, x), 1e-4))
             .withMessage("x[1] must be finite, was " + x);
       }
     }
@@ -326,12 +287,12 @@ class NumericalDiffTest {
     @Test
     @SuppressWarnings("NullAway")
     void namesTheNullArgument() {
-      for (Method method : Method.values()) {
+      for (DifferenceMethod method : DifferenceMethod.values()) {
         assertThatNullPointerException()
-            .isThrownBy(() -> method.at(null, 1, 1e-4))
+            .isThrownBy(() -> method.derivative(null, 1, 1e-4))
             .withMessage("f must not be null");
         assertThatNullPointerException()
-            .isThrownBy(() -> method.at(EXP, null, 1e-4))
+            .isThrownBy(() -> method.derivative(EXP, null, 1e-4))
             .withMessage("x must not be null");
       }
     }
