@@ -20,6 +20,7 @@ import java.util.Set;
  */
 final class ClassPathScanner {
   private final ProblemLog problems;
+  private final CodeLocations locations = new CodeLocations();
   private final Set<Class<?>> seen = new HashSet<>();
   private final Map<CodeLocation, List<Offer>> offers = new LinkedHashMap<>();
 
@@ -75,7 +76,12 @@ final class ClassPathScanner {
     if (!seen.add(type)) {
       return;
     }
-    CodeLocation location = CodeLocation.of(type);
+    CodeLocation location = locations.of(type);
+    Class<?> service = ProviderCheck.service(kind);
+    if (ProviderMethod.yields(type, service)) {
+      problems.add(ProviderMethod.problem(location, type, service));
+      return;
+    }
     if (Modifier.isAbstract(type.getModifiers())) { // which ServiceLoader finds out at get()
       String name = type.getName();
       problems.add(

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 
 /**
  * The id of a plug-in, which stands before the dot of a full name: {@code special-functions-1.0} is
- * {@code special_functions} in version 1.0.
+ * {@code special_functions} in version 1.0, {@code 3d-tools} is {@code 3d_tools}.
  *
- * @param id a letter a-z, then up to 63 of a-z, 0-9 and underscore
+ * @param id at least one of a-z, 0-9 and underscore
  * @param version or empty
  */
 record PluginId(String id, String version) {
@@ -18,8 +18,7 @@ record PluginId(String id, String version) {
   /** Classes of the application that are in no JAR. */
   static final String APP = "app";
 
-  private static final int MAX_LENGTH = 64;
-  private static final Pattern VERSION = Pattern.compile("-(\\d[^/]*)$");
+  private static final Pattern VERSION = Pattern.compile("(?<=.)-(\\d[^/]*)$");
 
   /**
    * Returns the id for a name.
@@ -38,16 +37,16 @@ record PluginId(String id, String version) {
     return id.equals(CORE) || id.equals(APP);
   }
 
-  /** Returns a legal id: lower case, other characters as underscores, a letter first. */
+  /**
+   * Returns the id by the rule: lower case, and an underscore for each character that is none of
+   * a-z and 0-9. Of an empty name, which only a file named {@code .jar} has, an underscore.
+   */
   static String normalise(String name) {
     StringBuilder id = new StringBuilder();
-    for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
-      boolean legal = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-      id.append(legal ? c : '_');
-    }
-    if (id.isEmpty() || id.charAt(0) < 'a' || id.charAt(0) > 'z') {
-      id.insert(0, "p_");
-    }
-    return id.length() > MAX_LENGTH ? id.substring(0, MAX_LENGTH) : id.toString();
+    name.toLowerCase(Locale.ROOT)
+        .codePoints()
+        .map(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : '_')
+        .forEach(id::appendCodePoint);
+    return id.isEmpty() ? "_" : id.toString();
   }
 }

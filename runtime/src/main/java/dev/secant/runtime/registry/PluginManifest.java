@@ -15,6 +15,10 @@ final class PluginManifest {
   private static final Attributes.Name API = new Attributes.Name("Secant-Api");
   private static final Attributes.Name PLUGIN = new Attributes.Name("Secant-Plugin");
   private static final Pattern API_VERSION = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})(\\.\\d+)*");
+
+  /** As long as the name of a file may be, which is the id where there is no other. */
+  private static final int MAX_ID = 255;
+
   private static final String ENTRY = "META-INF/MANIFEST.MF";
 
   private final String location;
@@ -71,9 +75,18 @@ final class PluginManifest {
    *
    * @param name of the file without {@code .jar}, or of the folder
    */
-  PluginId id(String name) {
+  PluginId id(String name) throws RejectedException {
     PluginId byName = PluginId.ofFileName(name);
     String id = value(PLUGIN);
+    if (id != null && id.length() > MAX_ID) {
+      throw reject(
+          ProblemCode.BAD_MANIFEST,
+          "Secant-Plugin in the manifest must have at most "
+              + MAX_ID
+              + " characters, has "
+              + id.length(),
+          "give the plug-in a short id: it stands before the names of its functions");
+    }
     String version = value(Attributes.Name.IMPLEMENTATION_VERSION);
     return new PluginId(
         id == null || id.isBlank() ? byName.id() : PluginId.normalise(id),

@@ -132,6 +132,16 @@ class ClassPathTest {
     }
 
     @Test
+    void cannotClaimTheBuiltInFunctionsByTheirPackage() throws IOException {
+      Path jar =
+          PluginJars.function("dev.secant.functions.basic.Mine", "-x")
+              .write(directory.resolve("mine.jar"));
+      try (FunctionRegistry registry = open(jar)) {
+        assertThat(registry.function("mine").qualifiedName()).isEqualTo("mine.mine");
+      }
+    }
+
+    @Test
     void alsoInADirectoryCountOnce() throws IOException {
       Path jar = good();
       try (URLClassLoader loader =

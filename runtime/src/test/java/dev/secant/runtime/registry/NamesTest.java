@@ -32,17 +32,51 @@ class NamesTest {
       "special-functions-1.0-SNAPSHOT, special_functions, 1.0-SNAPSHOT",
       "x-class-1, x_class, 1",
       "Foo.Bar, foo_bar, ''",
-      "9lives, p_9lives, ''",
-      "_, p__, ''",
-      "größe, gr__e, ''"
+      "3d-tools, 3d_tools, ''",
+      "9lives-2, 9lives, 2",
+      "_, _, ''",
+      "-1.0, _1_0, ''",
+      "größe, gr__e, ''",
+      "\uD835\uDC53, _, ''"
     })
     void comeFromTheFileName(String name, String id, String version) {
       assertThat(PluginId.ofFileName(name)).isEqualTo(new PluginId(id, version));
     }
 
     @Test
-    void areLegalHoweverLongTheName() {
-      assertThat(PluginId.ofFileName("a".repeat(250)).id()).hasSize(64);
+    void areNotCut() {
+      assertThat(PluginId.ofFileName("a".repeat(250)).id()).isEqualTo("a".repeat(250));
+    }
+
+    @Test
+    void mayBeginWithADigitInAChain() {
+      jar("3d-tools.jar", "a.Triple", "3 * x");
+      jar("7-1.0.jar", "a.Half", "x / 2");
+      try (FunctionRegistry registry = open()) {
+        assertThat(registry.chain("3d_tools.triple | 7.half").valueAt(4)).isEqualTo(6);
+        assertThat(registry.chain("7.half(3d_tools.triple(x))").valueAt(4)).isEqualTo(6);
+        assertThat(registry.report().problems()).isEmpty();
+      }
+    }
+
+    @Test
+    void inTheManifestAreAtMostAsLongAsTheNameOfAFile() {
+      Path jar =
+          PluginJars.function("a.Triple", "3 * x")
+              .manifest("Secant-Plugin", "a".repeat(60) + "\r\n " + "b".repeat(60))
+              .write(directory.resolve("x.jar"));
+      try (FunctionRegistry registry = open()) {
+        assertThat(registry.function("triple").plugin()).isEqualTo("a".repeat(60) + "b".repeat(60));
+      }
+      PluginJars.function("a.Triple", "3 * x")
+          .manifest("Secant-Plugin", ("a".repeat(64) + "\r\n ").repeat(4))
+          .write(jar);
+      Problem problem = Registries.onlyProblemIn(directory);
+      Registries.assertProblem(
+          problem,
+          ProblemCode.BAD_MANIFEST,
+          jar,
+          "Secant-Plugin in the manifest must have at most 255 characters, has 256");
     }
 
     @Test

@@ -1,0 +1,52 @@
+package dev.secant.runtime.registry;
+
+import java.lang.module.ModuleDescriptor;
+import java.lang.reflect.Modifier;
+
+/**
+ * A static method {@code provider()}, by which a class of a named module may hand a service out
+ * instead of being it. Not supported: a name is data of a class, and what such a method returns is
+ * known only once it has run.
+ */
+final class ProviderMethod {
+  private ProviderMethod() {}
+
+  /**
+   * Returns whether {@code ServiceLoader} got {@code type} from such a method: then its module does
+   * not list it, or it has the method itself.
+   *
+   * @param type what {@code ServiceLoader.Provider.type()} returns
+   */
+  static boolean yields(Class<?> type, Class<?> service) {
+    ModuleDescriptor module = type.getModule().getDescriptor();
+    if (module == null || module.isAutomatic()) {
+      return false; // ServiceLoader looks for the method in explicit modules only
+    }
+    boolean isListed =
+        module.provides().stream()
+            .filter(provides -> provides.service().equals(service.getName()))
+            .anyMatch(provides -> provides.providers().contains(type.getName()));
+    return !isListed || hasOne(type);
+  }
+
+  private static boolean hasOne(Class<?> type) {
+    try {
+      return Modifier.isStatic(type.getMethod("provider").getModifiers());
+    } catch (NoSuchMethodException | LinkageError e) {
+      return false;
+    }
+  }
+
+  /** Returns the problem. */
+  static Problem problem(CodeLocation location, Class<?> type, Class<?> service) {
+    return Problem.of(
+        ProblemCode.NO_CONSTRUCTOR,
+        location.text(),
+        "a static method provider() makes a "
+            + service.getSimpleName()
+            + " of type "
+            + SafeText.of(type.getName())
+            + ", but provider methods are not supported",
+        "name in the provides clause a public class with a public constructor without parameters");
+  }
+}
