@@ -3,9 +3,10 @@ package dev.secant.cli;
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.ExitCode;
-import dev.secant.runtime.registry.FunctionDescription;
 import dev.secant.runtime.registry.FunctionEntry;
+import dev.secant.runtime.registry.FunctionLoadException;
 import dev.secant.runtime.registry.FunctionRegistry;
+import dev.secant.runtime.registry.UnknownFunctionException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,30 +37,24 @@ final class DescribeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (FunctionRegistry registry = plugins.open(console)) {
-      FunctionEntry entry = entry(registry);
-      FunctionDescription description = description(entry, registry);
+      DescriptionText text = describe(registry);
       PrintWriter out = console.outWriter();
-      new DescriptionText(entry, description).print(out);
+      text.print(out);
       out.flush();
     }
     return ExitCode.SUCCESS;
   }
 
-  private FunctionEntry entry(FunctionRegistry registry) {
+  private DescriptionText describe(FunctionRegistry registry) {
     try {
-      return registry.function(name);
-    } catch (IllegalArgumentException e) {
+      FunctionEntry entry = registry.function(name);
+      return new DescriptionText(entry, entry.describe());
+    } catch (UnknownFunctionException e) {
       plugins.warnOfProblems(registry, console);
       throw new CommandFailure(ErrorCode.UNKNOWN_FUNCTION, String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private FunctionDescription description(FunctionEntry entry, FunctionRegistry registry) {
-    try {
-      return entry.describe();
-    } catch (IllegalArgumentException e) {
+    } catch (FunctionLoadException e) {
       plugins.warnOfProblems(registry, console);
-      throw new CommandFailure(ErrorCode.FUNCTION_NOT_LOADED, String.valueOf(e.getMessage()), e);
+      throw LoadFailure.of(e);
     }
   }
 }

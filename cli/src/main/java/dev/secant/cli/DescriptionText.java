@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 
 /** What {@code secant describe} shows. */
 final class DescriptionText {
+  private static final String DEPENDS = "depends on its arguments";
+
   private final FunctionEntry entry;
   private final FunctionDescription description;
 
@@ -29,16 +31,25 @@ final class DescriptionText {
     }
     out.println();
     printParameters(out);
-    line(out, "domain", description.domain().toString());
-    line(out, "works on", description.isElementwise() ? "each element by itself" : "whole arrays");
+    line(out, "domain", description.domain().map(Domain::toString).orElse(DEPENDS));
+    line(
+        out, "works on", text(description.elementwise(), "each element by itself", "whole arrays"));
     line(
         out,
         "derivative",
-        description.isDifferentiable() ? "known to the function" : "numerical only");
+        text(description.differentiable(), "known to the function", "numerical only"));
     printExamples(out);
     line(out, "plug-in", entry.plugin());
     line(out, "JAR", entry.location());
     line(out, "class", entry.className());
+  }
+
+  private static String text(FunctionDescription.Answer answer, String yes, String no) {
+    return switch (answer) {
+      case YES -> yes;
+      case NO -> no;
+      case DEPENDS -> DEPENDS;
+    };
   }
 
   private static void line(PrintWriter out, String label, String text) {

@@ -37,7 +37,7 @@ final class ArgumentParser {
     } else if (next == '(') {
       parenthesized(name);
     }
-    return new StageText(name, start, Arrays.copyOf(positional, count), named);
+    return new StageText(StageRequest.of(name, Arrays.copyOf(positional, count), named), start);
   }
 
   private void parenthesized(String name) {

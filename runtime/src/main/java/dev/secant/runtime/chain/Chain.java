@@ -1,5 +1,6 @@
 package dev.secant.runtime.chain;
 
+import dev.secant.api.Arguments;
 import dev.secant.api.DifferentiableFunction;
 import dev.secant.api.Domain;
 import dev.secant.api.ElementwiseFunction;
@@ -64,7 +65,8 @@ public abstract sealed class Chain implements Function
 
   /**
    * Returns the chain of the given stages. A stage whose function is a chain contributes the stages
-   * of that.
+   * of that if it comes from code and has no arguments; otherwise it stays one stage, with its
+   * name, arguments and origin.
    *
    * @param stages at least one, in the order of evaluation; copied
    * @throws IllegalArgumentException if {@code stages} is empty
@@ -75,7 +77,7 @@ public abstract sealed class Chain implements Function
     List<Stage> flat = new ArrayList<>(stages.size());
     for (Stage stage : stages) {
       Objects.requireNonNull(stage, () -> "stages[" + flat.size() + "] must not be null");
-      if (stage.function() instanceof Chain chain) {
+      if (stage.function() instanceof Chain chain && isTransparent(stage)) {
         flat.addAll(chain.stages());
       } else {
         flat.add(stage);
@@ -85,6 +87,11 @@ public abstract sealed class Chain implements Function
       throw new IllegalArgumentException("stages must hold at least one stage, was empty");
     }
     return ofFlat(flat);
+  }
+
+  /** Nothing is known of it that its own stages do not say as well. */
+  private static boolean isTransparent(Stage stage) {
+    return stage.origin().equals(Origin.code()) && stage.arguments().equals(Arguments.none());
   }
 
   /**
@@ -101,7 +108,8 @@ public abstract sealed class Chain implements Function
    *
    * @param resolver finds the function behind each name; a registry is one
    * @throws ChainSyntaxException if the text does not follow the notation, or {@code resolver}
-   *     throws {@link IllegalArgumentException} for a name or its arguments
+   *     throws {@link IllegalArgumentException} for a name or its arguments, which is the cause
+   *     then; whatever else it throws passes
    * @throws NullPointerException if {@code text} or {@code resolver} is null
    */
   public static Chain parse(String text, StageResolver resolver) {
@@ -204,10 +212,19 @@ public abstract sealed class Chain implements Function
     return pipeline.apply(Objects.requireNonNull(input, "input must not be null"));
   }
 
-  /** Returns the notation of this chain, as {@link #toString()} does. */
+  /**
+   * Throws: a chain has no name of its own, and its notation, which {@link #toString()} returns, is
+   * no legal one. To use a chain under a name, wrap it: {@code Stage.of(name, Arguments.none(),
+   * chain, origin)}.
+   *
+   * @throws IllegalStateException always
+   */
   @Override
   public String name() {
-    return pipeline.toString();
+    throw new IllegalStateException(
+        "a chain has no name; its notation is '"
+            + FailureText.abridged(toString())
+            + "', by toString()");
   }
 
   /**

@@ -29,7 +29,7 @@ final class Pipeline {
   private @Nullable String notation;
 
   /**
-   * @param stages at least one, none of them a chain; copied
+   * @param stages at least one; copied
    */
   Pipeline(List<Stage> stages) {
     this.stages = List.copyOf(stages);
@@ -94,7 +94,7 @@ final class Pipeline {
               + FailureText.abridged(Arrays.toString(value.shape()))
               + ": "
               + describe(madeArray)
-              + " made it an array; use apply(Variable)");
+              + " made it an array");
     }
     return value.item();
   }

@@ -1,32 +1,13 @@
 package dev.secant.runtime.chain;
 
-import java.util.Map;
-
-/** A stage as it stands in a text: its name, where that begins, and its arguments. */
-final class StageText {
-  private final String name;
-  private final int position;
-  private final double[] positional;
-  private final Map<String, Double> named;
-
-  /** Keeps its arguments; the parser hands over arrays and maps of their own. */
-  StageText(String name, int position, double[] positional, Map<String, Double> named) {
-    this.name = name;
-    this.position = position;
-    this.positional = positional;
-    this.named = named;
-  }
-
+/**
+ * A stage as it stands in a text.
+ *
+ * @param request its name and arguments
+ * @param position where its name begins
+ */
+record StageText(StageRequest request, int position) {
   String name() {
-    return name;
-  }
-
-  int position() {
-    return position;
-  }
-
-  /** Returns the stage that a resolver finds. */
-  Stage resolve(StageResolver resolver) {
-    return resolver.resolve(name, positional, named);
+    return request.name();
   }
 }

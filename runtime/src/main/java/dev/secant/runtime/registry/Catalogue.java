@@ -35,7 +35,8 @@ final class Catalogue {
    * Returns the entry for a short or full name.
    *
    * @param problems where to look for why a name is not known
-   * @throws IllegalArgumentException if there is none, or several
+   * @throws UnknownFunctionException if there is none, or several
+   * @throws FunctionLoadException if there would be one, were it not for a problem
    */
   FunctionEntry find(String name, ProblemLog problems) {
     if (name.indexOf('.') >= 0) {
@@ -57,27 +58,25 @@ final class Catalogue {
     throw ambiguous(name, found);
   }
 
-  private static IllegalArgumentException ambiguous(String name, List<FunctionEntry> found) {
-    return new IllegalArgumentException(
+  private static UnknownFunctionException ambiguous(String name, List<FunctionEntry> found) {
+    return new UnknownFunctionException(
+        name,
+        found.stream().map(FunctionEntry::qualifiedName).toList(),
         "'"
             + name
             + "' is ambiguous; write "
             + enumerate(found.stream().map(FunctionEntry::toString).toList()));
   }
 
-  private IllegalArgumentException unknown(String name, ProblemLog problems) {
+  private RuntimeException unknown(String name, ProblemLog problems) {
     Problem reason = problems.reason(name);
     if (reason != null) {
-      return new IllegalArgumentException(
-          "'"
-              + SafeText.of(name)
-              + "' of "
-              + reason.location()
-              + " did not load: "
-              + reason.message());
+      return FunctionLoadException.of(SafeText.of(name), reason);
     }
     List<String> nearest = nearest(name);
-    return new IllegalArgumentException(
+    return new UnknownFunctionException(
+        name,
+        nearest,
         "unknown function '"
             + SafeText.of(name)
             + "'"

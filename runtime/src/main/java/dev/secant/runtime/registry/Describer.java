@@ -39,8 +39,7 @@ final class Describer {
             () ->
                 copy(isFunction ? instance.function().examples() : instance.factory().examples()));
     Function function = isFunction ? instance.function() : sample(instance, examples);
-    Domain domain =
-        function == null ? Domain.all() : ask("domain()", Domain.all(), function::domain);
+    Domain domain = function == null ? null : ask("domain()", Domain.all(), function::domain);
     return new FunctionDescription(
         new FunctionDescription.Said(
             SafeText.sentence(description), domain, instance.parameters(), examples),

@@ -1,5 +1,6 @@
 package dev.secant.runtime.registry;
 
+import dev.secant.runtime.chain.Origin;
 import dev.secant.runtime.registry.loader.HostView;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -166,11 +167,12 @@ final class Discovery {
     }
     List<FunctionEntry> entries = new ArrayList<>();
     for (FoundPlugin plugin : plugins) {
+      Origin origin = Origin.of(plugin.id().id(), plugin.location(), state::isOpen);
       for (Offer offer : plugin.offers()) {
         boolean isCore = isCore(plugin);
         boolean isShadowed = !isCore && core.contains(offer.name());
         boolean isUnique = isCore || (!isShadowed && count.getOrDefault(offer.name(), 0) == 1);
-        entries.add(new FunctionEntry(offer, plugin, isUnique, state));
+        entries.add(new FunctionEntry(offer, origin, isUnique, state));
         if (isShadowed) {
           problems.add(shadowed(plugin, offer));
         }

@@ -2,7 +2,7 @@ package dev.secant.runtime.registry;
 
 import dev.secant.runtime.chain.Origin;
 import dev.secant.runtime.chain.Stage;
-import java.util.Map;
+import dev.secant.runtime.chain.StageRequest;
 
 /**
  * One function or factory of a registry, known without loading its class. Immutable; {@link
@@ -18,22 +18,21 @@ public final class FunctionEntry {
   }
 
   private final Offer offer;
-  private final String plugin;
-  private final String location;
+  private final Origin origin;
   private final boolean shortNameUnique;
   private final RegistryState state;
   private final LazyProvider provider;
 
   /**
+   * @param origin of its plug-in, one for all its functions
    * @param shortNameUnique whether {@code offer.name()} alone finds it
    */
-  FunctionEntry(Offer offer, FoundPlugin plugin, boolean shortNameUnique, RegistryState state) {
+  FunctionEntry(Offer offer, Origin origin, boolean shortNameUnique, RegistryState state) {
     this.offer = offer;
-    this.plugin = plugin.id().id();
-    this.location = plugin.location();
+    this.origin = origin;
     this.shortNameUnique = shortNameUnique;
     this.state = state;
-    this.provider = new LazyProvider(offer, this.plugin, location, state);
+    this.provider = new LazyProvider(offer, origin, state);
   }
 
   /** Returns the short name: {@code erf}. */
@@ -43,17 +42,17 @@ public final class FunctionEntry {
 
   /** Returns the full name, which finds it whatever else is there: {@code special.erf}. */
   public String qualifiedName() {
-    return plugin + "." + name();
+    return plugin() + "." + name();
   }
 
   /** Returns the id of the plug-in. */
   public String plugin() {
-    return plugin;
+    return origin.plugin();
   }
 
   /** Returns the JAR, folder or module, as text. */
   public String location() {
-    return location;
+    return origin.location();
   }
 
   /** Returns the binary name of the class. */
@@ -79,7 +78,7 @@ public final class FunctionEntry {
    * yet, and asks it each time.
    *
    * @throws IllegalStateException if the registry is closed
-   * @throws IllegalArgumentException if the class does not load; the message says why
+   * @throws FunctionLoadException if the class does not load
    */
   public FunctionDescription describe() {
     state.requireOpen();
@@ -87,17 +86,14 @@ public final class FunctionEntry {
   }
 
   /** Returns the stage of a chain for this function under the name it was asked for by. */
-  Stage stage(String asked, double[] positional, Map<String, Double> named) {
-    Origin origin = Origin.of(plugin, location, state::isOpen);
-    StageMaker maker = new StageMaker(asked, provider, origin);
-    return kind() == Kind.FUNCTION
-        ? maker.function(positional.length + named.size())
-        : maker.create(positional, named);
+  Stage stage(StageRequest request) {
+    StageMaker maker = new StageMaker(request, provider, origin);
+    return kind() == Kind.FUNCTION ? maker.function() : maker.create();
   }
 
   /** Returns {@code plugin.name (location)}. */
   @Override
   public String toString() {
-    return qualifiedName() + " (" + location + ")";
+    return qualifiedName() + " (" + location() + ")";
   }
 }

@@ -2,13 +2,13 @@ package dev.secant.runtime.registry;
 
 import dev.secant.runtime.chain.Chain;
 import dev.secant.runtime.chain.Stage;
+import dev.secant.runtime.chain.StageRequest;
 import dev.secant.runtime.chain.StageResolver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -28,8 +28,9 @@ import java.util.Objects;
  * described; then its class is loaded by a class loader that sees the JDK, the api, SLF4J and the
  * plug-in's own JARs, and nothing else of the host.
  *
- * <p>Several registries can live in one JVM. After {@link #close()}, each method but that one, and
- * each chain, throws {@link IllegalStateException}. Thread-safe.
+ * <p>Several registries can live in one JVM. After {@link #close()}, only that and {@link
+ * #report()} work; each other method, and each chain, throws {@link IllegalStateException}.
+ * Thread-safe.
  */
 public final class FunctionRegistry implements StageResolver, AutoCloseable {
   private final RegistryState state;
@@ -52,10 +53,14 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
    * exp(square(x))}. It works until the registry is closed.
    *
    * @throws dev.secant.runtime.chain.ChainSyntaxException if the text is no chain, or a function is
-   *     unknown, ambiguous, does not load or does not take the arguments
+   *     unknown or ambiguous (then the cause is an {@link UnknownFunctionException}), or does not
+   *     take the arguments
+   * @throws FunctionLoadException if a function does not load, or its factory fails
    * @throws IllegalStateException if the registry is closed
+   * @throws NullPointerException if {@code text} is null
    */
   public Chain chain(String text) {
+    Objects.requireNonNull(text, "text must not be null");
     state.requireOpen();
     return Chain.parse(text, this);
   }
@@ -65,9 +70,12 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
    * scale:2}. It works until the registry is closed.
    *
    * @throws dev.secant.runtime.chain.ChainSyntaxException as {@link #chain(String)} does
+   * @throws FunctionLoadException as {@link #chain(String)} does
    * @throws IllegalStateException if the registry is closed
+   * @throws NullPointerException if {@code words} or a word is null
    */
   public Chain chain(List<String> words) {
+    Objects.requireNonNull(words, "words must not be null");
     state.requireOpen();
     return Chain.parse(words, this);
   }
@@ -75,17 +83,18 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
   /**
    * Returns the stage for a name and arguments; loads the function if it is not yet.
    *
-   * @param name short or full name
-   * @param positional arguments without a name
-   * @param named arguments by name
-   * @throws IllegalArgumentException if the name is unknown (the message has the nearest ones) or
-   *     ambiguous (it has the full names), the function does not load (it says why), or it does not
-   *     take the arguments
+   * @param request a short or full name, and arguments
+   * @throws UnknownFunctionException if the name is unknown (the message has the nearest ones) or
+   *     ambiguous (it has the full names)
+   * @throws IllegalArgumentException if the function does not take the arguments
+   * @throws FunctionLoadException if the function does not load, or its factory fails
    * @throws IllegalStateException if the registry is closed
+   * @throws NullPointerException if {@code request} is null
    */
   @Override
-  public Stage resolve(String name, double[] positional, Map<String, Double> named) {
-    return function(name).stage(name, positional, named);
+  public Stage resolve(StageRequest request) {
+    Objects.requireNonNull(request, "request must not be null");
+    return function(request.name()).stage(request);
   }
 
   /**
@@ -102,23 +111,24 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
   /**
    * Returns the function or factory for a short or full name. Nothing is loaded.
    *
-   * @throws IllegalArgumentException if there is none (the message has the nearest names, or why
-   *     the one that offered it did not load), or there are several (it has the full names)
+   * @throws UnknownFunctionException if there is none (the message has the nearest names), or there
+   *     are several (it has the full names)
+   * @throws FunctionLoadException if there would be one, but its class or plug-in is refused
    * @throws IllegalStateException if the registry is closed
+   * @throws NullPointerException if {@code name} is null
    */
   public FunctionEntry function(String name) {
+    Objects.requireNonNull(name, "name must not be null");
     state.requireOpen();
-    return catalogue.find(Objects.requireNonNull(name, "name must not be null"), state.problems());
+    return catalogue.find(name, state.problems());
   }
 
   /**
-   * Returns what was found and what did not load, why, and what to do about it: a snapshot, which
-   * grows as functions are used for the first time.
-   *
-   * @throws IllegalStateException if the registry is closed
+   * Returns what was found and what did not load, why, and what to do about it: a snapshot; a later
+   * one may have more, as functions are used for the first time. Text only, so it can be had when
+   * the registry is closed, too.
    */
   public RegistryReport report() {
-    state.requireOpen();
     List<PluginEntry> entries = new ArrayList<>();
     for (FoundPlugin plugin : plugins) {
       entries.add(
@@ -182,8 +192,10 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
      * chains; 5 seconds by default. What does not return in time is a problem and left to itself.
      *
      * @throws IllegalArgumentException if {@code limit} is zero or negative
+     * @throws NullPointerException if {@code limit} is null
      */
     public Builder timeLimit(Duration limit) {
+      Objects.requireNonNull(limit, "limit must not be null");
       if (limit.isZero() || limit.isNegative()) {
         throw new IllegalArgumentException("limit must be positive, was " + limit);
       }

@@ -4,8 +4,10 @@ import dev.secant.api.Decimal;
 import dev.secant.api.Function;
 import dev.secant.api.FunctionFactory;
 import dev.secant.api.Parameter;
+import dev.secant.runtime.chain.Origin;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +24,18 @@ final class LazyProvider {
   private static final int MAX_PARAMETERS = 256;
 
   private final Offer offer;
-  private final String plugin;
-  private final String location;
+  private final Origin origin;
   private final RegistryState state;
   private @Nullable Instance instance;
   private @Nullable Problem failed;
   private final AtomicInteger reported = new AtomicInteger();
 
-  LazyProvider(Offer offer, String plugin, String location, RegistryState state) {
+  /**
+   * @param origin of the plug-in
+   */
+  LazyProvider(Offer offer, Origin origin, RegistryState state) {
     this.offer = offer;
-    this.plugin = plugin;
-    this.location = location;
+    this.origin = origin;
     this.state = state;
   }
 
@@ -62,18 +65,17 @@ final class LazyProvider {
   /**
    * Returns the instance.
    *
-   * @throws IllegalArgumentException if it cannot be had, with the sentence of the problem
+   * @throws FunctionLoadException if it cannot be had
    */
   synchronized Instance get() {
     if (failed == null && instance == null) {
       make();
     }
-    if (instance == null) {
-      String why = failed == null ? "it is not known why" : failed.message();
-      throw new IllegalArgumentException(
-          "'" + offer.name() + "' of " + location + " did not load: " + why);
+    Problem problem = failed;
+    if (problem != null) {
+      throw FunctionLoadException.of(offer.name(), problem);
     }
-    return instance;
+    return Objects.requireNonNull(instance, "make() must set the instance or the problem");
   }
 
   /** Runs code of the plug-in as everything outside chains is run. */
@@ -84,10 +86,10 @@ final class LazyProvider {
   /** Adds a problem of this function to the report, unless there are many already. */
   Problem report(ProblemCode code, String message, String hint) {
     Problem problem =
-        Problem.of(code, location, message, hint)
+        Problem.of(code, origin.location(), message, hint)
             .inEntry(offer.entry(), offer.line())
             .ofClass(offer.className())
-            .ofFunction(plugin, offer.name());
+            .ofFunction(origin.plugin(), offer.name());
     if (reported.getAndIncrement() < MAX_REPORTED) {
       state.problems().add(problem);
     }

@@ -24,8 +24,7 @@ final class ParameterList {
     List<Parameter> copy = new ArrayList<>();
     for (@Nullable Parameter parameter : parameters) { // one by one: the list is the plug-in's own
       if (parameter == null) {
-        throw new IllegalArgumentException(
-            "parameter " + (copy.size() + 1) + " must not be null");
+        throw new IllegalArgumentException("parameter " + (copy.size() + 1) + " must not be null");
       }
       if (copy.size() == maxSize) {
         throw new IllegalArgumentException("there must be at most " + maxSize + " parameters");

@@ -1,5 +1,6 @@
 package dev.secant.runtime.registry;
 
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Objects;
 
@@ -8,7 +9,9 @@ import java.util.Objects;
  * to do about it. Text only, on which nothing of a plug-in hangs; whatever comes from a JAR is
  * escaped and cut, so that it can be printed anywhere. Immutable.
  */
-public final class Problem {
+public final class Problem implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** How bad. */
   public enum Severity {
     /** Something is not usable. */
@@ -29,7 +32,8 @@ public final class Problem {
 
   /** Where in a location; all but the location may be empty. */
   private record Place(
-      String location, String entry, int line, String className, String plugin, String function) {}
+      String location, String entry, int line, String className, String plugin, String function)
+      implements Serializable {}
 
   private final ProblemCode code;
   private final Place place;

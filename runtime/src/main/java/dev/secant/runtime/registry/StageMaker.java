@@ -4,37 +4,48 @@ import dev.secant.api.Arguments;
 import dev.secant.api.Function;
 import dev.secant.runtime.chain.Origin;
 import dev.secant.runtime.chain.Stage;
-import java.util.Map;
+import dev.secant.runtime.chain.StageRequest;
 
 /** Makes the stage of a chain from a name, its arguments and a provider. */
 final class StageMaker {
+  private final StageRequest request;
   private final String name;
   private final LazyProvider provider;
   private final Origin origin;
 
-  /**
-   * @param name as it was asked for, short or full
-   */
-  StageMaker(String name, LazyProvider provider, Origin origin) {
-    this.name = name;
+  StageMaker(StageRequest request, LazyProvider provider, Origin origin) {
+    this.request = request;
+    this.name = request.name();
     this.provider = provider;
     this.origin = origin;
   }
 
-  /** Returns the stage of a function, which takes no arguments. */
-  Stage function(int argumentCount) {
-    if (argumentCount > 0) {
-      throw new IllegalArgumentException(name + " takes no arguments, was given " + argumentCount);
+  /**
+   * Returns the stage of a function.
+   *
+   * @throws IllegalArgumentException if there are arguments, of which it takes none
+   * @throws FunctionLoadException if its class does not load
+   */
+  Stage function() {
+    if (request.argumentCount() > 0) {
+      throw new IllegalArgumentException(
+          name + " takes no arguments, was given " + request.argumentCount());
     }
     return Stage.of(name, Arguments.none(), provider.get().function(), origin);
   }
 
-  /** Returns the stage of the function that a factory creates. */
-  Stage create(double[] positional, Map<String, Double> named) {
+  /**
+   * Returns the stage of the function that a factory creates.
+   *
+   * @throws IllegalArgumentException if the arguments do not fit the parameters, or the factory
+   *     refuses them
+   * @throws FunctionLoadException if the class of the factory does not load, or it fails otherwise
+   */
+  Stage create() {
     LazyProvider.Instance instance = provider.get();
     Arguments arguments;
     try {
-      arguments = Arguments.of(instance.parameters(), positional, named);
+      arguments = Arguments.of(instance.parameters(), request.positional(), request.named());
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
     }
@@ -56,8 +67,7 @@ final class StageMaker {
     throw failed(arguments, outcome);
   }
 
-  private IllegalArgumentException failed(
-      Arguments arguments, PluginCall.Outcome<Function> outcome) {
+  private FunctionLoadException failed(Arguments arguments, PluginCall.Outcome<Function> outcome) {
     Failure failure = outcome.failure();
     String why;
     if (failure != null) {
@@ -79,6 +89,6 @@ final class StageMaker {
                 + " "
                 + why,
             "tell the author of the plug-in");
-    return new IllegalArgumentException(origin + ": " + problem.message());
+    return new FunctionLoadException(origin + ": " + problem.message(), problem);
   }
 }

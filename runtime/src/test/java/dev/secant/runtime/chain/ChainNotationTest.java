@@ -19,8 +19,8 @@ class ChainNotationTest {
 
   /** Accepts any name, so that only the notation decides. */
   private static final StageResolver ANY =
-      (name, positional, named) ->
-          Stage.of(name, Arguments.none(), new TestFunctions.Twice(), Origin.code());
+      request ->
+          Stage.of(request.name(), Arguments.none(), new TestFunctions.Twice(), Origin.code());
 
   @Nested
   class Words {
@@ -101,7 +101,7 @@ class ChainNotationTest {
         String plugin = random.nextInt(4) == 0 ? List.of("core.", "3d.", "x.").get(i % 3) : "";
         stages.add(
             switch (random.nextInt(4)) {
-              case 0 -> FUNCTIONS.resolve(plugin + "square", new double[0], Map.of());
+              case 0 -> FUNCTIONS.resolve(StageRequest.of(plugin + "square"));
               case 1 -> resolve(plugin + "scale", number(random));
               case 2 -> resolve(plugin + "clip", number(random), number(random));
               default -> resolve(plugin + "polynomial", finite(random), finite(random), 0, -0.0);
@@ -111,7 +111,7 @@ class ChainNotationTest {
     }
 
     private Stage resolve(String name, double... positional) {
-      return FUNCTIONS.resolve(name, positional, Map.of());
+      return FUNCTIONS.resolve(StageRequest.of(name, positional, Map.of()));
     }
 
     private double number(Random random) {

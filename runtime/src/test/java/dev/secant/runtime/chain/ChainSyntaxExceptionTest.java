@@ -133,8 +133,8 @@ class ChainSyntaxExceptionTest {
     @Test
     void looksNothingUpBeforeTheTextIsRead() {
       StageResolver unused =
-          (name, positional, named) -> {
-            throw new AssertionError("asked for " + name);
+          request -> {
+            throw new AssertionError("asked for " + request);
           };
       assertThatThrownBy(() -> Chain.parse("sqare | exp |", unused))
           .isInstanceOf(ChainSyntaxException.class);
@@ -208,9 +208,38 @@ class ChainSyntaxExceptionTest {
   }
 
   @Test
+  void hasWhatTheResolverThrewAsItsCause() {
+    IllegalArgumentException refusal = new IllegalArgumentException("refused");
+    assertThatThrownBy(
+            () ->
+                Chain.parse(
+                    "square | exp",
+                    request -> {
+                      throw refusal;
+                    }))
+        .isInstanceOf(ChainSyntaxException.class)
+        .hasMessageStartingWith("refused\n")
+        .cause()
+        .isSameAs(refusal);
+  }
+
+  @Test
+  void isNotMadeOfWhatIsNoMistakeInTheText() {
+    UnsupportedOperationException broken = new UnsupportedOperationException("broken");
+    assertThatThrownBy(
+            () ->
+                Chain.parse(
+                    "square | exp",
+                    request -> {
+                      throw broken;
+                    }))
+        .isSameAs(broken);
+  }
+
+  @Test
   void canBeSerializedWhateverItsCause() throws Exception {
     StageResolver resolver =
-        (name, positional, named) -> {
+        request -> {
           throw new IllegalArgumentException("refused", new Unserializable());
         };
     ChainSyntaxException mistake =

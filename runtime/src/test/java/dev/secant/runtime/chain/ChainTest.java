@@ -12,6 +12,7 @@ import dev.secant.api.DifferentiableFunction;
 import dev.secant.api.Domain;
 import dev.secant.api.ElementwiseFunction;
 import dev.secant.api.Function;
+import dev.secant.api.Parameter;
 import dev.secant.api.Variable;
 import dev.secant.runtime.chain.TestFunctions.Pair;
 import dev.secant.runtime.chain.TestFunctions.Sum;
@@ -65,7 +66,10 @@ class ChainTest {
       double exp = Math.exp(0.25);
       assertThat(chain.valueAt(0.5)).isEqualTo(exp * exp);
       assertThat(chain).hasToString("square | exp | square");
-      assertThat(chain.name()).isEqualTo("square | exp | square");
+      assertThatIllegalStateException()
+          .isThrownBy(chain::name)
+          .withMessage(
+              "a chain has no name; its notation is 'square | exp | square', by toString()");
     }
 
     @Test
@@ -81,6 +85,19 @@ class ChainTest {
     void aStageThatHoldsAChainContributesItsStages() {
       Stage stage = Stage.of("both", Arguments.none(), Chain.of(SQUARE, EXP), Origin.code());
       assertThat(Chain.of(List.of(stage))).hasToString("square | exp");
+    }
+
+    @Test
+    void keepsAStageThatIsAChainWithMoreToSay() {
+      Chain inner = Chain.of(SQUARE, EXP);
+      Origin acme = Origin.of("acme", "plugins/acme.jar", () -> true);
+      Stage ofPlugin = Stage.of("acme.bell", Arguments.none(), inner, acme);
+      List<Parameter> width = List.of(Parameter.number("width", ""));
+      Stage withArguments = Stage.of("bell", Arguments.of(width, 2), inner, Origin.code());
+      Chain chain = Chain.of(List.of(ofPlugin, withArguments));
+      assertThat(chain).hasToString("acme.bell | bell(2)");
+      assertThat(chain.stages()).containsExactly(ofPlugin, withArguments);
+      assertThat(chain.valueAt(0)).isEqualTo(Math.exp(1)); // exp(0^2) = 1, exp(1^2) = e
     }
 
     @Test
@@ -228,7 +245,7 @@ class ChainTest {
           .isThrownBy(() -> Chain.of(PAIR, SUM, SQUARE, PAIR, SQUARE).valueAt(3))
           .withMessage(
               "the value of pair | sum | square | pair | square at a number must be a number, was an"
-                  + " array of shape [2]: stage 4, pair, made it an array; use apply(Variable)");
+                  + " array of shape [2]: stage 4, pair, made it an array");
     }
   }
 

@@ -40,14 +40,15 @@ final class TestFunctions implements StageResolver {
   }
 
   @Override
-  public Stage resolve(String name, double[] positional, Map<String, Double> named) {
+  public Stage resolve(StageRequest request) {
+    String name = request.name();
     String bare = name.substring(name.indexOf('.') + 1);
     List<Parameter> parameters = FACTORIES.getOrDefault(bare, List.of());
     Function function = functions.get(bare);
     if (function == null && parameters.isEmpty()) {
       throw new IllegalArgumentException("there is no function '" + name + "'");
     }
-    Arguments arguments = Arguments.of(parameters, positional, named);
+    Arguments arguments = Arguments.of(parameters, request.positional(), request.named());
     return Stage.of(name, arguments, function != null ? function : made(bare, arguments), ORIGIN);
   }
 

@@ -2,7 +2,10 @@ package dev.secant.runtime.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.secant.runtime.chain.StageRequest;
+import dev.secant.runtime.registry.FunctionDescription.Answer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -34,6 +37,10 @@ class FactoryTest {
   }
 
   private void open(String parameters, String create) {
+    open(parameters, create, Registries.LONG);
+  }
+
+  private void open(String parameters, String create, Duration limit) {
     jar =
         PluginJars.plugin()
             .body(
@@ -47,14 +54,24 @@ class FactoryTest {
             .listsFactory("a.Within")
             .write(directory.resolve("x.jar"));
     PluginJars.addGood(directory);
-    registry =
-        FunctionRegistry.builder().directory(directory).timeLimit(Duration.ofSeconds(2)).build();
+    registry = FunctionRegistry.builder().directory(directory).timeLimit(limit).build();
   }
 
   private void assertRefuses(String message, Map<String, Double> named, double... positional) {
-    assertThatThrownBy(() -> registry.resolve("within", positional, named))
-        .isInstanceOf(IllegalArgumentException.class)
+    assertThatThrownBy(() -> registry.resolve(StageRequest.of("within", positional, named)))
+        .isExactlyInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);
+  }
+
+  /** It is a problem of the plug-in, not of the arguments, and it is in the report. */
+  private void assertFails(ProblemCode code, String message, double... positional) {
+    assertThatThrownBy(() -> registry.resolve(StageRequest.of("within", positional, Map.of())))
+        .asInstanceOf(type(FunctionLoadException.class))
+        .satisfies(e -> assertThat(e).hasMessage(message).hasNoCause())
+        .extracting(FunctionLoadException::problem)
+        .isEqualTo(Registries.onlyProblem(registry))
+        .extracting(Problem::code)
+        .isEqualTo(code);
   }
 
   @Nested
@@ -99,7 +116,10 @@ class FactoryTest {
     void areNoneForAPlainFunction() {
       open(TWO, WITHIN);
       assertThatThrownBy(
-              () -> registry.resolve("good.twice", new double[] {1}, Map.of("slope", 2.0)))
+              () ->
+                  registry.resolve(
+                      StageRequest.of("good.twice", new double[] {1}, Map.of("slope", 2.0))))
+          .isExactlyInstanceOf(IllegalArgumentException.class)
           .hasMessage("good.twice takes no arguments, was given 2");
     }
   }
@@ -124,9 +144,9 @@ class FactoryTest {
         })
     void parametersThatAreNoList(String body, String what) {
       open(body, WITHIN);
-      assertRefuses(
-          "'within' of " + jar + " did not load: parameters() of class a.Within " + what, Map.of());
-      assertThat(Registries.onlyProblem(registry).code()).isEqualTo(ProblemCode.BAD_PARAMETERS);
+      assertFails(
+          ProblemCode.BAD_PARAMETERS,
+          "'within' of " + jar + " did not load: parameters() of class a.Within " + what);
     }
 
     @ParameterizedTest
@@ -136,17 +156,24 @@ class FactoryTest {
           "return null; | returned null",
           "throw new IllegalStateException(\"oops\"); | failed: java.lang.IllegalStateException:"
               + " oops",
-          "throw new OutOfMemoryError(); | failed: the heap was exhausted",
-          "while (true) { Thread.onSpinWait(); } | did not return within 2 s"
+          "throw new OutOfMemoryError(); | failed: the heap was exhausted"
         })
     void createThatMakesNothing(String body, String what) {
       open(TWO, body);
+      assertCreateFails(what);
+    }
+
+    @Test
+    void createThatNeverReturns() {
+      open(TWO, "while (true) { Thread.onSpinWait(); }", Registries.SHORT);
+      assertCreateFails("did not return within 2 s");
+    }
+
+    private void assertCreateFails(String what) {
       String message =
           "the factory could not create within(min=3, max=1): create() of class a.Within " + what;
-      assertRefuses("plug-in x (" + jar + "): " + message, Map.of(), 3);
-      Problem problem = Registries.onlyProblem(registry);
-      assertThat(problem.code()).isEqualTo(ProblemCode.FACTORY_FAILED);
-      assertThat(problem.message()).isEqualTo(message);
+      assertFails(ProblemCode.FACTORY_FAILED, "plug-in x (" + jar + "): " + message, 3);
+      assertThat(Registries.onlyProblem(registry).message()).isEqualTo(message);
     }
   }
 
@@ -164,14 +191,18 @@ class FactoryTest {
       assertThat(description.description()).isEqualTo("x within bounds");
       assertThat(description.parameters()).hasToString("[min, max=1]");
       assertThat(description.examples()).hasToString("[(min=0, max=1) 5.0 -> 1.0]");
-      assertThat(description.isElementwise()).isTrue();
+      assertThat(description.elementwise()).isEqualTo(Answer.YES);
+      assertThat(description.bulk()).isEqualTo(Answer.NO);
     }
 
     @Test
     void withoutASampleClaimNothing() {
       open(TWO, WITHIN);
       FunctionDescription description = registry.function("within").describe();
-      assertThat(description.isElementwise()).isFalse();
+      assertThat(description.elementwise()).isEqualTo(Answer.DEPENDS);
+      assertThat(description.differentiable()).isEqualTo(Answer.DEPENDS);
+      assertThat(description.bulk()).isEqualTo(Answer.DEPENDS);
+      assertThat(description.domain()).isEmpty();
       assertThat(registry.report().problems()).isEmpty();
     }
   }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.secant.runtime.chain.Chain;
+import dev.secant.runtime.chain.StageRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -199,10 +199,9 @@ class IsolationTest {
               () -> chain.valueAt(1),
               () -> registry.chain("twice"),
               () -> registry.chain(List.of("twice")),
-              () -> registry.resolve("twice", new double[0], Map.of()),
+              () -> registry.resolve(StageRequest.of("twice")),
               () -> registry.function("twice"),
               registry::functions,
-              registry::report,
               entry::describe);
       for (Runnable call : calls) {
         assertThatThrownBy(call::run)
@@ -210,6 +209,17 @@ class IsolationTest {
             .hasMessageContaining("closed");
       }
       assertThat(entry.qualifiedName()).isEqualTo("good.twice");
+    }
+
+    @Test
+    void leavesTheReport() throws IOException {
+      PluginJars.addGood(directory);
+      Files.writeString(directory.resolve("bad.jar"), "");
+      FunctionRegistry registry = Registries.open(directory);
+      String before = registry.report().toString();
+      registry.close();
+      assertThat(registry.report()).hasToString(before);
+      assertThat(before).contains("good (").contains("bad.jar: the file is no JAR: it is empty");
     }
 
     @Test

@@ -3,10 +3,17 @@ package dev.secant.runtime.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** Opens registries over test directories, and says what every one of them must hold. */
 final class Registries {
+  /** For code that never returns: as much as each of its tests takes. */
+  static final Duration SHORT = Duration.ofSeconds(2);
+
+  /** For code that returns at once, however busy the machine is. */
+  static final Duration LONG = Duration.ofMinutes(10);
+
   private Registries() {}
 
   static FunctionRegistry open(Path... directories) {
