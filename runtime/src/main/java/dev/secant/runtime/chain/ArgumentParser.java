@@ -1,6 +1,7 @@
 package dev.secant.runtime.chain;
 
 import dev.secant.api.FunctionNames;
+import dev.secant.runtime.text.SafeText;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

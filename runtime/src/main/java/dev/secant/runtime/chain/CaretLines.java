@@ -28,10 +28,10 @@ final class CaretLines {
     for (int i = start; i < end; ) {
       int codePoint = text.codePointAt(i);
       int before = shown.length();
-      SafeText.append(shown, codePoint);
+      Columns.append(shown, codePoint);
       if (i < position) {
         boolean asItIs = shown.codePointAt(before) == codePoint;
-        column += asItIs ? SafeText.columns(codePoint) : shown.length() - before;
+        column += asItIs ? Columns.of(codePoint) : shown.length() - before;
       }
       i += Character.charCount(codePoint);
     }

@@ -1,5 +1,6 @@
 package dev.secant.runtime.chain;
 
+import dev.secant.runtime.text.SafeText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

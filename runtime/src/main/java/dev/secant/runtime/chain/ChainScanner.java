@@ -1,5 +1,7 @@
 package dev.secant.runtime.chain;
 
+import dev.secant.runtime.text.SafeText;
+
 /**
  * A position in the text of a chain and what can be read from there: white space, single characters
  * and words. Looking ahead goes no further than one word and the space around it, so reading a text
@@ -98,7 +100,7 @@ final class ChainScanner {
       return "the end of the chain";
     }
     String word = peekWord();
-    return word.isEmpty() ? SafeText.quote(next) : "'" + SafeText.of(word, LONGEST_SHOWN) + "'";
+    return word.isEmpty() ? Columns.quote(next) : "'" + SafeText.of(word, LONGEST_SHOWN) + "'";
   }
 
   /** Returns the exception for a mistake at {@code where}; {@code hint} may be empty. */
@@ -108,7 +110,7 @@ final class ChainScanner {
 
   private int skipSpace(int from) {
     int index = from;
-    while (index < text.length() && SafeText.isSpace(text.codePointAt(index))) {
+    while (index < text.length() && Columns.isSpace(text.codePointAt(index))) {
       index += Character.charCount(text.codePointAt(index));
     }
     return index;

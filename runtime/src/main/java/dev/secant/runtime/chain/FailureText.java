@@ -2,6 +2,7 @@ package dev.secant.runtime.chain;
 
 import dev.secant.api.Decimal;
 import dev.secant.api.Variable;
+import dev.secant.runtime.text.SafeText;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,7 @@ final class FailureText {
   static String messageOf(Throwable thrown) {
     try {
       String message = thrown.getMessage();
-      return message == null ? "" : SafeText.of(message, LONGEST_MESSAGE);
+      return message == null ? "" : SafeText.sentence(message, LONGEST_MESSAGE);
     } catch (Throwable failure) { // a plug-in's own exception may do anything here
       passThreadDeath(failure);
       return "(its message cannot be had: " + failure.getClass().getName() + ")";

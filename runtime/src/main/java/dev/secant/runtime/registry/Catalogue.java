@@ -1,5 +1,7 @@
 package dev.secant.runtime.registry;
 
+import dev.secant.runtime.text.NearestNames;
+import dev.secant.runtime.text.SafeText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package dev.secant.runtime.registry;
 
 import dev.secant.runtime.registry.FunctionEntry.Kind;
+import dev.secant.runtime.text.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;

@@ -5,6 +5,7 @@ import dev.secant.api.FunctionFactory;
 import dev.secant.api.FunctionName;
 import dev.secant.api.FunctionNames;
 import dev.secant.runtime.registry.FunctionEntry.Kind;
+import dev.secant.runtime.text.SafeText;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -6,6 +6,7 @@ import dev.secant.api.Example;
 import dev.secant.api.Function;
 import dev.secant.api.FunctionFactory;
 import dev.secant.api.Parameter;
+import dev.secant.runtime.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

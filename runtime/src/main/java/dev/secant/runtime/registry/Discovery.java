@@ -2,6 +2,7 @@ package dev.secant.runtime.registry;
 
 import dev.secant.runtime.chain.Origin;
 import dev.secant.runtime.registry.loader.HostView;
+import dev.secant.runtime.text.SafeText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

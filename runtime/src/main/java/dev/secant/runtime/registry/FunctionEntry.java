@@ -3,6 +3,7 @@ package dev.secant.runtime.registry;
 import dev.secant.runtime.chain.Origin;
 import dev.secant.runtime.chain.Stage;
 import dev.secant.runtime.chain.StageRequest;
+import dev.secant.runtime.text.SafeText;
 
 /**
  * One function or factory of a registry, known without loading its class. Immutable; {@link

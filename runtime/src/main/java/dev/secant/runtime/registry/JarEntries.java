@@ -1,5 +1,6 @@
 package dev.secant.runtime.registry;
 
+import dev.secant.runtime.text.SafeText;
 import java.util.Enumeration;
 import java.util.LinkedHashSet;
 import java.util.Locale;

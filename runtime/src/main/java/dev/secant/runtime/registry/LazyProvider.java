@@ -5,6 +5,7 @@ import dev.secant.api.Function;
 import dev.secant.api.FunctionFactory;
 import dev.secant.api.Parameter;
 import dev.secant.runtime.chain.Origin;
+import dev.secant.runtime.text.SafeText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

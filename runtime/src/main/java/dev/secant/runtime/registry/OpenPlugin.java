@@ -1,5 +1,6 @@
 package dev.secant.runtime.registry;
 
+import dev.secant.runtime.text.SafeText;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.secant.runtime.registry;
 
+import dev.secant.runtime.text.SafeText;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;

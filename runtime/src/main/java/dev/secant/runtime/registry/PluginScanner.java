@@ -4,6 +4,7 @@ import dev.secant.runtime.registry.FunctionEntry.Kind;
 import dev.secant.runtime.registry.classfile.ClassHeader;
 import dev.secant.runtime.registry.classfile.MalformedClassException;
 import dev.secant.runtime.registry.loader.HostView;
+import dev.secant.runtime.text.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

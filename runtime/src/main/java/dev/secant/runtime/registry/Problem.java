@@ -1,5 +1,6 @@
 package dev.secant.runtime.registry;
 
+import dev.secant.runtime.text.SafeText;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Objects;

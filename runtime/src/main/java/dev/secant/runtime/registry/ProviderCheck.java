@@ -6,6 +6,7 @@ import dev.secant.api.FunctionNames;
 import dev.secant.runtime.registry.classfile.ClassHeader;
 import dev.secant.runtime.registry.classfile.ClassHeader.Constructors;
 import dev.secant.runtime.registry.classfile.MalformedClassException;
+import dev.secant.runtime.text.SafeText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -257,7 +258,7 @@ final class ProviderCheck {
   }
 
   private @Nullable String similarClass(String className) {
-    return NearestNames.nearestClass(className, source.entryNames());
+    return NearestClass.of(className, source.entryNames());
   }
 
   private RejectedException reject(ProblemCode code, String message, String hint) {

@@ -1,5 +1,6 @@
 package dev.secant.runtime.registry;
 
+import dev.secant.runtime.text.SafeText;
 import java.lang.module.ModuleDescriptor;
 import java.lang.reflect.Modifier;
 

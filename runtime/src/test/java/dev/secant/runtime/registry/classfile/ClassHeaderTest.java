@@ -95,8 +95,19 @@ class ClassHeaderTest {
                   ClassHeader.version(cut);
                   ClassHeader.read(cut);
                 })
-            .isInstanceOf(MalformedClassException.class);
+            .as("%d bytes", length)
+            .isInstanceOf(MalformedClassException.class)
+            .hasMessage(messageOfTruncation(length));
       }
+    }
+
+    private static String messageOfTruncation(int length) {
+      if (length == 0) {
+        return "it is empty";
+      }
+      return length < 4 // of the magic number
+          ? "it does not begin as a class file does"
+          : "it ends too early, after " + length + " bytes";
     }
 
     @Test

@@ -1,37 +1,23 @@
 package dev.secant.runtime.chain;
 
+import dev.secant.runtime.text.SafeText;
 import java.util.Locale;
 
 /**
- * Makes text from outside harmless for a terminal and a log: what would move the cursor, change its
- * colour, reorder the line or take no width is shown as an escape.
+ * Characters in the columns of a terminal, for a line that a caret stands under: beyond what is
+ * unsafe anywhere, all that has no column of its own is shown as an escape.
  */
-final class SafeText {
-  private SafeText() {}
-
-  /**
-   * Returns {@code text} with white space as blanks and unsafe characters escaped, cut behind
-   * {@code limit} chars with three dots. Cost: linear in the smaller of length and limit.
-   */
-  static String of(String text, int limit) {
-    StringBuilder safe = new StringBuilder(Math.min(text.length(), limit) + 3);
-    int i = 0;
-    while (i < text.length() && safe.length() < limit) {
-      int codePoint = text.codePointAt(i);
-      append(safe, codePoint);
-      i += Character.charCount(codePoint);
-    }
-    return i < text.length() ? safe.append("...").toString() : safe.toString();
-  }
+final class Columns {
+  private Columns() {}
 
   /** Appends one code point: itself, a blank, or its escape. */
-  static void append(StringBuilder safe, int codePoint) {
+  static void append(StringBuilder line, int codePoint) {
     if (isSpace(codePoint)) {
-      safe.append(' ');
+      line.append(' ');
     } else if (isShowable(codePoint)) {
-      safe.appendCodePoint(codePoint);
+      line.appendCodePoint(codePoint);
     } else {
-      safe.append(String.format(Locale.ROOT, "\\u%04x", codePoint));
+      SafeText.appendEscape(line, codePoint);
     }
   }
 
@@ -48,7 +34,7 @@ final class SafeText {
   }
 
   /** Returns the columns a terminal gives to a showable code point: 2 for wide scripts, else 1. */
-  static int columns(int codePoint) {
+  static int of(int codePoint) {
     if (codePoint < 0x1100) {
       return 1;
     }
@@ -65,21 +51,13 @@ final class SafeText {
     return wide ? 2 : 1;
   }
 
+  /** Marks stand on the letter before, and letters from right to left move what is around them. */
   private static boolean isShowable(int codePoint) {
-    if (codePoint >= ' ' && codePoint <= '~') {
-      return true;
+    if (!SafeText.isHarmless(codePoint)) {
+      return false;
     }
     return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.NON_SPACING_MARK,
-          Character.ENCLOSING_MARK ->
-          false;
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> false;
       default ->
           switch (Character.getDirectionality(codePoint)) {
             case Character.DIRECTIONALITY_RIGHT_TO_LEFT,

@@ -1,10 +1,9 @@
-package dev.secant.runtime.registry;
+package dev.secant.runtime.text;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds names like one that was mistyped, by the Damerau-Levenshtein distance in its restricted
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: F. J. Damerau, A technique for computer detection and correction of spelling errors,
  * Communications of the ACM 7 (1964).
  */
-final class NearestNames {
+public final class NearestNames {
   private static final int MAX_SUGGESTIONS = 3;
 
   /** Names longer than any legal one are not worth the time to compare. */
@@ -25,7 +24,7 @@ final class NearestNames {
    * Returns up to three names at the smallest distance, if that is at most a third of the length;
    * else up to three that begin with {@code name}. Upper and lower case are the same.
    */
-  static List<String> of(String name, Collection<String> known) {
+  public static List<String> of(String name, Collection<String> known) {
     String wanted = name.toLowerCase(Locale.ROOT);
     int best = Math.max(1, (wanted.length() + 1) / 3);
     List<String> nearest = new ArrayList<>();
@@ -45,30 +44,8 @@ final class NearestNames {
     return nearest.stream().sorted().distinct().limit(MAX_SUGGESTIONS).toList();
   }
 
-  /** Returns the class among the entries that is likely meant, or null. */
-  static @Nullable String nearestClass(String className, Collection<String> entries) {
-    String simple = simpleName(className);
-    List<String> sameSimpleName = new ArrayList<>();
-    List<String> others = new ArrayList<>();
-    for (String entry : entries) {
-      if (entry.endsWith(".class") && entry.length() <= MAX_COMPARED) {
-        String candidate = entry.substring(0, entry.length() - 6).replace('/', '.');
-        (simpleName(candidate).equalsIgnoreCase(simple) ? sameSimpleName : others).add(candidate);
-      }
-    }
-    List<String> nearest = of(className, sameSimpleName.isEmpty() ? others : sameSimpleName);
-    if (nearest.isEmpty()) {
-      nearest = sameSimpleName.stream().sorted().toList();
-    }
-    return nearest.isEmpty() ? null : nearest.get(0);
-  }
-
-  private static String simpleName(String className) {
-    return className.substring(className.lastIndexOf('.') + 1);
-  }
-
   /** Returns the distance, or some number above {@code limit} if it is above that. */
-  static int distance(String a, String b, int limit) {
+  private static int distance(String a, String b, int limit) {
     if (Math.abs(a.length() - b.length()) > limit
         || a.length() > MAX_COMPARED
         || b.length() > MAX_COMPARED) {

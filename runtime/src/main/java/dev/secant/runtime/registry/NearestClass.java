@@ -1,0 +1,38 @@
+package dev.secant.runtime.registry;
+
+import dev.secant.runtime.text.NearestNames;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the class in a JAR that was likely meant. */
+final class NearestClass {
+  /** Longer names are not worth the time to compare. */
+  private static final int MAX_COMPARED = 256;
+
+  private NearestClass() {}
+
+  /** Returns the class among the entries that is likely meant, or null. */
+  static @Nullable String of(String className, Collection<String> entries) {
+    String simple = simpleName(className);
+    List<String> sameSimpleName = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    for (String entry : entries) {
+      if (entry.endsWith(".class") && entry.length() <= MAX_COMPARED) {
+        String candidate = entry.substring(0, entry.length() - 6).replace('/', '.');
+        (simpleName(candidate).equalsIgnoreCase(simple) ? sameSimpleName : others).add(candidate);
+      }
+    }
+    List<String> nearest =
+        NearestNames.of(className, sameSimpleName.isEmpty() ? others : sameSimpleName);
+    if (nearest.isEmpty()) {
+      nearest = sameSimpleName.stream().sorted().toList();
+    }
+    return nearest.isEmpty() ? null : nearest.get(0);
+  }
+
+  private static String simpleName(String className) {
+    return className.substring(className.lastIndexOf('.') + 1);
+  }
+}
