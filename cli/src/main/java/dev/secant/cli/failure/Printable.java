@@ -1,8 +1,11 @@
 package dev.secant.cli.failure;
 
+import dev.secant.runtime.text.SafeText;
+
 /**
  * Text of unknown origin, made safe for a terminal: control characters, which could move the cursor
- * or forge a line, are shown as escapes.
+ * or forge a line, are shown as escapes. What is a control character is the runtime's rule, so that
+ * both agree.
  */
 public final class Printable {
   private Printable() {}
@@ -34,48 +37,25 @@ public final class Printable {
   }
 
   private static String escape(String text, boolean keepLines) {
-    int first = 0;
-    while (first < text.length() && isSafe(text.charAt(first), keepLines)) {
-      first++;
-    }
-    if (first == text.length()) {
-      return text;
-    }
-    StringBuilder escaped = new StringBuilder(text.length() + 16).append(text, 0, first);
-    for (int i = first; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (isSafe(c, keepLines)) {
-        escaped.append(c);
+    StringBuilder escaped = new StringBuilder(text.length() + 16);
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (SafeText.isHarmless(c) || (keepLines && c == '\n')) {
+        escaped.appendCodePoint(c);
       } else {
         appendEscape(escaped, c);
       }
+      i += Character.charCount(c);
     }
     return escaped.toString();
   }
 
-  private static boolean isSafe(char c, boolean keepLines) {
-    if (c >= ' ' && c < 0x7f) {
-      return true;
-    }
-    int type = Character.getType(c);
-    return (keepLines && c == '\n')
-        || !(type == Character.CONTROL
-            || type == Character.FORMAT
-            || type == Character.LINE_SEPARATOR
-            || type == Character.PARAGRAPH_SEPARATOR);
-  }
-
-  private static void appendEscape(StringBuilder text, char c) {
+  private static void appendEscape(StringBuilder text, int c) {
     switch (c) {
       case '\t' -> text.append("\\t");
       case '\n' -> text.append("\\n");
       case '\r' -> text.append("\\r");
-      default -> {
-        text.append("\\u");
-        for (int shift = 12; shift >= 0; shift -= 4) {
-          text.append(Character.forDigit((c >> shift) & 0xf, 16));
-        }
-      }
+      default -> SafeText.appendEscape(text, c);
     }
   }
 }

@@ -125,7 +125,7 @@ class ServicesFileTest {
           jar(
               PluginJars.concat(
                   "a.One\na.Two\n".getBytes(StandardCharsets.UTF_8),
-                  PluginJars.repeated('#', 200_000_000)));
+                  PluginJars.repeated('#', 20_000_000)));
       assertThat(names()).containsExactly("one", "two");
       assertProblem(
           onlyProblemIn(directory),
