@@ -18,6 +18,9 @@ import java.util.function.DoubleUnaryOperator;
 public final class Variable {
   private static final int[] SCALAR = {};
 
+  /** As many as a class file allows an array; what goes through the dimensions may recurse. */
+  private static final int MAX_RANK = 255;
+
   private final double[] data;
   private final int[] shape;
 
@@ -47,12 +50,16 @@ public final class Variable {
    *
    * @param data elements in row-major order (the last index varies fastest), at least one; copied
    * @param shape length of each dimension, each at least 1, none for a single number; copied
-   * @throws IllegalArgumentException if {@code data} is empty, a length is below 1, or the product
-   *     of the lengths is not {@code data.length}
+   * @throws IllegalArgumentException if {@code data} is empty, there are more than 255 lengths, a
+   *     length is below 1, or the product of the lengths is not {@code data.length}
    */
   public static Variable ofShape(double[] data, int... shape) {
     requireElements(data);
     Objects.requireNonNull(shape, "shape must not be null");
+    if (shape.length > MAX_RANK) {
+      throw new IllegalArgumentException(
+          "shape must have at most " + MAX_RANK + " dimensions, had " + shape.length);
+    }
     long size = 1;
     for (int i = 0; i < shape.length; i++) {
       if (shape[i] < 1) {
@@ -174,7 +181,8 @@ public final class Variable {
    * Returns a variable with the same elements and another shape.
    *
    * @param newShape length of each dimension, each at least 1; copied
-   * @throws IllegalArgumentException if a length is below 1 or their product is not {@link #size()}
+   * @throws IllegalArgumentException if there are more than 255 lengths, a length is below 1 or
+   *     their product is not {@link #size()}
    */
   public Variable reshape(int... newShape) {
     return ofShape(data, newShape);

@@ -3,6 +3,7 @@ package dev.secant.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,32 @@ class VariableTest {
       assertThatThrownBy(() -> Variable.ofShape(new double[] {1}, 65536, 65536, 65536, 65536, 1))
           .hasMessage(
               "shape [65536, 65536, 65536, 65536, 1] must hold as many elements as data, which has 1");
+    }
+  }
+
+  @Nested
+  class Rank {
+    private int[] ones(int rank) {
+      int[] shape = new int[rank];
+      Arrays.fill(shape, 1);
+      return shape;
+    }
+
+    @Test
+    void of255IsTheHighest() {
+      Variable v = Variable.ofShape(new double[] {7}, ones(255));
+      assertThat(v.rank()).isEqualTo(255);
+      assertThat(v.toString()).isEqualTo("[".repeat(255) + "7.0" + "]".repeat(255));
+    }
+
+    @Test
+    void aHigherOneIsRefused() {
+      assertThatThrownBy(() -> Variable.ofShape(new double[] {7}, ones(200_000)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("shape must have at most 255 dimensions, had 200000");
+      assertThatThrownBy(() -> Variable.of(7.0).reshape(ones(256)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("shape must have at most 255 dimensions, had 256");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.secant.runtime.chain;
 import dev.secant.api.Decimal;
 import dev.secant.api.Variable;
 import dev.secant.runtime.text.SafeText;
+import dev.secant.runtime.text.ThrownText;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -54,23 +55,28 @@ final class FailureText {
 
   /** Returns the class and message of what was thrown, and what a broken JAR has to do with it. */
   static String of(Throwable thrown) {
-    String message = messageOf(thrown);
-    String type = thrown.getClass().getName();
-    String text = message.isEmpty() ? type : type + ": " + message;
-    return thrown instanceof LinkageError
-        ? text + "; its JAR lacks a class or was built against another version of one"
-        : text;
+    Throwable inner =
+        thrown.getClass() == ExceptionInInitializerError.class ? thrown.getCause() : null;
+    if (inner != null) {
+      return "a static initialiser threw " + ThrownText.of(inner, LONGEST_MESSAGE);
+    }
+    String type = ThrownText.type(thrown);
+    String failed = ThrownText.failedInitialiser(thrown);
+    if (failed != null) {
+      return type + ": the static initialiser of class " + failed + " failed before";
+    }
+    if (!(thrown instanceof LinkageError) || thrown instanceof ExceptionInInitializerError) {
+      return ThrownText.of(thrown, LONGEST_MESSAGE);
+    }
+    String missing = ThrownText.missingClass(thrown);
+    return type
+        + (missing == null ? "" : ": " + abridged(missing))
+        + "; its JAR lacks a class or was built against another version of one";
   }
 
   /** Returns the message of what was thrown, fit to be shown; empty if it has none. */
   static String messageOf(Throwable thrown) {
-    try {
-      String message = thrown.getMessage();
-      return message == null ? "" : SafeText.sentence(message, LONGEST_MESSAGE);
-    } catch (Throwable failure) { // a plug-in's own exception may do anything here
-      passThreadDeath(failure);
-      return "(its message cannot be had: " + failure.getClass().getName() + ")";
-    }
+    return ThrownText.message(thrown, LONGEST_MESSAGE);
   }
 
   /** Returns a number as text. */
@@ -97,16 +103,9 @@ final class FailureText {
     return SafeText.of(text, LONGEST_SHOWN);
   }
 
-  /**
-   * Throws {@code thrown} on if it is a ThreadDeath: JDKs up to 19 stop a thread by it, and then it
-   * must go on up. By name, since the class goes away in later JDKs.
-   */
-  static void passThreadDeath(Throwable thrown) {
-    if (thrown instanceof Error error
-        && thrown.getClass().getName().equals("java.lang.ThreadDeath")) {
-      throw error;
-    }
-    if (thrown instanceof InterruptedException) { // thrown past the compiler; the caller must know
+  /** Interrupts this thread again if {@code thrown} is an interrupt thrown past the compiler. */
+  static void keepInterrupt(Throwable thrown) {
+    if (thrown instanceof InterruptedException) {
       Thread.currentThread().interrupt();
     }
   }

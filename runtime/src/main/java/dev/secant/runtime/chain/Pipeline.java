@@ -203,9 +203,9 @@ final class Pipeline {
     return failed(index, what, FailureText.of(input), cause);
   }
 
-  /** Returns the exception for what a stage threw, unless the thread is to die of it. */
+  /** Returns the exception for what a stage threw, whatever that is. */
   private FunctionFailedException failed(int index, String what, String input, Throwable cause) {
-    FailureText.passThreadDeath(cause);
+    FailureText.keepInterrupt(cause);
     if (cause instanceof FunctionFailedException inner) {
       return inner; // of a chain in the function: wrapped at every level, a recursion would explode
     }

@@ -180,8 +180,48 @@ class FunctionFailedExceptionTest {
       Chain chain = around(throwing(() -> new NoClassDefFoundError("com/acme/Lost")));
       assertThatThrownBy(() -> chain.valueAt(1))
           .hasMessageContaining(
-              "NoClassDefFoundError: com/acme/Lost; its JAR lacks a class or was built against"
+              "NoClassDefFoundError: com.acme.Lost; its JAR lacks a class or was built against"
                   + " another version of one");
+    }
+  }
+
+  @Nested
+  class CausesOfTheJvm {
+    private void assertShown(Throwable thrown, String text) {
+      Chain chain = around(throwing(() -> thrown));
+      assertThatThrownBy(() -> chain.valueAt(1))
+          .isInstanceOf(FunctionFailedException.class)
+          .hasMessageEndingWith("'twice | bad | twice': " + text);
+    }
+
+    @Test
+    void aStaticInitialiserIsShownWithWhatItThrew() {
+      assertShown(
+          new ExceptionInInitializerError(new ArithmeticException("/ by zero")),
+          "a static initialiser threw java.lang.ArithmeticException: / by zero");
+    }
+
+    @Test
+    void itsSecondUseIsNoMissingClass() {
+      assertShown(
+          new NoClassDefFoundError("Could not initialize class com.acme.Table"),
+          "java.lang.NoClassDefFoundError: the static initialiser of class com.acme.Table failed"
+              + " before");
+    }
+
+    @Test
+    void whatTheJvmSaysOfLinkageDiffersByReleaseAndIsLeftOut() {
+      assertShown(
+          new AbstractMethodError("Receiver class a.B does not define or inherit ..."),
+          "java.lang.AbstractMethodError; its JAR lacks a class or was built against another"
+              + " version of one");
+    }
+
+    @Test
+    void aFailedCastIsShownWithoutItsLoaders() {
+      assertShown(
+          new ClassCastException("class a.B cannot be cast to class a.C (a.B is in loader @1f2e)"),
+          "java.lang.ClassCastException: class a.B cannot be cast to class a.C");
     }
   }
 
@@ -223,9 +263,10 @@ class FunctionFailedExceptionTest {
 
     @Test
     @SuppressWarnings({"deprecation", "removal"})
-    void onlyThreadDeathPassesThrough() {
+    void threadDeathIsAFailureLikeAnyOther() {
       assertThatThrownBy(() -> around(throwing(ThreadDeath::new)).valueAt(1))
-          .isInstanceOf(ThreadDeath.class);
+          .isInstanceOf(FunctionFailedException.class)
+          .hasMessageEndingWith("'twice | bad | twice': java.lang.ThreadDeath");
     }
 
     @Test
