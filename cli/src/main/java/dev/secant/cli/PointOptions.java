@@ -58,8 +58,9 @@ final class PointOptions {
       names = "--column",
       paramLabel = "COLUMN",
       description =
-          "Column of the input, by name or by number from 1. Without it, the column named x, else"
-              + " the only one. A first row without a number there is a header.")
+          "Column of the input, by its name in the header, else by its number from 1. Without it,"
+              + " the column named x, else the only one. A first row without a number there is a"
+              + " header.")
   private @Nullable String column;
 
   @Option(
@@ -82,7 +83,7 @@ final class PointOptions {
   }
 
   /** Opens the one source that was named. */
-  PointSource open(Console console) throws IOException {
+  PointSource open(Console console) {
     requireOneSource();
     if (!at.isEmpty()) {
       return ListedPoints.of(listed());
@@ -132,14 +133,14 @@ final class PointOptions {
     return points;
   }
 
-  private PointSource standardInput(Console console, ColumnChoice choice) throws IOException {
+  private PointSource standardInput(Console console, ColumnChoice choice) {
     if (console.isInteractive()) {
       console.err().println("secant: reading points from the terminal, one a line; Ctrl-D ends");
     }
     return CsvPoints.openInteractively(console.in(), choice, separator(null));
   }
 
-  private PointSource file(Path file, ColumnChoice choice) throws IOException {
+  private PointSource file(Path file, ColumnChoice choice) {
     String name = Printable.line(file.toString());
     if (!Files.exists(file)) {
       throw new CommandFailure(ErrorCode.INPUT_FILE, "--input: " + name + " does not exist");
@@ -149,12 +150,16 @@ final class PointOptions {
           ErrorCode.INPUT_FILE,
           "--input: " + name + (Files.isDirectory(file) ? " is a folder" : " may not be read"));
     }
-    InputStream stream = Files.newInputStream(file);
+    return CsvPoints.open(stream(file, name), name, choice, separator(file));
+  }
+
+  /** Opens the file; if the command ends before it is read, so does the process. */
+  private static InputStream stream(Path file, String name) {
     try {
-      return CsvPoints.open(stream, name, choice, separator(file));
-    } catch (IOException | RuntimeException e) {
-      stream.close();
-      throw e;
+      return Files.newInputStream(file);
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ErrorCode.INPUT_FILE, "--input: " + name + " may not be read: " + e.getMessage(), e);
     }
   }
 

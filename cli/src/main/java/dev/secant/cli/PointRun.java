@@ -4,9 +4,9 @@ import dev.secant.api.Variable;
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.output.RowWriter;
+import dev.secant.cli.points.BrokenSourceException;
 import dev.secant.cli.points.PointBlock;
 import dev.secant.cli.points.PointSource;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ final class PointRun {
   }
 
   /**
-   * Runs to the last point.
+   * Runs to the last point; if the input breaks off, to the last that it had before.
    *
    * @throws CommandFailure if a point fails and that is to end the run, or the input or output does
    */
@@ -41,15 +41,16 @@ final class PointRun {
     source.onIdle(
         () -> {
           step(source);
-          writer.flush();
+          writer.handOn();
         });
     try {
       while (source.fill(points)) {
         step(source);
       }
-    } catch (IOException e) {
-      throw new CommandFailure(
-          ErrorCode.INPUT_FAILED, "cannot read the points: " + e.getMessage(), e);
+    } catch (BrokenSourceException e) {
+      step(source); // the points before the break are as good as any
+      writer.flush();
+      throw e.failure();
     } finally {
       failures.summarize(count);
     }

@@ -30,7 +30,9 @@ final class SecantCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private final PluginOptions plugins;
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // picocli reads it
+  private final PluginOptions plugins;
 
   SecantCommand(PluginOptions plugins) {
     this.plugins = plugins;

@@ -26,8 +26,16 @@ public interface RowWriter {
   /** Ends the row. */
   void endRow();
 
-  /** Hands on what is written so far, as far as the format allows. */
+  /** Hands on the rows that are written so far. */
   void flush();
+
+  /**
+   * Hands on the rows that are written so far, if that leaves no trace in the output: called when
+   * the input pauses, which is a matter of chance.
+   */
+  default void handOn() {
+    flush();
+  }
 
   /** Ends the output, and hands everything on. */
   void finish();

@@ -140,6 +140,15 @@ final class TableWriter implements RowWriter {
 
   @Override
   public void flush() {
+    if (!page.isEmpty()) { // else the header would be measured without any row
+      writePage();
+    }
+    sink.flush();
+  }
+
+  /** Keeps the page together: its rows are aligned with each other. */
+  @Override
+  public void handOn() {
     sink.flush();
   }
 

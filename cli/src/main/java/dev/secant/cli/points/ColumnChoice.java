@@ -8,8 +8,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which column of a CSV file holds the points: a 1-based number, a name in the header, or, if
+ * Which column of a CSV file holds the points: a name in the header, else a 1-based number, or, if
  * nothing is said, the column named {@code x}, else the only column.
+ *
+ * <p>A name may look like a number, as {@code 2020} does. It counts as one if the first row holds
+ * it and is a header: some field of it is a word, or there is no column of that number.
  *
  * <p>A first row is a header if the column was found by its name there, or if its field in that
  * column is neither empty nor begins like a number: so {@code time} is a header, while {@code 1.5d}
@@ -44,7 +47,7 @@ public final class ColumnChoice {
           ErrorCode.INPUT_COLUMN,
           "--column must be a name or a number from 1, was '" + Printable.line(option) + "'");
     }
-    return isNumber ? new ColumnChoice(null, number) : new ColumnChoice(option.strip(), 0);
+    return new ColumnChoice(option.strip(), number);
   }
 
   /** Where the points are, once the first row is known. */
@@ -56,16 +59,19 @@ public final class ColumnChoice {
    * @throws CommandFailure if there is no such column, or the choice is open
    */
   Column in(List<String> firstRow, String file) {
-    if (name != null) {
+    if (name != null && (number == 0 || isName(name, firstRow))) {
       return new Column(indexOf(name, firstRow, file), true);
     }
     if (number > firstRow.size()) {
       throw failure("--column " + number + ": " + file + " has only " + columns(firstRow.size()));
     }
-    if (number == 0 && contains(DEFAULT_NAME, firstRow)) {
+    if (number > 0) {
+      return new Column(number - 1, isHeader(firstRow.get(number - 1)));
+    }
+    if (contains(DEFAULT_NAME, firstRow)) {
       return new Column(indexOf(DEFAULT_NAME, firstRow, file), true);
     }
-    if (number == 0 && firstRow.size() > 1) {
+    if (firstRow.size() > 1) {
       throw failure(
           file
               + " has "
@@ -73,8 +79,13 @@ public final class ColumnChoice {
               + " and none is named x: choose one by --column NAME or --column NUMBER, of "
               + names(firstRow));
     }
-    int index = number == 0 ? 0 : number - 1;
-    return new Column(index, isHeader(firstRow.get(index)));
+    return new Column(0, isHeader(firstRow.get(0)));
+  }
+
+  /** Whether the number is a name in the header, and not the number of a column. */
+  private boolean isName(String option, List<String> firstRow) {
+    return contains(option, firstRow)
+        && (number > firstRow.size() || firstRow.stream().anyMatch(ColumnChoice::isHeader));
   }
 
   private static boolean isHeader(String field) {

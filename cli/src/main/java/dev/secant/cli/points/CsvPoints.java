@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,20 +48,26 @@ public final class CsvPoints implements PointSource {
    * @param name of the file, for messages
    * @param choice of the column
    * @param separator between fields
-   * @throws IOException if {@code input} cannot be read
-   * @throws CommandFailure if it is no text in UTF-8 or has no such column
+   * @throws CommandFailure if {@code input} cannot be read, is no text in UTF-8 or has no such
+   *     column
    */
-  public static CsvPoints open(InputStream input, String name, ColumnChoice choice, char separator)
-      throws IOException {
-    Reader text = Utf8Input.reader(input, name);
-    CsvPoints points = new CsvPoints(name, text, separator);
-    points.choose(choice);
-    return points;
+  public static CsvPoints open(
+      InputStream input, String name, ColumnChoice choice, char separator) {
+    try {
+      Reader text = Utf8Input.reader(input, name);
+      CsvPoints points = new CsvPoints(name, text, separator);
+      points.choose(choice);
+      return points;
+    } catch (IOException e) {
+      throw unreadable(e).failure();
+    } catch (BrokenSourceException e) {
+      throw e.failure();
+    }
   }
 
   /** Reads from standard input and is told by it when nothing more is there yet. */
-  public static CsvPoints openInteractively(InputStream input, ColumnChoice choice, char separator)
-      throws IOException {
+  public static CsvPoints openInteractively(
+      InputStream input, ColumnChoice choice, char separator) {
     IdleInputStream stream = new IdleInputStream(input);
     CsvPoints points = open(stream, "standard input", choice, separator);
     points.idle = stream;
@@ -84,7 +91,7 @@ public final class CsvPoints implements PointSource {
         .build(row, text);
   }
 
-  private void choose(ColumnChoice choice) throws IOException {
+  private void choose(ColumnChoice choice) throws BrokenSourceException {
     if (!advance()) {
       return;
     }
@@ -104,7 +111,7 @@ public final class CsvPoints implements PointSource {
   }
 
   @Override
-  public boolean fill(PointBlock block) throws IOException {
+  public boolean fill(PointBlock block) throws BrokenSourceException {
     block.clear();
     if (firstIsPending) {
       firstIsPending = false;
@@ -133,7 +140,7 @@ public final class CsvPoints implements PointSource {
     try {
       number = NumberText.parse(row.field());
     } catch (NumberFormatException e) {
-      block.addFailure(withText(e.getMessage()), row.line());
+      block.addFailure(withText(String.valueOf(e.getMessage())), row.line());
       return;
     }
     block.addNumber(number, row.line());
@@ -144,7 +151,7 @@ public final class CsvPoints implements PointSource {
   }
 
   /** Reads the next row that is not a line of blanks. */
-  private boolean advance() throws IOException {
+  private boolean advance() throws BrokenSourceException {
     try {
       do {
         if (!rows.hasNext()) {
@@ -160,11 +167,16 @@ public final class CsvPoints implements PointSource {
       }
       throw malformed(e);
     } catch (UncheckedIOException e) {
-      throw e.getCause();
+      throw unreadable(Objects.requireNonNull(e.getCause()));
     }
   }
 
-  private CommandFailure malformed(CsvParseException e) {
+  private static BrokenSourceException unreadable(IOException e) {
+    return new BrokenSourceException(
+        ErrorCode.INPUT_FAILED, "cannot read the points: " + e.getMessage(), e);
+  }
+
+  private BrokenSourceException malformed(CsvParseException e) {
     boolean tooLong = String.valueOf(e.getMessage()).contains("buffer size");
     String what =
         tooLong
@@ -172,7 +184,7 @@ public final class CsvPoints implements PointSource {
                 + LONGEST_FIELD
                 + " characters; a closing quote may be missing"
             : "a quoted field does not end";
-    return new CommandFailure(
+    return new BrokenSourceException(
         ErrorCode.INPUT_FORMAT,
         name + ":" + row.line() + ": " + what + ", so the rows from here on cannot be read",
         e);

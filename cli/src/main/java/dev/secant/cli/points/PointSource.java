@@ -8,9 +8,10 @@ public interface PointSource extends AutoCloseable {
    * Clears the block and fills it with the next points.
    *
    * @return false if there are no more
-   * @throws IOException if the input cannot be read
+   * @throws BrokenSourceException if the input cannot be read on; the block then holds the points
+   *     before
    */
-  boolean fill(PointBlock block) throws IOException;
+  boolean fill(PointBlock block) throws BrokenSourceException;
 
   /**
    * Returns a point of the block in words, to begin a message with: {@code points.csv:17} or {@code

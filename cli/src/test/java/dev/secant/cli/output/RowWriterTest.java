@@ -141,6 +141,21 @@ class RowWriterTest {
     }
 
     @Test
+    void aFlushWritesThePageAndAPauseDoesNot() {
+      java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+      RowWriter writer =
+          OutputFormat.TABLE.writer(new ByteSink(out, java.io.UncheckedIOException::new));
+      writer.header(List.of("x"));
+      numbers(writer, 0.5);
+      writer.handOn();
+      assertThat(out.size()).isZero();
+      writer.flush();
+      assertThat(out).hasToString("  x\n0.5\n");
+      writer.finish();
+      assertThat(out).hasToString("  x\n0.5\n");
+    }
+
+    @Test
     void nothingIsAHeader() {
       assertThat(write(OutputFormat.TABLE, writer -> writer.header(List.of("x", "value"))))
           .isEqualTo("x  value\n");

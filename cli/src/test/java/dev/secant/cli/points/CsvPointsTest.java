@@ -39,6 +39,8 @@ class CsvPointsTest {
                   : points.where(block, i) + ": " + failure);
         }
       }
+    } catch (BrokenSourceException e) {
+      throw e.failure();
     }
     return rows;
   }
@@ -65,6 +67,18 @@ class CsvPointsTest {
     void aNumberChoosesWithAndWithoutHeader() throws IOException {
       assertThat(read("1,2\n3,4\n", "2")).containsExactly("2.0", "4.0");
       assertThat(read("a,b\n3,4\n", "2")).containsExactly("4.0");
+    }
+
+    @Test
+    void aNameThatLooksLikeANumberIsANameInAHeader() throws IOException {
+      assertThat(read("country,2019,2020\nA,1,2\n", "2020")).containsExactly("2.0");
+      assertThat(read("country,2,1\nA,7,8\n", "1")).containsExactly("8.0");
+      assertThat(read("2019,2020\n1,2\n", "2020")).containsExactly("2.0");
+    }
+
+    @Test
+    void aNumberAmongNumbersIsNoName() throws IOException {
+      assertThat(read("2,1\n3,4\n", "1")).containsExactly("2.0", "3.0");
     }
 
     @Test
