@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * infinity} with a sign and in any case; blanks around it do not count.
  *
  * <p>What only Java source accepts is refused: a suffix as in {@code 1d} would be a typing error in
- * data. So is a number beyond the range of a double, which would silently become an infinity.
+ * data. So is a number beyond the range of a double, which would silently become an infinity or 0.
  */
 public final class NumberText {
   private static final Pattern HEXADECIMAL =
@@ -31,7 +31,11 @@ public final class NumberText {
       double value = Double.parseDouble(number);
       if (Double.isInfinite(value)) {
         throw new NumberFormatException(
-            quote(number) + " is beyond the largest double, 1.7976931348623157E308");
+            quote(number) + " is out of range: the largest double is 1.7976931348623157E308");
+      }
+      if (value == 0 && !isZero(number)) {
+        throw new NumberFormatException(
+            quote(number) + " is out of range: the smallest double above zero is 4.9E-324");
       }
       return value;
     }
@@ -56,14 +60,29 @@ public final class NumberText {
   private static double special(String number) {
     String word = number.toLowerCase(Locale.ROOT);
     boolean signed = word.startsWith("+") || word.startsWith("-");
-    switch (signed ? word.substring(1) : word) {
-      case "nan":
-        return Double.NaN;
-      case "inf", "infinity":
-        return word.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-      default:
-        throw new NumberFormatException(reason(number));
+    return switch (signed ? word.substring(1) : word) {
+      case "nan" -> Double.NaN;
+      case "inf", "infinity" ->
+          word.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+      default -> throw new NumberFormatException(reason(number));
+    };
+  }
+
+  /**
+   * Whether the digits before the exponent, which is 'e' in decimal and 'p' in hexadecimal, are 0.
+   */
+  private static boolean isZero(String number) {
+    char exponent = number.indexOf('x') >= 0 || number.indexOf('X') >= 0 ? 'p' : 'e';
+    for (int i = 0; i < number.length(); i++) {
+      char c = Character.toLowerCase(number.charAt(i));
+      if (c == exponent) {
+        return true;
+      }
+      if (c != '0' && c != 'x' && Character.digit(c, 16) > 0) {
+        return false;
+      }
     }
+    return true;
   }
 
   private static String reason(String number) {

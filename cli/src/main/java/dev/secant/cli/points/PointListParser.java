@@ -97,7 +97,7 @@ public final class PointListParser {
     try {
       return NumberText.parse(word);
     } catch (NumberFormatException e) {
-      throw failure(start, e.getMessage());
+      throw failure(start, String.valueOf(e.getMessage()));
     }
   }
 

@@ -63,7 +63,8 @@ public final class RangePoints implements PointSource {
     try {
       value = NumberText.parse(text);
     } catch (NumberFormatException e) {
-      throw failure(name + " of --range: " + Printable.line(e.getMessage()) + "; " + FORM);
+      throw failure(
+          name + " of --range: " + Printable.line(String.valueOf(e.getMessage())) + "; " + FORM);
     }
     if (!Double.isFinite(value)) {
       throw failure(name + " of --range must be a finite number, was " + Decimal.toString(value));

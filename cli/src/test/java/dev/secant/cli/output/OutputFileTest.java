@@ -139,6 +139,7 @@ class OutputFileTest {
   }
 
   @Test
+  @SuppressWarnings("try") // closed twice, as in an interruption
   void refusesAnyUseAfterAnInterruption() throws IOException {
     try (OutputFile output = OutputFile.open(file)) {
       output.close(); // what the shutdown hook does

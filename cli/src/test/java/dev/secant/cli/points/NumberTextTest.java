@@ -26,7 +26,9 @@ class NumberTextTest {
       "0x1.8p1,3",
       "-0X.8P0,-0.5",
       "0x10p0,16",
-      "1e-400,0",
+      "0e-400,0",
+      "0.000e5,0",
+      "0x0p-2000,0",
       "4.9e-324,4.9e-324"
     })
     void decimalAndHexadecimalForms(String text, double expected) {
@@ -95,7 +97,16 @@ class NumberTextTest {
     @ValueSource(strings = {"1e400", "-1e309", "0x1p1024"})
     void whatWouldSilentlyBecomeInfinite(String text) {
       assertThatThrownBy(() -> NumberText.parse(text))
-          .hasMessage("'" + text + "' is beyond the largest double, 1.7976931348623157E308");
+          .hasMessage(
+              "'" + text + "' is out of range: the largest double is 1.7976931348623157E308");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"1e-400", "-1E-324", "0.0005e-400", "0x1p-1080", "0X.aP-1080", "0x0ep-1080"})
+    void whatWouldSilentlyBecomeZero(String text) {
+      assertThatThrownBy(() -> NumberText.parse(text))
+          .hasMessage("'" + text + "' is out of range: the smallest double above zero is 4.9E-324");
     }
 
     @Test
