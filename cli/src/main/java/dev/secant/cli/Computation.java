@@ -14,12 +14,15 @@ interface Computation {
   List<String> columns();
 
   /** Computes the results at a number. */
-  void at(double x, int index, ResultBlock results);
+  void at(double x, int index, ResultBlock results) throws RefusedPointException;
 
   /** Computes the results at an array. */
-  void at(Variable x, int index, ResultBlock results);
+  void at(Variable x, int index, ResultBlock results) throws RefusedPointException;
 
-  /** Computes the results at all points that have not failed; those that fail are noted. */
+  /**
+   * Computes the results at all points that have not failed; those that fail are noted. Whatever
+   * else is thrown is a defect, and no matter of a point.
+   */
   default void compute(PointBlock points, ResultBlock results) {
     results.clear();
     for (int i = 0; i < points.size(); i++) {
@@ -37,7 +40,7 @@ interface Computation {
       } else {
         at(array, index, results);
       }
-    } catch (FunctionFailedException | IllegalArgumentException | IllegalStateException e) {
+    } catch (FunctionFailedException | RefusedPointException e) {
       points.fail(index, String.valueOf(e.getMessage()));
     }
   }

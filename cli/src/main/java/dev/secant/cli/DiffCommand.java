@@ -1,6 +1,5 @@
 package dev.secant.cli;
 
-import dev.secant.api.Decimal;
 import dev.secant.api.ElementwiseFunction;
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
@@ -67,10 +66,10 @@ final class DiffCommand implements Callable<Integer> {
     } catch (NumberFormatException e) {
       throw new CommandFailure(ErrorCode.INVALID_STEP, "--eps: " + e.getMessage(), e);
     }
-    if (!(step > 0 && step <= Double.MAX_VALUE / 2)) {
-      throw new CommandFailure(
-          ErrorCode.INVALID_STEP,
-          "--eps must be a finite number above 0, was " + Decimal.toShortString(step));
+    try {
+      FixedStepDerivative.requireStep(method, step);
+    } catch (IllegalArgumentException e) { // begins with the name of the parameter, "eps must"
+      throw new CommandFailure(ErrorCode.INVALID_STEP, "--" + e.getMessage(), e);
     }
     return step;
   }

@@ -1,5 +1,6 @@
 package dev.secant.cli;
 
+import dev.secant.api.ElementwiseFunction;
 import dev.secant.api.Variable;
 import dev.secant.runtime.chain.Chain;
 import dev.secant.runtime.diff.DifferenceMethod;
@@ -7,14 +8,28 @@ import java.util.List;
 
 /** The value of a chain and its derivative by a difference quotient with a given step. */
 final class FixedStepDerivative implements Computation {
+  /** Fails nowhere, so that what a method throws for it is the method's own rule. */
+  private static final ElementwiseFunction IDENTITY = ElementwiseFunction.of("identity", x -> x);
+
   private final Chain chain;
+  private final boolean isElementwise;
   private final DifferenceMethod method;
   private final double eps;
 
   FixedStepDerivative(Chain chain, DifferenceMethod method, double eps) {
     this.chain = chain;
+    isElementwise = chain instanceof ElementwiseFunction;
     this.method = method;
     this.eps = eps;
+  }
+
+  /**
+   * Holds a step to the rule of the method.
+   *
+   * @throws IllegalArgumentException if the step can be used at no point
+   */
+  static void requireStep(DifferenceMethod method, double eps) {
+    method.derivative(IDENTITY, 0, eps); // where no step is too small or leads too far
   }
 
   @Override
@@ -23,15 +38,38 @@ final class FixedStepDerivative implements Computation {
   }
 
   @Override
-  public void at(double x, int index, ResultBlock results) {
-    results.set(0, index, chain.valueAt(x));
-    // No number, no derivative; a missing value in a file is no failure.
-    results.set(1, index, Double.isNaN(x) ? Double.NaN : method.derivative(chain, x, eps));
+  public void at(double x, int index, ResultBlock results) throws RefusedPointException {
+    try {
+      results.set(0, index, chain.valueAt(x));
+      // No number, no derivative; a missing value in a file is no failure.
+      results.set(1, index, Double.isNaN(x) ? Double.NaN : method.derivative(chain, x, eps));
+    } catch (IllegalArgumentException e) {
+      throw refused(Variable.of(x), e);
+    } catch (IllegalStateException e) {
+      if (isElementwise) {
+        throw e;
+      }
+      throw new RefusedPointException(e); // the chain makes an array of a number
+    }
   }
 
   @Override
-  public void at(Variable x, int index, ResultBlock results) {
+  public void at(Variable x, int index, ResultBlock results) throws RefusedPointException {
     results.set(0, index, chain.apply(x));
-    results.set(1, index, method.derivative(chain, x, eps));
+    try {
+      results.set(1, index, method.derivative(chain, x, eps));
+    } catch (IllegalArgumentException e) {
+      throw refused(x, e);
+    }
+  }
+
+  /** Returns the exception for the point if the method refuses it, else throws it on: a defect. */
+  private RefusedPointException refused(Variable x, IllegalArgumentException e) {
+    try {
+      method.derivative(IDENTITY, x, eps);
+    } catch (IllegalArgumentException rule) {
+      return new RefusedPointException(e);
+    }
+    throw e;
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests {@code secant diff}: the published results, the methods, and what has no derivative. */
 class DiffCommandTest {
@@ -119,16 +120,26 @@ class DiffCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "0 | --eps must be a finite number above 0, was 0",
-        "-1e-4 | --eps must be a finite number above 0, was -1E-4",
-        "nan | --eps must be a finite number above 0, was NaN",
-        "inf | --eps must be a finite number above 0, was Infinity",
+        "0 | --eps must be finite and above 0, was 0.0",
+        "-1e-4 | --eps must be finite and above 0, was -1.0E-4",
+        "nan | --eps must be finite and above 0, was NaN",
+        "inf | --eps must be finite and above 0, was Infinity",
+        "1e308 | --eps must be at most 8.988465674311579E307, half the largest double, was 1.0E308",
+        "1e-400 | --eps: '1e-400' is out of range: the smallest double above zero is 4.9E-324",
         "1e-4d | --eps: '1e-4d' is not a number: leave out the suffix, as in 1e-4",
         "small | --eps: 'small' is not a number"
       })
   void theStepMustBePositive(String eps, String message) {
     assertThat(run("diff", "square", "--at", "1", "--eps", eps))
         .isEqualTo(new Result(2, "", "secant: " + message + "\nsee docs/errors.md#invalid-step\n"));
+  }
+
+  /** (1E308 - 0) / 1E308, of a step that is too long for the central quotient only. */
+  @ParameterizedTest
+  @ValueSource(strings = {"forward", "backward"})
+  void aStepMayBeAsLongAsItsMethodAllows(String method) {
+    assertThat(run("diff", "relu", "--at", "0", "--eps", "1e308", "--method", method).code())
+        .isZero();
   }
 
   @Test
