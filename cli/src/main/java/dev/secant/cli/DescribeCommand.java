@@ -37,23 +37,25 @@ final class DescribeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (FunctionRegistry registry = plugins.open(console)) {
-      DescriptionText text = describe(registry);
+      PluginProblems problems = PluginProblems.of(registry, console);
+      DescriptionText text = describe(registry, problems);
       PrintWriter out = console.outWriter();
       text.print(out);
       out.flush();
+      problems.warnOf(text.entry());
     }
     return ExitCode.SUCCESS;
   }
 
-  private DescriptionText describe(FunctionRegistry registry) {
+  private DescriptionText describe(FunctionRegistry registry, PluginProblems problems) {
     try {
       FunctionEntry entry = registry.function(name);
       return new DescriptionText(entry, entry.describe());
     } catch (UnknownFunctionException e) {
-      plugins.warnOfProblems(registry, console);
+      problems.warn();
       throw new CommandFailure(ErrorCode.UNKNOWN_FUNCTION, String.valueOf(e.getMessage()), e);
     } catch (FunctionLoadException e) {
-      plugins.warnOfProblems(registry, console);
+      problems.warn();
       throw LoadFailure.of(e);
     }
   }

@@ -24,6 +24,11 @@ final class DescriptionText {
     this.description = description;
   }
 
+  /** Returns what is described. */
+  FunctionEntry entry() {
+    return entry;
+  }
+
   void print(PrintWriter out) {
     out.println(signature());
     if (!description.description().isEmpty()) {

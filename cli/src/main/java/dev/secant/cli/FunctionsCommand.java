@@ -1,14 +1,11 @@
 package dev.secant.cli;
 
 import dev.secant.cli.failure.ExitCode;
-import dev.secant.cli.failure.Printable;
 import dev.secant.cli.output.ByteSink;
 import dev.secant.cli.output.OutputFormat;
 import dev.secant.cli.output.RowWriter;
 import dev.secant.runtime.registry.FunctionEntry;
 import dev.secant.runtime.registry.FunctionRegistry;
-import dev.secant.runtime.registry.Problem;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -53,7 +50,7 @@ final class FunctionsCommand implements Callable<Integer> {
       writer.header(COLUMNS);
       registry.functions().forEach(entry -> write(entry, writer));
       writer.finish();
-      show(registry.report().problems());
+      PluginProblems.of(registry, console).showAll();
     }
     return ExitCode.SUCCESS;
   }
@@ -70,20 +67,5 @@ final class FunctionsCommand implements Callable<Integer> {
   /** The whole path would be most of the table; the other formats and {@code describe} have it. */
   private static String lastName(String location) {
     return location.substring(Math.max(location.lastIndexOf('/'), location.lastIndexOf('\\')) + 1);
-  }
-
-  private void show(List<Problem> problems) {
-    PrintWriter err = console.err();
-    for (Problem problem : problems) {
-      err.println(
-          "secant: "
-              + problem.severity().name().toLowerCase(Locale.ROOT)
-              + ": "
-              + Printable.line(problem.toString()));
-    }
-    if (!problems.isEmpty()) {
-      int count = problems.size();
-      err.println("secant: " + (count == 1 ? "1 problem" : count + " problems") + " in plug-ins");
-    }
   }
 }

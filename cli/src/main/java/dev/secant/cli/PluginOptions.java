@@ -4,7 +4,6 @@ import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.Printable;
 import dev.secant.runtime.registry.FunctionRegistry;
-import dev.secant.runtime.registry.Problem;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,22 +103,6 @@ final class PluginOptions {
       return folder.toRealPath();
     } catch (IOException e) {
       return folder.toAbsolutePath().normalize();
-    }
-  }
-
-  /** Says in one line that not everything in the plug-in folders could be used. */
-  void warnOfProblems(FunctionRegistry registry, Console console) {
-    long errors =
-        registry.report().problems().stream()
-            .filter(problem -> problem.severity() == Problem.Severity.ERROR)
-            .count();
-    if (errors > 0) {
-      console
-          .err()
-          .println(
-              "secant: warning: "
-                  + (errors == 1 ? "1 problem" : errors + " problems")
-                  + " in plug-ins, shown by 'secant functions'");
     }
   }
 }

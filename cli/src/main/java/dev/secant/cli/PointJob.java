@@ -27,7 +27,7 @@ final class PointJob {
       throws IOException {
     try (PointSource source = points.open(console);
         FunctionRegistry registry = plugins.open(console)) {
-      Computation computation = method.apply(chain(registry, plugins, console), source);
+      Computation computation = method.apply(chain(registry, console), source);
       try (OutputFile file = output.open(points.inputFile())) {
         RowWriter writer = output.writer(file, points.format(source), console);
         FailureLog failures = new FailureLog(console.err());
@@ -40,11 +40,8 @@ final class PointJob {
     }
   }
 
-  private Chain chain(FunctionRegistry registry, PluginOptions plugins, Console console) {
-    try {
-      return words.in(registry);
-    } finally {
-      plugins.warnOfProblems(registry, console);
-    }
+  private Chain chain(FunctionRegistry registry, Console console) {
+    PluginProblems.of(registry, console).warn();
+    return words.in(registry);
   }
 }

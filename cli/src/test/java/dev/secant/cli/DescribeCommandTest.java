@@ -57,6 +57,19 @@ class DescribeCommandTest {
   }
 
   @Test
+  void whatAFunctionFailsToSayIsAWarning(@TempDir Path folder) throws IOException {
+    Path jar = SamplePlugin.writeTo(folder);
+    Result result = run("describe", "silent", "--plugins", folder.toString());
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).startsWith("silent\n").contains("domain      any x");
+    assertThat(result.err())
+        .startsWith("secant: warning: " + jar + "!META-INF/")
+        .contains(": domain() of ", "I forgot")
+        .endsWith("[docs/errors.md#description-failed]\n");
+    assertThat(run("describe", "brittle", "--plugins", folder.toString()).err()).isEmpty();
+  }
+
+  @Test
   void anUnknownNameIsAUsageErrorWithTheNearest() {
     Result result = run("describe", "sqare");
     assertThat(result.code()).isEqualTo(2);
@@ -74,7 +87,7 @@ class DescribeCommandTest {
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.out()).isEmpty();
     assertThat(result.err())
-        .contains("no licence found")
+        .contains("no licence found", "[docs/errors.md#constructor-failed]\n")
         .endsWith("see docs/errors.md#function-not-loaded\n");
   }
 }

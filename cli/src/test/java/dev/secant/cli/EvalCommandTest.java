@@ -356,6 +356,15 @@ class EvalCommandTest {
     }
 
     @Test
+    void endATableBehindTheRowsBefore() {
+      assertThat(
+              CliRun.input(TEXT)
+                  .with("eval", "square", "--on-error", "fail", "--format", "table")
+                  .out())
+          .isEqualTo("  x  value\n1.0    1.0\n");
+    }
+
+    @Test
     void areShownTwentyTimesAndThenCounted() {
       Result result = CliRun.input("x\n" + "abc\n".repeat(3000)).with("eval", "square");
       assertThat(result.code()).isEqualTo(1);
@@ -439,13 +448,72 @@ class EvalCommandTest {
     }
 
     @Test
-    void oneThatDoesNotLoadIsAnErrorAndAWarning() throws IOException {
+    void oneThatDoesNotLoadIsShownWhereItIsUsed() throws IOException {
       Result result = eval("unloadable", "--at", "3");
       assertThat(result.code()).isEqualTo(1);
       assertThat(result.err())
-          .startsWith("secant: warning: 1 problem in plug-ins, shown by 'secant functions'\n")
-          .contains("no licence found")
+          .startsWith("secant: 'unloadable' of " + folder.resolve("sample-1.0.jar"))
+          .contains("no licence found", "[docs/errors.md#constructor-failed]\n")
+          .doesNotContain("secant functions'")
           .endsWith("see docs/errors.md#function-not-loaded\n");
+    }
+  }
+
+  /** The input stops being CSV in a row, so that those behind it are lost, but not those before. */
+  @Nested
+  class BrokenInput {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 1024, 1025, 3000})
+    void hasTheRowsBeforeTheBreak(int row) {
+      String rows = "2\n".repeat(row - 1);
+      assertThat(CliRun.input("x\n" + rows + "\"3\n4\n").with("eval", "square"))
+          .isEqualTo(
+              new Result(
+                  1,
+                  "x,value\n" + "2.0,4.0\n".repeat(row - 1),
+                  "secant: standard input:"
+                      + (row + 1)
+                      + ": a quoted field does not end, so the rows from here on cannot be read\n"
+                      + "see docs/errors.md#input-format\n"));
+    }
+
+    @Test
+    void hasThemInAFileToo() throws IOException {
+      String in = file("in.csv", "x\n1\nabc\n2\n\"3\n4");
+      Result result = run("eval", "square", "--input", in, "--format", "table");
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(result.out()).isEqualTo("    x  value\n  1.0    1.0\nNaN    NaN\n  2.0    4.0\n");
+      assertThat(result.err())
+          .startsWith("secant: " + in + ":3: 'abc' is not a number: abc\n")
+          .contains("secant: 1 of 3 points failed; ")
+          .endsWith("see docs/errors.md#input-format\n");
+    }
+
+    @Test
+    void leavesNoOutputFile() {
+      Path out = folder.resolve("out.csv");
+      assertThat(
+              CliRun.input("x\n1\n\"3\n").with("eval", "square", "--output", out.toString()).code())
+          .isEqualTo(1);
+      assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void thatCannotBeOpenedIsNoDefect() {
+      java.io.InputStream broken =
+          new java.io.InputStream() {
+            @Override
+            public int read() throws IOException {
+              throw new IOException("Input/output error");
+            }
+          };
+      assertThat(CliRun.input(broken).with("eval", "square"))
+          .isEqualTo(
+              new Result(
+                  1,
+                  "",
+                  "secant: cannot read the points: Input/output error\n"
+                      + "see docs/errors.md#input-failed\n"));
     }
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.secant.cli.sample.Brittle;
 import dev.secant.cli.sample.Pair;
+import dev.secant.cli.sample.Silent;
 import dev.secant.cli.sample.Unloadable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 /** A plug-in JAR of functions that the everyday set does not have. */
 final class SamplePlugin {
   private static final List<Class<?>> CLASSES =
-      List.of(Brittle.class, Pair.class, Unloadable.class);
+      List.of(Brittle.class, Pair.class, Silent.class, Unloadable.class);
 
   private SamplePlugin() {}
 
