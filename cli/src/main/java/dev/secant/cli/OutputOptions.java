@@ -29,15 +29,18 @@ final class OutputOptions {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "File to write to; it appears, or is replaced, once it is complete.")
+      description =
+          "File to write to; it appears, or is replaced, once it is complete. Until then it is"
+              + " .secant-*.tmp beside it, which stays behind only if the process is killed.")
   private @Nullable Path output;
 
   @Option(
       names = "--on-error",
       paramLabel = "WHAT",
       description =
-          "A row that fails: nan writes NaN in it, skip leaves it out, fail ends the command."
-              + " Default: ${DEFAULT-VALUE}.")
+          "A row that fails: nan writes NaN in it, skip leaves it out, fail ends the command. The"
+              + " first 20 are shown on standard error, and all are counted. Default:"
+              + " ${DEFAULT-VALUE}.")
   private OnError onError = OnError.NAN;
 
   OnError onError() {

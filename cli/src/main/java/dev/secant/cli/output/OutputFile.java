@@ -5,6 +5,7 @@ import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.Printable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -21,6 +22,11 @@ import java.util.UUID;
  * A file that appears under its name only when it is complete: it is written beside it and moved
  * there at the end. If the program is interrupted, or ends without {@link #complete()}, nothing of
  * it is left, and a file that was there before is untouched.
+ *
+ * <p>What is being written is called {@code .secant-} and 13 random characters, {@code .tmp}. A
+ * process that is killed leaves it behind, to be removed by hand: nothing tells it from that of a
+ * process at work. Of two that write one file, each writes its own; the last to complete wins, and
+ * the file is always that of one of them as a whole.
  *
  * <p>A symbolic link stays one, and its target is replaced. A file that is replaced hands on its
  * permissions. What is no regular file (a pipe, {@code /dev/null}) is written to directly.
@@ -147,11 +153,19 @@ public final class OutputFile implements AutoCloseable {
     try {
       stream.close();
       if (!written.equals(target)) {
+        force();
         move();
       }
       isOver = true;
     } catch (IOException e) {
       throw failure(e);
+    }
+  }
+
+  /** Makes sure of the content first: a power failure after the move would leave an empty file. */
+  private void force() throws IOException {
+    try (FileChannel file = FileChannel.open(written, StandardOpenOption.WRITE)) {
+      file.force(true);
     }
   }
 
