@@ -37,6 +37,15 @@ exit /b 125
 
 :start
 if not defined SECANT_PLUGINS_HOME set "SECANT_PLUGINS_HOME=%SECANT_HOME_DIR%\plugins"
+rem A backslash at the end of an argument would escape the quote behind it. That of a drive must stay: C: is another folder.
+set "SECANT_PLUGINS_HOME=%SECANT_PLUGINS_HOME:"=%"
+:strip
+if not "%SECANT_PLUGINS_HOME:~-1%"=="\" goto stripped
+set "SECANT_PLUGINS_HOME=%SECANT_PLUGINS_HOME:~0,-1%"
+goto strip
+:stripped
+if "%SECANT_PLUGINS_HOME:~-1%"==":" set "SECANT_PLUGINS_HOME=%SECANT_PLUGINS_HOME%\."
+if "%SECANT_HOME_DIR:~-1%"=="\" set "SECANT_HOME_DIR=%SECANT_HOME_DIR%."
 set "SECANT_LOGGING="
 if exist "%SECANT_HOME_DIR%\conf\logback.xml" set SECANT_LOGGING="-Dlogback.configurationFile=%SECANT_HOME_DIR%\conf\logback.xml"
 "%SECANT_JAVA%" -XX:+UseSerialGC "-Dsecant.home=%SECANT_HOME_DIR%" "-Dsecant.plugins.home=%SECANT_PLUGINS_HOME%" %SECANT_LOGGING% %SECANT_JAVA_OPTS% -cp "%SECANT_HOME_DIR%\lib\secant-cli.jar" dev.secant.cli.Main %*

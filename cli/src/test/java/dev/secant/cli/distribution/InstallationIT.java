@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The unpacked distribution and its script {@code bin/secant}. */
 class InstallationIT {
@@ -43,6 +44,18 @@ class InstallationIT {
     Command.Result result =
         installation.secant(SEED).with("LC_ALL", locale).with("SECANT_JAVA_OPTS", options).run();
     assertThat(result).isEqualTo(new Command.Result(0, "3.2974426293330694\n", ""));
+  }
+
+  /** The name is made by the shell: the JVM of this test may not know its letter either. */
+  @ParameterizedTest
+  @ValueSource(strings = {"POSIX", "C", ""})
+  void localeDoesNotShowInNamesOfFiles(String locale) throws Exception {
+    String line =
+        "f=$(printf '\\303\\251.csv'); echo 3 >\"$f\"; secant eval square --input \"$f\" --output \"$f.out\""
+            + " && cat \"$f.out\"";
+    Command command = installation.shell(line).with("LC_ALL", locale).without("LANG");
+    assertThat(command.without("LC_CTYPE").run())
+        .isEqualTo(new Command.Result(0, "x,value\n3.0,9.0\n", ""));
   }
 
   @Test

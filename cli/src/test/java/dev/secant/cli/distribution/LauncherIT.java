@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,6 +209,20 @@ class LauncherIT {
 
       assertThat(checkout.secant("next").run()).isEqualTo(ran("<next>"));
       checkout.open(gate);
+      assertThat(checkout.buildFiles()).containsExactly("current", "dist-", "secant");
+    }
+
+    @Test
+    void lockIsBrokenThoughSomebodyWasKilledBreakingIt() throws Exception {
+      Process over = new ProcessBuilder("true").start();
+      assertThat(over.waitFor()).isZero();
+      Files.createDirectories(checkout.build("lock"));
+      Files.writeString(checkout.build("lock").resolve("pid"), over.pid() + "\n");
+      Files.createDirectory(checkout.build("lock.break"));
+      Files.setLastModifiedTime(
+          checkout.build("lock.break"), FileTime.from(Instant.now().minusSeconds(600)));
+
+      assertThat(checkout.secant("next").run()).isEqualTo(ran("<next>"));
       assertThat(checkout.buildFiles()).containsExactly("current", "dist-", "secant");
     }
 

@@ -7,9 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +112,37 @@ class LayoutIT {
     for (Path file : files(unpacked).toList()) {
       assertThat(file).hasSameBinaryContentAs(HOME.resolve(unpacked.relativize(file).toString()));
     }
+  }
+
+  /** So that a build of the same sources makes the same archives, whenever and wherever. */
+  @Test
+  void archivesHaveOneTimeAndOneOrder() throws Exception {
+    Instant built = Instant.parse(System.getProperty("secant.timestamp"));
+    String archive = Installation.property("secant.archives").toString();
+    List<String> names = new ArrayList<>();
+    try (ZipFile zip = new ZipFile(archive + ".zip")) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        names.add(entry.getName());
+        assertThat(entry.getTimeLocal())
+            .as(entry.getName())
+            .isEqualTo(LocalDateTime.ofInstant(built, ZoneOffset.UTC));
+      }
+    }
+    String libraries = names.get(0) + "lib/";
+    assertThat(names)
+        .filteredOn(name -> name.startsWith(libraries))
+        .hasSizeGreaterThan(9)
+        .isSorted();
+
+    Command.Result tar =
+        new Command(HOME, List.of("tar", "tvzf", archive + ".tar.gz", "--full-time"))
+            .with("TZ", "UTC")
+            .run();
+    String time = built.toString().replace("T", " ").replace("Z", " ");
+    assertThat(tar.out().lines())
+        .allMatch(line -> line.contains(" " + time))
+        .extracting(line -> line.substring(line.indexOf(time) + time.length()))
+        .containsExactlyElementsOf(names);
   }
 
   private static Stream<Path> files(Path folder) throws IOException {
