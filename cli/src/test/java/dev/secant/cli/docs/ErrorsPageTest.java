@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Tests that docs/errors.md has a section for each anchor a message can name, and for nothing else.
@@ -29,5 +31,15 @@ class ErrorsPageTest {
                 Arrays.stream(ProblemCode.values()).map(ProblemCode::anchor))
             .toList();
     assertThat(sections).containsExactlyInAnyOrderElementsOf(anchors);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void namesTheExitCode(ErrorCode code) throws IOException {
+    String page = Files.readString(Path.of("../docs/errors.md"));
+    String section = page.split("\n### " + code.anchor() + "\n", -1)[1].split("\n#", -1)[0];
+    assertThat(section.replace('\n', ' ').split("Exit code ", -1))
+        .hasSize(2)
+        .satisfies(parts -> assertThat(parts[1]).startsWith(code.exitCode() + "."));
   }
 }
