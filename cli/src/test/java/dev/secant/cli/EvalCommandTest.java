@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.secant.cli.CliRun.Result;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -500,10 +501,15 @@ class EvalCommandTest {
 
     @Test
     void thatCannotBeOpenedIsNoDefect() {
-      java.io.InputStream broken =
-          new java.io.InputStream() {
+      InputStream broken =
+          new InputStream() {
             @Override
-            public int read() throws IOException {
+            public int read() {
+              throw new IllegalStateException("not used");
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
               throw new IOException("Input/output error");
             }
           };
@@ -512,8 +518,10 @@ class EvalCommandTest {
               new Result(
                   1,
                   "",
-                  "secant: cannot read the points: Input/output error\n"
-                      + "see docs/errors.md#input-failed\n"));
+                  """
+                  secant: cannot read the points: Input/output error
+                  see docs/errors.md#input-failed
+                  """));
     }
   }
 
@@ -561,13 +569,13 @@ class EvalCommandTest {
     }
 
     @Test
-    void aRunThatIsEndedLeavesNoFile() throws IOException {
+    void aRunThatIsEndedLeavesNoFile() {
       Path out = folder.resolve("out.csv");
       Result result =
           CliRun.input("1\nabc\n")
               .with("eval", "square", "--on-error", "fail", "--output", out.toString());
       assertThat(result.code()).isEqualTo(1);
-      assertThat(Files.list(folder)).isEmpty();
+      assertThat(folder).isEmptyDirectory();
     }
 
     @Test
