@@ -136,8 +136,10 @@ class LauncherIT {
               new Command.Result(
                   125,
                   "",
-                  "[ERROR] A.java does not compile\n"
-                      + "secant: the build failed, see above; nothing was run\n"));
+                  """
+                  [ERROR] A.java does not compile
+                  secant: the build failed, see above; nothing was run
+                  """));
       assertThat(checkout.secant("x").run()).isEqualTo(ran("<x>"));
     }
 

@@ -52,7 +52,7 @@ class LayoutIT {
     try (JarFile jar = new JarFile(HOME.resolve("lib/secant-cli.jar").toFile());
         Stream<Path> libraries = Files.list(HOME.resolve("lib"))) {
       String classPath = jar.getManifest().getMainAttributes().getValue("Class-Path");
-      assertThat(classPath.split(" "))
+      assertThat(classPath.split(" ", -1))
           .containsExactlyInAnyOrderElementsOf(
               libraries
                   .map(library -> library.getFileName().toString())

@@ -19,7 +19,7 @@ final class SystemTools {
   }
 
   private static Path find(String name) throws IOException {
-    for (String folder : System.getenv("PATH").split(":")) {
+    for (String folder : System.getenv("PATH").split(":", -1)) {
       Path program = Path.of(folder, name);
       if (Files.isExecutable(program)) {
         return program.toRealPath();

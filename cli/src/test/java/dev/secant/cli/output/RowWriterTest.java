@@ -85,17 +85,21 @@ class RowWriterTest {
     void whatJsonHasNoNumberForIsAString() {
       assertThat(write(OutputFormat.JSONL, RowWriterTest::sample))
           .isEqualTo(
-              "{\"x\":0.5,\"value\":1.0E7}\n"
-                  + "{\"x\":\"NaN\",\"value\":\"-Infinity\"}\n"
-                  + "{\"x\":-0.0,\"value\":[1.0,\"NaN\"]}\n");
+              """
+              {"x":0.5,"value":1.0E7}
+              {"x":"NaN","value":"-Infinity"}
+              {"x":-0.0,"value":[1.0,"NaN"]}
+              """);
     }
 
     @Test
     void textIsEscaped() {
       assertThat(write(OutputFormat.JSONL, RowWriterTest::texts))
           .isEqualTo(
-              "{\"name\":\"a,\\\"b\\\"\",\"where\":\"tab\\u0009here\\\\ \\u001b\"}\n"
-                  + "{\"name\":\"é\\u000a\",\"where\":\"\"}\n");
+              """
+              {"name":"a,\\"b\\"","where":"tab\\u0009here\\\\ \\u001b"}
+              {"name":"é\\u000a","where":""}
+              """);
     }
 
     @Test
