@@ -128,7 +128,7 @@ final class ClassPathDiagnosis {
       for (Enumeration<URL> all = loader.getResources(entry); all.hasMoreElements(); ) {
         urls.add(all.nextElement());
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) { // by a class loader of the host
       // Then what is found counts, and the failure itself is reported.
     }
     return urls;
@@ -142,7 +142,7 @@ final class ClassPathDiagnosis {
         byte[] bytes = in.readNBytes(limit);
         return new PluginJar.Content(bytes, bytes.length < limit || in.read() < 0);
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) { // by a class loader of the host
       return null;
     }
   }

@@ -77,12 +77,12 @@ final class ClassPathScanner {
     if (!seen.add(type)) {
       return;
     }
-    CodeLocation location = locations.of(type);
     Class<?> service = ProviderCheck.service(kind);
     if (ProviderMethod.yields(type, service)) {
-      problems.add(ProviderMethod.problem(location, type, service));
+      problems.add(ProviderMethod.problem(locations, type, service));
       return;
     }
+    CodeLocation location = locations.of(type);
     if (Modifier.isAbstract(type.getModifiers())) { // which ServiceLoader finds out at get()
       String name = type.getName();
       problems.add(
@@ -100,7 +100,7 @@ final class ClassPathScanner {
           annotation != null
               ? annotation.value()
               : FunctionNames.fromSimpleName(type.getSimpleName());
-    } catch (RuntimeException | LinkageError e) { // by damaged annotations or nesting
+    } catch (RuntimeException | Error e) { // AnnotationFormatError is no LinkageError
       problems.add(
           Problem.of(
                   ProblemCode.CORRUPT_CLASS,

@@ -2,7 +2,7 @@ package dev.secant.runtime.registry;
 
 /** The problems of the classes that one services file lists: no more than help anybody. */
 final class ClassProblems {
-  private static final int MAX_LISTED = 50;
+  static final int MAX_LISTED = 50;
 
   private final String location;
   private final String plugin;

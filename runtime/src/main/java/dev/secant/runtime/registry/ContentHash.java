@@ -1,8 +1,8 @@
 package dev.secant.runtime.registry;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,7 +30,8 @@ final class ContentHash {
       throw new IllegalStateException("every JDK must have SHA-256", e);
     }
     byte[] buffer = new byte[1 << 16];
-    try (InputStream in = Files.newInputStream(file)) {
+    // Not a channel, which an interrupt would close.
+    try (InputStream in = new FileInputStream(file.toFile())) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         digest.update(buffer, 0, read);
       }

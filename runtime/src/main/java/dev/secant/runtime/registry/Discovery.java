@@ -86,10 +86,16 @@ final class Discovery {
 
   /** One plug-in that is found twice counts once; of different ones with one id, none does. */
   private void addOnlyOne(List<FoundPlugin> sameId, List<FoundPlugin> plugins) {
+    List<FoundPlugin> offering =
+        sameId.stream().filter(plugin -> !plugin.offers().isEmpty()).toList();
+    if (offering.isEmpty()) {
+      plugins.add(sameId.get(0));
+      return;
+    }
     List<FoundPlugin> different = new ArrayList<>();
     Set<String> contents = new HashSet<>();
-    for (FoundPlugin plugin : sameId) {
-      boolean mayRepeat = sameId.size() > 1 && !plugin.files().isEmpty();
+    for (FoundPlugin plugin : offering) { // JARs of sources and documentation claim no id
+      boolean mayRepeat = offering.size() > 1 && !plugin.files().isEmpty();
       if (!mayRepeat || contents.add(ContentHash.of(plugin.files()))) {
         different.add(plugin);
       }

@@ -205,6 +205,18 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
 
     /** Looks, and returns the registry; what it finds is never a reason to throw. */
     public FunctionRegistry build() {
+      // An interrupted thread would close each file that it reads by a channel.
+      boolean interrupted = Thread.interrupted();
+      try {
+        return discover();
+      } finally {
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+
+    private FunctionRegistry discover() {
       RegistryState state = new RegistryState(timeLimit);
       Discovery discovery = new Discovery(state);
       List<FoundPlugin> plugins = discovery.find(classPaths, directories);

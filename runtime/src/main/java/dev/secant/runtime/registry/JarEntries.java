@@ -57,7 +57,7 @@ final class JarEntries {
         || path.startsWith("../")
         || path.contains("/../")
         || path.endsWith("/..")
-        || (path.length() > 1 && path.charAt(1) == ':');
+        || path.startsWith(":/", 1);
   }
 
   /** Two licence files are the habit of some tools and harm nobody. */

@@ -11,6 +11,9 @@ final class NearestClass {
   /** Longer names are not worth the time to compare. */
   private static final int MAX_COMPARED = 256;
 
+  /** A JAR may have 65,535 names; with this many characters each look-up is quick. */
+  private static final int MAX_CHARACTERS = 50_000;
+
   private NearestClass() {}
 
   /** Returns the class among the entries that is likely meant, or null. */
@@ -18,10 +21,18 @@ final class NearestClass {
     String simple = simpleName(className);
     List<String> sameSimpleName = new ArrayList<>();
     List<String> others = new ArrayList<>();
+    int left = MAX_CHARACTERS;
     for (String entry : entries) {
       if (entry.endsWith(".class") && entry.length() <= MAX_COMPARED) {
         String candidate = entry.substring(0, entry.length() - 6).replace('/', '.');
-        (simpleName(candidate).equalsIgnoreCase(simple) ? sameSimpleName : others).add(candidate);
+        boolean isSame = simpleName(candidate).equalsIgnoreCase(simple);
+        if (isSame || isOfLikeLength(className, candidate)) {
+          (isSame ? sameSimpleName : others).add(candidate);
+          left -= candidate.length();
+        }
+      }
+      if (left <= 0) {
+        break;
       }
     }
     List<String> nearest =
@@ -30,6 +41,12 @@ final class NearestClass {
       nearest = sameSimpleName.stream().sorted().toList();
     }
     return nearest.isEmpty() ? null : nearest.get(0);
+  }
+
+  /** Others are no likely slips of the hand, or are those of which a part was written. */
+  private static boolean isOfLikeLength(String className, String candidate) {
+    return Math.abs(className.length() - candidate.length()) <= className.length() / 3 + 1
+        || candidate.startsWith(className);
   }
 
   private static String simpleName(String className) {

@@ -4,6 +4,7 @@ import dev.secant.runtime.text.SafeText;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
@@ -30,7 +31,19 @@ final class PluginDirectory {
   /** Returns what may be a plug-in; what cannot be listed is a problem. */
   List<Candidate> list() {
     List<Candidate> candidates = new ArrayList<>();
-    if (!Files.exists(directory)) {
+    if (!directory.getFileSystem().equals(FileSystems.getDefault())) {
+      report(
+          ProblemCode.DIRECTORY_UNREADABLE,
+          "the directory is not in the default file system, the only one that JARs are read from",
+          "copy the JARs into a directory on disk");
+    } else if (Files.isSymbolicLink(directory) && !Files.exists(directory)) {
+      report(
+          ProblemCode.BROKEN_LINK,
+          PluginFile.pointsInCircle(directory)
+              ? "this is a link in a circle"
+              : "this is a link to a directory that does not exist",
+          "correct or remove the link");
+    } else if (!Files.exists(directory)) {
       report(
           ProblemCode.DIRECTORY_MISSING,
           "the directory does not exist",

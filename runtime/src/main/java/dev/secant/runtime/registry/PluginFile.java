@@ -1,11 +1,11 @@
 package dev.secant.runtime.registry;
 
 import dev.secant.runtime.text.SafeText;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -35,8 +35,8 @@ final class PluginFile {
     this.location = location;
   }
 
-  /** Passes for a regular file that is or may be a JAR of bearable size. */
-  void check() throws RejectedException {
+  /** Returns the end of a regular file that is or may be a JAR of bearable size. */
+  ZipEnd check() throws RejectedException {
     requireRegularFile();
     try {
       ZipEnd end = ZipEnd.find(file);
@@ -49,6 +49,7 @@ final class PluginFile {
             "the JAR has " + end.entries() + " entries, a plug-in may have " + MAX_ENTRIES,
             "leave out what the functions do not need");
       }
+      return end;
     } catch (IOException e) {
       throw unreadable();
     }
@@ -94,15 +95,16 @@ final class PluginFile {
   }
 
   private RejectedException brokenLink() {
-    boolean circle = Files.exists(file, LinkOption.NOFOLLOW_LINKS) && pointsInCircle();
+    boolean circle = pointsInCircle(file);
     return reject(
         ProblemCode.BROKEN_LINK,
         circle ? "this is a link in a circle" : "this is a link to a file that does not exist",
         "correct or remove the link");
   }
 
-  private boolean pointsInCircle() {
-    Path target = file;
+  /** Returns whether a symbolic link leads to itself. */
+  static boolean pointsInCircle(Path link) {
+    Path target = link;
     // More links than any system follows.
     for (int links = 0; links < 64; links++) {
       try {
@@ -121,7 +123,7 @@ final class PluginFile {
     byte[] first = new byte[SHOWN_BYTES];
     int length;
     long size = Files.size(file);
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = new FileInputStream(file.toFile())) {
       length = in.readNBytes(first, 0, SHOWN_BYTES);
     }
     if (length == 0) {

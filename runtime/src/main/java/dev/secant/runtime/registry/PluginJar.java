@@ -1,12 +1,15 @@
 package dev.secant.runtime.registry;
 
+import dev.secant.runtime.registry.loader.EntryChecksum;
 import dev.secant.runtime.text.SafeText;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -29,6 +32,9 @@ final class PluginJar implements Closeable {
 
   private static final String REBUILD =
       "no compiler or build tool writes such an entry; build the JAR again";
+
+  /** Each signer has two; the JDK reads them all again, and looks each up. */
+  private static final int MAX_SIGNATURE_PARTS = 1000;
 
   private static final int MAX_TOTAL_BYTES = 256 << 20;
 
@@ -73,14 +79,21 @@ final class PluginJar implements Closeable {
    */
   static PluginJar open(Path path, String location) throws RejectedException {
     PluginFile file = new PluginFile(path, location);
-    file.check();
+    ZipEnd end = file.check();
     // First without JarFile, which inflates the manifest and the signature files without a limit.
     try (ZipFile zip = new ZipFile(path.toFile())) {
+      if (zip.size() != end.entries()) { // which old JDKs correct and new ones refuse
+        throw file.damaged();
+      }
       Set<String> names = JarEntries.check(zip, location);
       Attributes manifest = new Attributes();
       int left = MAX_MANIFEST_BYTES;
+      int parts = 0;
       for (String name : names) {
         if (JarEntries.isSignaturePart(name)) {
+          if (++parts > MAX_SIGNATURE_PARTS) {
+            throw tooManySignatures(location);
+          }
           byte[] bytes = readSignaturePart(zip, name, left, location);
           left -= bytes.length;
           if (name.equalsIgnoreCase(JarFile.MANIFEST_NAME)) {
@@ -119,7 +132,31 @@ final class PluginJar implements Closeable {
     return bytes;
   }
 
+  private static RejectedException tooManySignatures(String location) {
+    return new RejectedException(
+        Problem.of(
+            ProblemCode.TOO_LARGE,
+            location,
+            "the JAR has more than " + MAX_SIGNATURE_PARTS + " signature files",
+            "sign the JAR once"));
+  }
+
   private static Attributes parseManifest(byte[] bytes, String location) throws RejectedException {
+    long ids =
+        new String(bytes, StandardCharsets.ISO_8859_1)
+            .lines()
+            .takeWhile(line -> !line.isEmpty())
+            .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("secant-plugin:"))
+            .count();
+    if (ids > 1) { // of which the JDK would take the last
+      throw new RejectedException(
+          Problem.of(
+                  ProblemCode.BAD_MANIFEST,
+                  location,
+                  "Secant-Plugin is in the manifest " + ids + " times",
+                  "give the plug-in one id")
+              .inEntry(JarFile.MANIFEST_NAME, 0));
+    }
     try {
       return new Manifest(new ByteArrayInputStream(bytes)).getMainAttributes();
     } catch (IOException | RuntimeException e) {
@@ -160,28 +197,38 @@ final class PluginJar implements Closeable {
       if (entry == null || entry.isDirectory()) {
         return null;
       }
-      byte[] bytes;
+      requireBytesLeft(bytesLeft > 0);
       try (InputStream in = jar.getInputStream(entry)) {
-        requireBytesLeft();
-        bytes = in.readNBytes(limit);
+        int allowed = Math.min(limit, bytesLeft);
+        byte[] bytes = in.readNBytes(allowed);
         bytesLeft -= bytes.length;
-        return new Content(bytes, bytes.length < limit || in.read() < 0);
+        boolean isComplete = bytes.length < allowed || in.read() < 0;
+        requireBytesLeft(isComplete || allowed == limit);
+        if (isComplete && !EntryChecksum.matches(entry, bytes)) {
+          throw damaged(name, " is damaged: its checksum is not that of its bytes");
+        }
+        return new Content(bytes, isComplete);
       }
     } catch (SecurityException e) {
       throw tampered(name);
     } catch (IOException | RuntimeException e) {
-      throw new RejectedException(
-          Problem.of(
-                  ProblemCode.NOT_A_JAR,
-                  location,
-                  "the entry " + SafeText.of(name) + " is damaged",
-                  "build or copy the JAR again")
-              .inEntry(name, 0));
+      throw damaged(name, " is damaged");
     }
   }
 
-  private void requireBytesLeft() throws RejectedException {
-    if (bytesLeft <= 0) {
+  private RejectedException damaged(String name, String what) {
+    return new RejectedException(
+        Problem.of(
+                ProblemCode.NOT_A_JAR,
+                location,
+                "the entry " + SafeText.of(name) + what,
+                "build or copy the JAR again")
+            .inEntry(name, 0));
+  }
+
+  private void requireBytesLeft(boolean areLeft) throws RejectedException {
+    if (!areLeft) {
+      bytesLeft = 0; // nothing more is inflated, however small
       throw new RejectedException(
           Problem.of(
               ProblemCode.TOO_LARGE,

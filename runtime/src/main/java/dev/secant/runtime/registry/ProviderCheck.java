@@ -9,7 +9,9 @@ import dev.secant.runtime.registry.classfile.MalformedClassException;
 import dev.secant.runtime.text.SafeText;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,11 @@ final class ProviderCheck {
   private final String location;
   private final ClassSource source;
   private final HostTypes host;
+
+  /** Headers of ancestors, which the functions of a plug-in mostly share. */
+  private final Map<String, ClassHeader> ancestors = new HashMap<>();
+
+  private int missing;
 
   ProviderCheck(String location, ClassSource source, HostTypes host) {
     this.location = location;
@@ -191,6 +198,10 @@ final class ProviderCheck {
   }
 
   private ClassHeader readAncestor(String className, String ancestor) throws RejectedException {
+    ClassHeader known = ancestors.get(ancestor);
+    if (known != null) {
+      return known;
+    }
     byte[] bytes = source.classBytes(ancestor);
     if (bytes == null) {
       throw reject(
@@ -202,7 +213,11 @@ final class ProviderCheck {
               + ", which is missing",
           "put the JAR that holds it into the plug-in's lib folder, or its classes into the JAR");
     }
-    return read(ancestor, bytes);
+    ClassHeader header = read(ancestor, bytes);
+    if (ancestors.size() < MAX_ANCESTORS) {
+      ancestors.put(ancestor, header);
+    }
+    return header;
   }
 
   private void requireConstructor(ClassHeader header) throws RejectedException {
@@ -248,7 +263,8 @@ final class ProviderCheck {
   }
 
   private RejectedException missing(String className) {
-    String similar = similarClass(className);
+    missing++;
+    String similar = missing > ClassProblems.MAX_LISTED ? null : similarClass(className);
     return reject(
         ProblemCode.CLASS_MISSING,
         "class " + SafeText.of(className) + " is missing",

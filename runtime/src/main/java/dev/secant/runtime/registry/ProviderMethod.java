@@ -3,6 +3,9 @@ package dev.secant.runtime.registry;
 import dev.secant.runtime.text.SafeText;
 import java.lang.module.ModuleDescriptor;
 import java.lang.reflect.Modifier;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A static method {@code provider()}, by which a class of a named module may hand a service out
@@ -38,11 +41,51 @@ final class ProviderMethod {
     }
   }
 
-  /** Returns the problem. */
-  static Problem problem(CodeLocation location, Class<?> type, Class<?> service) {
+  /**
+   * Returns the class whose method yields {@code type}, which may itself be of another module; null
+   * if its module is in a layer that cannot be found from here.
+   */
+  private static @Nullable Class<?> declaring(Class<?> type, Class<?> service) {
+    if (hasOne(type)) {
+      return type;
+    }
+    Set<ModuleLayer> layers = new LinkedHashSet<>();
+    ModuleLayer own = type.getModule().getLayer();
+    if (own != null) {
+      layers.add(own);
+    }
+    layers.add(ModuleLayer.boot());
+    for (ModuleLayer layer : layers) {
+      for (Module module : layer.modules()) {
+        for (ModuleDescriptor.Provides provides : module.getDescriptor().provides()) {
+          if (provides.service().equals(service.getName())) {
+            for (String name : provides.providers()) {
+              Class<?> declaring = Class.forName(module, name);
+              if (declaring != null && yieldsType(declaring, type)) {
+                return declaring;
+              }
+            }
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean yieldsType(Class<?> declaring, Class<?> type) {
+    try {
+      return declaring.getMethod("provider").getReturnType().equals(type);
+    } catch (NoSuchMethodException | LinkageError e) {
+      return false;
+    }
+  }
+
+  /** Returns the problem, at the module that has the method. */
+  static Problem problem(CodeLocations locations, Class<?> type, Class<?> service) {
+    Class<?> declaring = declaring(type, service);
     return Problem.of(
         ProblemCode.NO_CONSTRUCTOR,
-        location.text(),
+        declaring == null ? "module path" : locations.of(declaring).text(),
         "a static method provider() makes a "
             + service.getSimpleName()
             + " of type "

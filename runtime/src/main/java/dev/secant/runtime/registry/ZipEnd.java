@@ -1,10 +1,9 @@
 package dev.secant.runtime.registry;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ZipEnd(long entries, long directoryBytes) {
   private static final int END_SIGNATURE = 0x06054b50;
+  private static final int DIRECTORY_SIGNATURE = 0x02014b50;
+  private static final int ENTRY_SIGNATURE = 0x04034b50;
   private static final int END_LENGTH = 22;
   private static final int MAX_COMMENT = 65_535;
   private static final int LOCATOR_SIGNATURE = 0x07064b50;
@@ -28,34 +29,58 @@ record ZipEnd(long entries, long directoryBytes) {
 
   /** Returns what the end of the file says, or null if it has no such end. */
   static @Nullable ZipEnd find(Path file) throws IOException {
-    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-      long size = channel.size();
+    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+      long size = in.length();
       int length = (int) Math.min(size, MAX_COMMENT + END_LENGTH + LOCATOR_LENGTH);
-      ByteBuffer tail = read(channel, size - length, length);
+      ByteBuffer tail = read(in, size - length, length);
       for (int at = tail.limit() - END_LENGTH; at >= 0; at--) {
-        if (tail.getInt(at) == END_SIGNATURE && hasCommentToEnd(tail, at)) {
-          return end(channel, tail, at);
+        if (tail.getInt(at) == END_SIGNATURE && isEnd(in, tail, at)) {
+          return end(in, tail, at);
         }
       }
       return null;
     }
   }
 
-  private static boolean hasCommentToEnd(ByteBuffer tail, int at) {
-    return at + END_LENGTH + Short.toUnsignedInt(tail.getShort(at + 20)) <= tail.limit();
+  /**
+   * What looks like an end may stand in the comment of another. As the JDK does: the comment ends
+   * with the file, or else the directory and the first entry are where this end says.
+   */
+  private static boolean isEnd(RandomAccessFile in, ByteBuffer tail, int at) throws IOException {
+    if (at + END_LENGTH + Short.toUnsignedInt(tail.getShort(at + 20)) == tail.limit()) {
+      return true;
+    }
+    long position = in.length() - tail.limit() + at;
+    long directory = position - Integer.toUnsignedLong(tail.getInt(at + 12));
+    long firstEntry = directory - Integer.toUnsignedLong(tail.getInt(at + 16));
+    return hasSignature(in, directory, DIRECTORY_SIGNATURE)
+        && hasSignature(in, firstEntry, ENTRY_SIGNATURE);
   }
 
-  private static ZipEnd end(SeekableByteChannel channel, ByteBuffer tail, int at)
+  private static boolean hasSignature(RandomAccessFile in, long position, int signature)
       throws IOException {
+    ByteBuffer bytes = read(in, position, 4);
+    return bytes.limit() == 4 && bytes.getInt(0) == signature;
+  }
+
+  private static ZipEnd end(RandomAccessFile in, ByteBuffer tail, int at) throws IOException {
+    int entries = Short.toUnsignedInt(tail.getShort(at + 10));
+    long bytes = Integer.toUnsignedLong(tail.getInt(at + 12));
     int locator = at - LOCATOR_LENGTH;
     if (locator >= 0 && tail.getInt(locator) == LOCATOR_SIGNATURE) {
-      ByteBuffer end64 = read(channel, tail.getLong(locator + 8), END64_LENGTH);
+      ByteBuffer end64 = read(in, tail.getLong(locator + 8), END64_LENGTH);
       if (end64.limit() == END64_LENGTH && end64.getInt(0) == END64_SIGNATURE) {
-        return new ZipEnd(unsigned(end64.getLong(32)), unsigned(end64.getLong(40)));
+        // Which of two that disagree counts differs between readers: the larger is the safe one.
+        return new ZipEnd(
+            larger(entries, 0xffff, unsigned(end64.getLong(32))),
+            larger(bytes, 0xffffffffL, unsigned(end64.getLong(40))));
       }
     }
-    return new ZipEnd(
-        Short.toUnsignedInt(tail.getShort(at + 10)), Integer.toUnsignedLong(tail.getInt(at + 12)));
+    return new ZipEnd(entries, bytes);
+  }
+
+  private static long larger(long value, long placeholder, long value64) {
+    return value == placeholder ? value64 : Math.max(value, value64);
   }
 
   private static long unsigned(long value) {
@@ -63,15 +88,14 @@ record ZipEnd(long entries, long directoryBytes) {
   }
 
   /** Reads as many of the bytes as there are; none at a position outside the file. */
-  private static ByteBuffer read(SeekableByteChannel channel, long position, int length)
+  private static ByteBuffer read(RandomAccessFile in, long position, int length)
       throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-    if (position >= 0 && position <= channel.size()) {
-      channel.position(position);
-      while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-        // Reads on.
-      }
+    if (position < 0 || position > in.length()) {
+      return ByteBuffer.allocate(0);
     }
-    return buffer.flip();
+    byte[] bytes = new byte[(int) Math.min(length, in.length() - position)];
+    in.seek(position);
+    in.readFully(bytes);
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

@@ -51,6 +51,12 @@ class ProviderMethodTest {
           .satisfies(
               problem -> {
                 assertThat(problem.code()).isEqualTo(ProblemCode.NO_CONSTRUCTOR);
+                // Of a Function alone, it cannot be told which layer's module made it.
+                assertThat(problem.location())
+                    .isEqualTo(
+                        type.equals("a.Made")
+                            ? directory.resolve("module.jar").toString()
+                            : "module path");
                 assertThat(problem.message())
                     .isEqualTo(
                         "a static method provider() makes a Function of type "

@@ -9,16 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one class file from front to back, keeping only what a header has. */
 final class ClassFileReader {
-  private static final String NAME_ANNOTATION = "Ldev/secant/api/FunctionName;";
   private static final int ACC_PUBLIC = 0x0001;
   private static final int ACC_STATIC = 0x0008;
   private static final int ACC_MODULE = 0x8000;
 
-  /** Annotations nest as deep as their author likes; no sensible one goes beyond this. */
-  private static final int MAX_NESTING = 32;
-
   private final ByteCursor in;
   private final ConstantPool constants;
+  private final AnnotationReader annotations;
   private int access;
   private String name = "";
   private String simpleName = "";
@@ -30,6 +27,7 @@ final class ClassFileReader {
     in = new ByteCursor(bytes);
     in.skip(8);
     constants = ConstantPool.read(in);
+    annotations = new AnnotationReader(constants);
   }
 
   ClassHeader read() throws MalformedClassException {
@@ -87,8 +85,8 @@ final class ClassFileReader {
 
   private void skipAttributes() throws MalformedClassException {
     for (int count = in.u2(); count > 0; count--) {
-      in.skip(2);
-      in.skip(in.u4());
+      String attribute = constants.utf8(in.u2());
+      annotations.check(attribute, in.slice(in.u4()));
     }
   }
 
@@ -100,9 +98,7 @@ final class ClassFileReader {
         case "InnerClasses" -> readInnerClasses(content);
         case "RuntimeVisibleAnnotations" -> readAnnotations(content);
         case "Module" -> readModule(content);
-        default -> {
-          // Of no interest here.
-        }
+        default -> annotations.check(attribute, content);
       }
     }
   }
@@ -121,46 +117,10 @@ final class ClassFileReader {
   }
 
   private void readAnnotations(ByteCursor content) throws MalformedClassException {
-    for (int count = content.u2(); count > 0; count--) {
-      boolean wanted = constants.utf8(content.u2()).equals(NAME_ANNOTATION);
-      for (int pairs = content.u2(); pairs > 0; pairs--) {
-        String element = constants.utf8(content.u2());
-        String text = readElement(content, 0);
-        if (wanted && element.equals("value")) {
-          annotatedName = text;
-        }
-      }
+    String text = annotations.read(content);
+    if (text != null) {
+      annotatedName = text;
     }
-  }
-
-  /** Reads past the value of an element and returns it if it is a text, else null. */
-  private @Nullable String readElement(ByteCursor content, int depth)
-      throws MalformedClassException {
-    if (depth > MAX_NESTING) {
-      throw new MalformedClassException("its annotations nest too deep");
-    }
-    int tag = content.u1();
-    switch (tag) {
-      case 's' -> {
-        return constants.utf8(content.u2());
-      }
-      case 'B', 'C', 'D', 'F', 'I', 'J', 'S', 'Z', 'c' -> content.skip(2);
-      case 'e' -> content.skip(4);
-      case '@' -> {
-        content.skip(2);
-        for (int pairs = content.u2(); pairs > 0; pairs--) {
-          content.skip(2);
-          readElement(content, depth + 1);
-        }
-      }
-      case '[' -> {
-        for (int count = content.u2(); count > 0; count--) {
-          readElement(content, depth + 1);
-        }
-      }
-      default -> throw new MalformedClassException("it has an annotation of an unknown kind");
-    }
-    return null;
   }
 
   private void readModule(ByteCursor content) throws MalformedClassException {

@@ -77,6 +77,9 @@ public final class PluginClassLoader extends SecureClassLoader implements Closea
     if (bytes.length > MAX_CLASS_BYTES) {
       throw new ClassFormatError(name + " is larger than " + MAX_CLASS_BYTES + " bytes");
     }
+    if (!EntryChecksum.matches(entry, bytes)) {
+      throw new ClassFormatError(name + " is damaged: its checksum is not that of its bytes");
+    }
     definePackageOf(name);
     // The signers are known once the entry is read to its end.
     CodeSource source = new CodeSource(file.toUri().toURL(), entry.getCodeSigners());
