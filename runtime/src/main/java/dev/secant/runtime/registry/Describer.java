@@ -47,9 +47,15 @@ final class Describer {
         function);
   }
 
-  private static List<Example> copy(List<Example> examples) {
+  private static @Nullable List<Example> copy(@Nullable List<Example> examples) {
+    if (examples == null) {
+      return null;
+    }
     List<Example> copy = new ArrayList<>();
-    for (Example example : examples) {
+    for (@Nullable Example example : examples) {
+      if (example == null) {
+        throw new IllegalArgumentException("example " + (copy.size() + 1) + " must not be null");
+      }
       if (copy.size() < MAX_EXAMPLES) {
         copy.add(example);
       } else {
@@ -74,11 +80,12 @@ final class Describer {
       return null;
     }
     FunctionFactory factory = instance.factory();
-    PluginCall.Outcome<Function> outcome = provider.call(() -> factory.create(arguments));
-    if (outcome.value() == null) {
-      fail("create(" + arguments + ")", outcome);
+    PluginCall.Outcome<Object> outcome = provider.call(() -> factory.create(arguments));
+    if (outcome.value() instanceof Function function) {
+      return function;
     }
-    return outcome.value();
+    fail("create(" + arguments + ")", outcome);
+    return null;
   }
 
   private <T> T ask(String method, T otherwise, Callable<T> call) {
@@ -91,12 +98,16 @@ final class Describer {
     return value;
   }
 
+  private static String returned(@Nullable Object value) {
+    return value == null ? "returned null" : "returned what is no " + Function.class.getName();
+  }
+
   private void fail(String method, PluginCall.Outcome<?> outcome) {
     Failure failure = outcome.failure();
     String why =
         outcome.isTimeout()
             ? "did not return within " + provider.seconds()
-            : failure == null ? "returned null" : "failed: " + LazyProvider.text(failure);
+            : failure == null ? returned(outcome.value()) : "failed: " + LazyProvider.text(failure);
     provider.report(
         ProblemCode.DESCRIPTION_FAILED,
         method + " of " + provider.subject() + " " + why,

@@ -1,17 +1,19 @@
 package dev.secant.runtime.registry;
 
+import dev.secant.runtime.registry.loader.UnreadableCodeException;
 import dev.secant.runtime.text.SafeText;
+import dev.secant.runtime.text.ThrownText;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ServiceConfigurationError;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a throwable out of a plug-in means, as text: a throwable that is kept would keep the class
  * loader of the plug-in.
  *
- * @param text for THREW and STATIC_INITIALISER the class of the throwable and its message; for
- *     MISSING_CLASS the name of that class; else the message, or empty
+ * @param text for THREW the class of the throwable and its message; for STATIC_INITIALISER the
+ *     class it is of, and what it threw; for MISSING_CLASS the name of that class; else the
+ *     message, or empty
  */
 record Failure(Kind kind, String text) {
   /** What went wrong. */
@@ -33,19 +35,35 @@ record Failure(Kind kind, String text) {
     /** A class needs a newer Java. */
     CLASS_TOO_NEW,
     /** A signed entry was changed. */
-    TAMPERED
+    TAMPERED,
+    /** A file with its code cannot be read now; the next try may succeed. */
+    UNREADABLE
   }
 
-  /** The JDK names the class in one of these forms: a/B, a.B, Could not initialize class a.B. */
-  private static final Pattern CLASS_NAME =
-      Pattern.compile("(?:Could not initialize class )?([\\p{Alnum}_$/.]+)");
+  private static final int LONGEST_MESSAGE = 500;
 
-  /** Reads the throwable; its own methods are the plug-in's, so they are called where it is. */
+  private static final Failure UNKNOWN = new Failure(Kind.THREW, "an unknown error");
+
+  /** Returns what is said of a throwable that nothing could be found out about. */
+  static Failure unknown() {
+    return UNKNOWN;
+  }
+
+  /**
+   * Reads the throwable; its own methods are the plug-in's, so they are called where it is, and
+   * what they throw stays here.
+   */
   static Failure of(Throwable thrown) {
-    Throwable cause = unwrap(thrown);
-    if (cause instanceof ExceptionInInitializerError) {
-      Throwable inner = cause.getCause();
-      return new Failure(Kind.STATIC_INITIALISER, describe(inner == null ? cause : inner));
+    try {
+      return ofCause(unwrap(thrown));
+    } catch (Throwable alsoBroken) {
+      return new Failure(Kind.THREW, ThrownText.type(thrown));
+    }
+  }
+
+  private static Failure ofCause(Throwable cause) {
+    if (cause instanceof UnreadableCodeException) {
+      return new Failure(Kind.UNREADABLE, message(cause));
     }
     if (cause instanceof StackOverflowError) {
       return new Failure(Kind.STACK_OVERFLOW, "");
@@ -53,14 +71,8 @@ record Failure(Kind kind, String text) {
     if (cause instanceof OutOfMemoryError) {
       return new Failure(Kind.OUT_OF_MEMORY, "");
     }
-    if (cause instanceof UnsupportedClassVersionError) {
-      return new Failure(Kind.CLASS_TOO_NEW, "");
-    }
-    if (cause instanceof NoClassDefFoundError || cause instanceof ClassNotFoundException) {
-      return missingClass(cause);
-    }
-    if (cause instanceof LinkageError) {
-      return new Failure(Kind.BAD_CLASS, cause.getClass().getSimpleName());
+    if (cause instanceof LinkageError || cause instanceof ClassNotFoundException) {
+      return ofLinkage(cause);
     }
     if (cause.getClass() == SecurityException.class && isFromVerification(cause)) {
       return new Failure(Kind.TAMPERED, "");
@@ -68,22 +80,59 @@ record Failure(Kind kind, String text) {
     if (cause instanceof IllegalArgumentException) {
       return new Failure(Kind.ILLEGAL_ARGUMENT, message(cause));
     }
-    return new Failure(Kind.THREW, describe(cause));
+    return new Failure(Kind.THREW, ThrownText.of(cause, LONGEST_MESSAGE));
   }
 
-  /** Reflection and ServiceLoader wrap what a constructor throws. */
+  private static Failure ofLinkage(Throwable cause) {
+    if (cause.getClass() == ExceptionInInitializerError.class) {
+      return staticInitialiser(cause.getCause());
+    }
+    if (cause instanceof UnsupportedClassVersionError) {
+      return new Failure(Kind.CLASS_TOO_NEW, "");
+    }
+    String failedBefore = ThrownText.failedInitialiser(cause);
+    if (failedBefore != null) {
+      return new Failure(
+          Kind.STATIC_INITIALISER, "class " + failedBefore + " failed at an earlier use");
+    }
+    String missing = ThrownText.missingClass(cause);
+    return missing != null
+        ? new Failure(Kind.MISSING_CLASS, SafeText.of(missing))
+        : new Failure(Kind.BAD_CLASS, SafeText.of(cause.getClass().getSimpleName()));
+  }
+
+  private static Failure staticInitialiser(@Nullable Throwable thrown) {
+    if (thrown == null) {
+      return new Failure(Kind.STATIC_INITIALISER, "a class failed");
+    }
+    if (thrown instanceof UnreadableCodeException) {
+      return new Failure(Kind.UNREADABLE, message(thrown));
+    }
+    return new Failure(
+        Kind.STATIC_INITIALISER,
+        initialised(thrown) + " threw " + ThrownText.of(thrown, LONGEST_MESSAGE));
+  }
+
+  /** Returns the class whose initialiser threw: it need not be the one that was asked for. */
+  private static String initialised(Throwable thrown) {
+    for (StackTraceElement frame : thrown.getStackTrace()) {
+      if (frame.getMethodName().equals("<clinit>")) {
+        return "class " + SafeText.of(frame.getClassName());
+      }
+    }
+    return "a class";
+  }
+
+  /**
+   * Reflection and ServiceLoader wrap what a constructor throws. A class of the plug-in that
+   * extends a wrapper is none: its methods are not to be called in passing.
+   */
   private static Throwable unwrap(Throwable thrown) {
-    Throwable cause = thrown.getCause();
     boolean isWrapper =
-        thrown instanceof InvocationTargetException || thrown instanceof ServiceConfigurationError;
-    return isWrapper && cause != null ? cause : thrown;
-  }
-
-  private static Failure missingClass(Throwable cause) {
-    Matcher matcher = CLASS_NAME.matcher(message(cause));
-    return matcher.matches()
-        ? new Failure(Kind.MISSING_CLASS, matcher.group(1).replace('/', '.'))
-        : new Failure(Kind.BAD_CLASS, cause.getClass().getSimpleName());
+        thrown.getClass() == InvocationTargetException.class
+            || thrown.getClass() == ServiceConfigurationError.class;
+    Throwable cause = isWrapper ? thrown.getCause() : null;
+    return cause == null ? thrown : cause;
   }
 
   private static boolean isFromVerification(Throwable cause) {
@@ -91,18 +140,7 @@ record Failure(Kind kind, String text) {
     return trace.length > 0 && trace[0].getClassName().startsWith("sun.security.util.Manifest");
   }
 
-  private static String describe(Throwable thrown) {
-    String message = message(thrown);
-    String type = SafeText.of(thrown.getClass().getName());
-    return message.isEmpty() ? type : type + ": " + message;
-  }
-
   private static String message(Throwable thrown) {
-    try {
-      String message = thrown.getMessage();
-      return message == null ? "" : SafeText.sentence(message);
-    } catch (Throwable alsoBroken) {
-      return "";
-    }
+    return ThrownText.message(thrown, LONGEST_MESSAGE);
   }
 }

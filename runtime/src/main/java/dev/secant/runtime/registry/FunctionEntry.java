@@ -92,6 +92,11 @@ public final class FunctionEntry {
     return kind() == Kind.FUNCTION ? maker.function() : maker.create();
   }
 
+  /** Lets the instance go, on which the class loader of the plug-in hangs. */
+  void close() {
+    provider.close();
+  }
+
   /** Returns {@code plugin.name (location)}. */
   @Override
   public String toString() {

@@ -138,10 +138,16 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
     return new RegistryReport(state.problems().sorted(), List.copyOf(entries));
   }
 
-  /** Closes the files of all plug-ins; a second call does nothing. */
+  /**
+   * Closes the files of all plug-ins and lets their instances and class loaders go; a second call
+   * does nothing. Classes of a plug-in stay in memory as long as the application keeps one of its
+   * chains, stages or functions, or a {@link dev.secant.runtime.chain.FunctionFailedException} with
+   * what the plug-in threw as its cause.
+   */
   @Override
   public void close() {
     if (state.close()) {
+      catalogue.entries().forEach(FunctionEntry::close);
       for (FoundPlugin plugin : plugins) {
         try {
           plugin.close();
@@ -156,6 +162,11 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
   public static final class Builder {
     /** Long enough for a constructor that reads a table on a busy machine. */
     private static final Duration DEFAULT_TIME_LIMIT = Duration.ofSeconds(5);
+
+    private static final Duration MIN_TIME_LIMIT = Duration.ofMillis(1);
+
+    /** Who waits longer waits for ever. */
+    private static final Duration MAX_TIME_LIMIT = Duration.ofHours(1);
 
     private final List<ClassLoader> classPaths = new ArrayList<>();
     private final List<Path> directories = new ArrayList<>();
@@ -191,13 +202,14 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
      * Sets how long the constructor of a function may take, and each other call to it outside
      * chains; 5 seconds by default. What does not return in time is a problem and left to itself.
      *
-     * @throws IllegalArgumentException if {@code limit} is zero or negative
+     * @throws IllegalArgumentException if {@code limit} is below 1 ms or above 1 hour
      * @throws NullPointerException if {@code limit} is null
      */
     public Builder timeLimit(Duration limit) {
       Objects.requireNonNull(limit, "limit must not be null");
-      if (limit.isZero() || limit.isNegative()) {
-        throw new IllegalArgumentException("limit must be positive, was " + limit);
+      if (limit.compareTo(MIN_TIME_LIMIT) < 0 || limit.compareTo(MAX_TIME_LIMIT) > 0) {
+        throw new IllegalArgumentException(
+            "limit must be at least 1 ms and at most 1 hour, was " + limit);
       }
       timeLimit = limit;
       return this;

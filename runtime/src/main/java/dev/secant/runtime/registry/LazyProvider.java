@@ -8,14 +8,14 @@ import dev.secant.runtime.chain.Origin;
 import dev.secant.runtime.text.SafeText;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one instance of a function or factory, made when first asked for. What fails once stays
- * failed, with the same problem: a second try would run half-initialised code. Thread-safe.
+ * failed, with the same problem: a second try would run half-initialised code. Only where the code
+ * could not be read, nothing ran, and the next try may succeed. Thread-safe.
  */
 final class LazyProvider {
   /** What goes wrong at every call is no news after these. */
@@ -27,7 +27,7 @@ final class LazyProvider {
   private final Offer offer;
   private final Origin origin;
   private final RegistryState state;
-  private @Nullable Instance instance;
+  private volatile @Nullable Instance instance;
   private @Nullable Problem failed;
   private final AtomicInteger reported = new AtomicInteger();
 
@@ -61,22 +61,45 @@ final class LazyProvider {
     volatile String step = "the constructor";
     volatile String ownName = "";
     volatile @Nullable Failure nameFailure;
+    volatile boolean isOther;
+    volatile boolean hasNoParameters;
   }
 
   /**
    * Returns the instance.
    *
    * @throws FunctionLoadException if it cannot be had
+   * @throws IllegalStateException if the registry is closed, or is closed meanwhile
    */
   synchronized Instance get() {
-    if (failed == null && instance == null) {
-      make();
-    }
+    state.requireOpen();
+    Instance known = instance;
     Problem problem = failed;
-    if (problem != null) {
-      throw FunctionLoadException.of(offer.name(), problem);
+    return known != null && problem == null ? known : make(problem);
+  }
+
+  private Instance make(@Nullable Problem earlier) {
+    if (earlier != null) {
+      throw FunctionLoadException.of(offer.name(), earlier);
     }
-    return Objects.requireNonNull(instance, "make() must set the instance or the problem");
+    Progress progress = new Progress();
+    PluginCall.Outcome<Instance> outcome = call(() -> make(progress));
+    state.requireOpen(); // closed under the call: that is the reason, whatever came of it
+    Instance made = outcome.value();
+    if (made == null) {
+      throw FunctionLoadException.of(offer.name(), failed(outcome, progress));
+    }
+    checkName(progress);
+    instance = made;
+    if (!state.isOpen()) {
+      close();
+    }
+    return made;
+  }
+
+  /** Lets the instance go; there is none after the registry is closed. Never waits. */
+  void close() {
+    instance = null;
   }
 
   /** Runs code of the plug-in as everything outside chains is run. */
@@ -97,28 +120,54 @@ final class LazyProvider {
     return problem;
   }
 
-  private void make() {
-    Progress progress = new Progress();
-    PluginCall.Outcome<Instance> outcome = call(() -> make(progress));
+  /** Returns why there is no instance, and remembers it unless that may pass. */
+  private Problem failed(PluginCall.Outcome<Instance> outcome, Progress progress) {
     Failure failure = outcome.failure();
+    if (failure != null && failure.kind() == Failure.Kind.UNREADABLE) {
+      return report(
+          ProblemCode.UNREADABLE,
+          subject() + " cannot be loaded: " + failure.text(),
+          "put the file back or make a new registry; if too many files are open, close some");
+    }
+    Problem problem;
     if (outcome.isTimeout()) {
-      failed =
+      problem =
           report(
               ProblemCode.CONSTRUCTOR_TIMEOUT,
               progress.step + " of " + subject() + " did not return within " + seconds(),
               "it may wait for something or loop; do such work when the function is called");
-    } else if (failure != null) {
-      failed = progress.made == null ? constructorFailed(failure) : parametersFailed(failure);
+    } else if (progress.isOther) {
+      problem =
+          report(
+              ProblemCode.NOT_A_FUNCTION,
+              subject() + " does not implement " + service().getName(),
+              "tell the author of the plug-in");
+    } else if (progress.hasNoParameters) {
+      problem =
+          report(
+              ProblemCode.BAD_PARAMETERS,
+              "parameters() of " + subject() + " returned null",
+              "return an empty list for a factory without parameters");
     } else {
-      instance = outcome.value();
-      checkName(progress);
+      Failure known = failure == null ? Failure.unknown() : failure;
+      problem = progress.made == null ? constructorFailed(known) : parametersFailed(known);
     }
+    failed = problem;
+    return problem;
+  }
+
+  private Class<?> service() {
+    return offer.kind() == FunctionEntry.Kind.FACTORY ? FunctionFactory.class : Function.class;
   }
 
   /** Runs in the thread of the call. */
-  private Instance make(Progress progress) throws ReflectiveOperationException {
+  private @Nullable Instance make(Progress progress) throws ReflectiveOperationException {
     Object provider = offer.source().create();
     progress.made = provider;
+    if (!service().isInstance(provider)) {
+      progress.isOther = true;
+      return null;
+    }
     progress.step = "name()";
     try {
       progress.ownName = ownName(provider);
@@ -130,7 +179,11 @@ final class LazyProvider {
       return new Instance(provider, List.of());
     }
     progress.step = "parameters()";
-    return new Instance(provider, ParameterList.check(factory.parameters(), MAX_PARAMETERS));
+    @Nullable List<Parameter> parameters = factory.parameters();
+    progress.hasNoParameters = parameters == null;
+    return parameters == null
+        ? null
+        : new Instance(provider, ParameterList.check(parameters, MAX_PARAMETERS));
   }
 
   private String ownName(Object provider) {
@@ -191,7 +244,7 @@ final class LazyProvider {
       case STATIC_INITIALISER ->
           report(
               ProblemCode.CONSTRUCTOR_FAILED,
-              "the static initialiser of " + subject() + " threw " + text,
+              "the static initialiser of " + text,
               "tell the author of the plug-in");
       default ->
           report(
@@ -212,7 +265,8 @@ final class LazyProvider {
       case BAD_CLASS -> "the JVM rejects a class, by " + failure.text();
       case CLASS_TOO_NEW -> "a class needs a newer Java than " + javaRelease();
       case TAMPERED -> "a class is not what was signed";
-      case STATIC_INITIALISER -> "a static initialiser threw " + failure.text();
+      case STATIC_INITIALISER -> "the static initialiser of " + failure.text();
+      case UNREADABLE -> failure.text();
       case ILLEGAL_ARGUMENT -> "java.lang.IllegalArgumentException: " + failure.text();
       case THREW -> failure.text();
     };

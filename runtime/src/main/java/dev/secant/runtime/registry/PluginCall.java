@@ -46,17 +46,21 @@ final class PluginCall<T> implements Runnable {
   @Override
   public void run() {
     T result = null;
-    Failure problem = null;
+    Failure problem = Failure.unknown(); // should even the text of one fail, the heap being full
     try {
       result = call.call();
+      problem = null;
     } catch (Throwable thrown) { // a plug-in may throw anything, and all of it is its own problem
       problem = Failure.of(thrown);
+    } finally {
+      finish(result, problem);
     }
-    synchronized (this) {
-      value = result;
-      failure = problem;
-      finished = true;
-    }
+  }
+
+  private synchronized void finish(@Nullable T result, @Nullable Failure problem) {
+    value = result;
+    failure = problem;
+    finished = true;
   }
 
   private synchronized Outcome<T> outcome() {

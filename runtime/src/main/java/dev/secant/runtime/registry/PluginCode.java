@@ -1,5 +1,6 @@
 package dev.secant.runtime.registry;
 
+import dev.secant.runtime.registry.loader.CodeFile;
 import dev.secant.runtime.registry.loader.HostView;
 import dev.secant.runtime.registry.loader.PluginClassLoader;
 import java.io.Closeable;
@@ -7,18 +8,21 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The class loader of one plug-in, made when the first of its functions is used. Thread-safe. */
+/**
+ * The class loader of one plug-in, made when the first of its functions is used and let go when the
+ * registry is closed. Thread-safe.
+ */
 final class PluginCode implements Closeable {
   private final String plugin;
   private final HostView host;
-  private final List<Path> files;
+  private final List<CodeFile> files;
   private @Nullable PluginClassLoader loader;
   private boolean closed;
 
   PluginCode(String plugin, HostView host, List<Path> files) {
     this.plugin = plugin;
     this.host = host;
-    this.files = files;
+    this.files = files.stream().map(CodeFile::found).toList();
   }
 
   /** Returns a source of instances of one of its classes. */
@@ -37,13 +41,15 @@ final class PluginCode implements Closeable {
   }
 
   private synchronized ClassLoader loader() {
-    if (loader == null) {
-      loader = new PluginClassLoader(plugin, host, files);
-      if (closed) {
-        loader.close();
-      }
+    if (closed) {
+      throw new IllegalStateException("the registry must be open, was closed");
     }
-    return loader;
+    PluginClassLoader known = loader;
+    if (known == null) {
+      known = new PluginClassLoader(plugin, host, files);
+      loader = known;
+    }
+    return known;
   }
 
   @Override
@@ -51,6 +57,7 @@ final class PluginCode implements Closeable {
     closed = true;
     if (loader != null) {
       loader.close();
+      loader = null;
     }
   }
 }

@@ -49,10 +49,9 @@ final class StageMaker {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
     }
-    PluginCall.Outcome<Function> outcome =
-        provider.call(() -> instance.factory().create(arguments));
-    Function function = outcome.value();
-    if (function != null) {
+    // As an object: the verifier lets anything pass where the type is an interface.
+    PluginCall.Outcome<Object> outcome = provider.call(() -> instance.factory().create(arguments));
+    if (outcome.value() instanceof Function function) {
       return Stage.of(name, arguments, function, origin);
     }
     Failure failure = outcome.failure();
@@ -67,13 +66,15 @@ final class StageMaker {
     throw failed(arguments, outcome);
   }
 
-  private FunctionLoadException failed(Arguments arguments, PluginCall.Outcome<Function> outcome) {
+  private FunctionLoadException failed(Arguments arguments, PluginCall.Outcome<Object> outcome) {
     Failure failure = outcome.failure();
     String why;
     if (failure != null) {
       why = "failed: " + LazyProvider.text(failure);
     } else if (outcome.isTimeout()) {
       why = "did not return within " + provider.seconds();
+    } else if (outcome.value() != null) {
+      why = "returned what is no " + Function.class.getName();
     } else {
       why = "returned null";
     }

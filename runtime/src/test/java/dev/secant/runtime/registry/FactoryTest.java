@@ -130,7 +130,7 @@ class FactoryTest {
     @CsvSource(
         delimiter = '|',
         value = {
-          "return null; | breaks a rule: it must not be null",
+          "return null; | returned null",
           "return Arrays.asList((Parameter) null); | breaks a rule: parameter 1 must not be null",
           "throw new RuntimeException(\"oops\"); | failed: java.lang.RuntimeException: oops",
           "return parameters(); | failed: it calls itself without end",
@@ -174,6 +174,39 @@ class FactoryTest {
           "the factory could not create within(min=3, max=1): create() of class a.Within " + what;
       assertFails(ProblemCode.FACTORY_FAILED, "plug-in x (" + jar + "): " + message, 3);
       assertThat(Registries.onlyProblem(registry).message()).isEqualTo(message);
+    }
+  }
+
+  @Nested
+  class Results {
+    /** The verifier lets any object pass where an interface is declared, so this class loads. */
+    @Test
+    void thatAreNoFunctions() {
+      Map<String, byte[]> content =
+          PluginJars.plugin()
+              .body(
+                  "a.Fake",
+                  "implements Function",
+                  "public Variable apply(Variable x) { return x; }")
+              .body(
+                  "a.Within",
+                  "implements FunctionFactory",
+                  "public List<Parameter> parameters() { return List.of(); }"
+                      + " public Function create(Arguments a) { return new Fake(); }")
+              .listsFactory("a.Within")
+              .content();
+      content.putAll(PluginJars.plugin().body("a.Fake", "", "").content());
+      jar = PluginJars.write(directory.resolve("x.jar"), content);
+      PluginJars.addGood(directory);
+      registry = Registries.open(directory);
+      String message =
+          "the factory could not create within(): create() of class a.Within returned what is no"
+              + " dev.secant.api.Function";
+      assertFails(ProblemCode.FACTORY_FAILED, "plug-in x (" + jar + "): " + message);
+      assertThat(registry.function("within").describe().elementwise()).isEqualTo(Answer.DEPENDS);
+      assertThat(registry.report().problems())
+          .extracting(Problem::message)
+          .contains("create() of class a.Within returned what is no dev.secant.api.Function");
     }
   }
 

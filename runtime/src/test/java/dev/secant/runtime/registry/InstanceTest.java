@@ -93,7 +93,9 @@ class InstanceTest {
               + " public String getMessage() { throw new Evil(); } }"
               + " public Erf() { throw new Evil(); }");
       assertDoesNotLoad(
-          ProblemCode.CONSTRUCTOR_FAILED, "the constructor of class a.Erf failed: a.Erf$Evil");
+          ProblemCode.CONSTRUCTOR_FAILED,
+          "the constructor of class a.Erf failed: a.Erf$Evil: (its message cannot be had:"
+              + " a.Erf$Evil)");
     }
 
     @Test
@@ -135,6 +137,52 @@ class InstanceTest {
           ProblemCode.CONSTRUCTOR_FAILED,
           "the static initialiser of class a.Erf threw java.lang.NumberFormatException:"
               + " For input string: \"seven\"");
+    }
+
+    @Test
+    void staticInitialiserOfAnotherClass() {
+      open(
+          "static class Table { static final int N = Integer.parseInt(\"seven\"); }"
+              + " public Erf() { if (Table.N == 1) throw new IllegalStateException(); }");
+      assertDoesNotLoad(
+          ProblemCode.CONSTRUCTOR_FAILED,
+          "the static initialiser of class a.Erf$Table threw java.lang.NumberFormatException:"
+              + " For input string: \"seven\"");
+    }
+
+    @Test
+    void staticInitialiserThatFailedBefore() {
+      open(
+          "static class Table { static final int N = Integer.parseInt(\"seven\"); }"
+              + " static int n() { return Table.N; }"
+              + " public Erf() { try { n(); } catch (Error e) { n(); } }");
+      assertDoesNotLoad(
+          ProblemCode.CONSTRUCTOR_FAILED,
+          "the static initialiser of class a.Erf$Table failed at an earlier use");
+    }
+
+    @Test
+    void thatThrowsWhatThrowsFromEveryMethod() {
+      open(
+          "static class Evil extends RuntimeException {"
+              + " public String getMessage() { throw new Evil(); }"
+              + " public Throwable getCause() { throw new Evil(); }"
+              + " public StackTraceElement[] getStackTrace() { throw new Evil(); }"
+              + " public String toString() { throw new Evil(); } }"
+              + " public Erf() { throw new Evil(); }");
+      assertDoesNotLoad(
+          ProblemCode.CONSTRUCTOR_FAILED,
+          "the constructor of class a.Erf failed: a.Erf$Evil: (its message cannot be had:"
+              + " a.Erf$Evil)");
+    }
+
+    @Test
+    void thatFailsToCast() {
+      open("public Erf() { Object o = this; System.gc(); Runnable r = (Runnable) o; r.run(); }");
+      assertDoesNotLoad(
+          ProblemCode.CONSTRUCTOR_FAILED,
+          "the constructor of class a.Erf failed: java.lang.ClassCastException: class a.Erf cannot"
+              + " be cast to class java.lang.Runnable");
     }
 
     @Test
@@ -192,6 +240,17 @@ class InstanceTest {
       open("public String name() { throw new UnsupportedOperationException(); }");
       assertWorksWithWarning(
           "name() of class a.Erf failed: java.lang.UnsupportedOperationException");
+    }
+
+    @Test
+    void nameThatThrowsWhatThrowsFromEveryMethod() {
+      open(
+          "static class Evil extends RuntimeException {"
+              + " public String getMessage() { throw new Evil(); }"
+              + " public Throwable getCause() { throw new Evil(); } }"
+              + " public String name() { throw new Evil(); }");
+      assertWorksWithWarning(
+          "name() of class a.Erf failed: a.Erf$Evil: (its message cannot be had: a.Erf$Evil)");
     }
 
     @Test
@@ -259,6 +318,31 @@ class InstanceTest {
 
   @Nested
   class Descriptions {
+    @Test
+    void ofNullSaysSo() {
+      open("public List<Example> examples() { return null; }");
+      assertThat(registry.function("erf").describe().examples()).isEmpty();
+      assertThat(Registries.onlyProblem(registry).message())
+          .isEqualTo("examples() of class a.Erf returned null");
+    }
+
+    @Test
+    void ofNullExamplesSayWhich() {
+      open("public List<Example> examples() { return Arrays.asList((Example) null); }");
+      assertThat(registry.function("erf").describe().examples()).isEmpty();
+      assertThat(Registries.onlyProblem(registry).message())
+          .isEqualTo(
+              "examples() of class a.Erf failed: java.lang.IllegalArgumentException: example 1"
+                  + " must not be null");
+    }
+
+    @Test
+    void areCut() {
+      open("public String description() { return \"long \".repeat(1_000_000); }");
+      assertThat(registry.function("erf").describe().description())
+          .isEqualTo("long ".repeat(100) + "...");
+    }
+
     @Test
     void whatFailsHasItsDefault() {
       open(

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
-import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.SecureClassLoader;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ public final class PluginClassLoader extends SecureClassLoader implements Closea
   }
 
   private final HostView host;
-  private final List<Path> files;
+  private final List<CodeFile> files;
   private @Nullable List<JarFile> jars;
   private boolean closed;
 
@@ -43,7 +42,7 @@ public final class PluginClassLoader extends SecureClassLoader implements Closea
    * @param plugin id of the plug-in, for stack traces
    * @param files the JAR of the plug-in, then its libraries, in the order of look-up
    */
-  public PluginClassLoader(String plugin, HostView host, List<Path> files) {
+  public PluginClassLoader(String plugin, HostView host, List<CodeFile> files) {
     super(plugin, host);
     this.host = host;
     this.files = List.copyOf(files);
@@ -55,21 +54,22 @@ public final class PluginClassLoader extends SecureClassLoader implements Closea
       throw new ClassNotFoundException(name); // never a bundled copy
     }
     String entryName = name.replace('.', '/') + ".class";
-    try {
-      List<JarFile> open = jars();
-      for (int i = 0; i < open.size(); i++) {
-        JarEntry entry = open.get(i).getJarEntry(entryName);
-        if (entry != null) {
+    List<JarFile> open = jars();
+    for (int i = 0; i < open.size(); i++) {
+      JarEntry entry = open.get(i).getJarEntry(entryName);
+      if (entry != null) {
+        try {
           return define(name, files.get(i), open.get(i), entry);
+        } catch (IOException e) {
+          throw files.get(i).unreadable(e);
         }
       }
-    } catch (IOException e) {
-      throw new ClassNotFoundException(name, e);
     }
     throw new ClassNotFoundException(name);
   }
 
-  private Class<?> define(String name, Path file, JarFile jar, JarEntry entry) throws IOException {
+  private Class<?> define(String name, CodeFile file, JarFile jar, JarEntry entry)
+      throws IOException {
     byte[] bytes;
     try (InputStream in = jar.getInputStream(entry)) {
       bytes = in.readNBytes(MAX_CLASS_BYTES + 1);
@@ -77,12 +77,15 @@ public final class PluginClassLoader extends SecureClassLoader implements Closea
     if (bytes.length > MAX_CLASS_BYTES) {
       throw new ClassFormatError(name + " is larger than " + MAX_CLASS_BYTES + " bytes");
     }
+    if (!file.isUnchanged()) {
+      throw file.changed(); // the bytes may be of either file, or of both
+    }
     if (!EntryChecksum.matches(entry, bytes)) {
       throw new ClassFormatError(name + " is damaged: its checksum is not that of its bytes");
     }
     definePackageOf(name);
     // The signers are known once the entry is read to its end.
-    CodeSource source = new CodeSource(file.toUri().toURL(), entry.getCodeSigners());
+    CodeSource source = new CodeSource(file.path().toUri().toURL(), entry.getCodeSigners());
     return defineClass(name, bytes, 0, bytes.length, source);
   }
 
@@ -116,34 +119,46 @@ public final class PluginClassLoader extends SecureClassLoader implements Closea
       for (int i = 0; i < open.size() && found.size() < limit; i++) {
         JarEntry entry = open.get(i).getJarEntry(name);
         if (entry != null) {
-          found.add(UncachedJarHandler.url(files.get(i), entry.getRealName()));
+          found.add(UncachedJarHandler.url(files.get(i).path(), entry.getRealName()));
         }
       }
     } catch (MalformedURLException e) {
       return List.of();
-    } catch (IOException | IllegalStateException e) {
+    } catch (UnreadableCodeException | IllegalStateException e) {
       return found; // closed, or gone: a resource that is not there is null by contract
     }
     return found;
   }
 
-  private synchronized List<JarFile> jars() throws IOException {
+  /**
+   * @throws UnreadableCodeException if one of the files cannot be opened; the next call tries again
+   */
+  private synchronized List<JarFile> jars() {
     if (closed) {
-      throw new IOException("the registry is closed");
+      throw new IllegalStateException("the registry must be open, was closed");
     }
     if (jars == null) {
       List<JarFile> opened = new ArrayList<>();
       try {
-        for (Path file : files) {
-          opened.add(new JarFile(file.toFile(), true, ZipFile.OPEN_READ, JarFile.runtimeVersion()));
-        }
-      } catch (IOException e) {
+        files.forEach(file -> opened.add(open(file)));
+      } catch (UnreadableCodeException e) {
         closeAll(opened);
         throw e;
       }
       jars = opened;
     }
     return jars;
+  }
+
+  private static JarFile open(CodeFile file) {
+    if (!file.isUnchanged()) {
+      throw file.changed();
+    }
+    try {
+      return new JarFile(file.path().toFile(), true, ZipFile.OPEN_READ, JarFile.runtimeVersion());
+    } catch (IOException e) {
+      throw file.unreadable(e);
+    }
   }
 
   /** Closes the files; classes that are loaded already keep working, others are not found. */
