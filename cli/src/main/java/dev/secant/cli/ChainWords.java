@@ -33,10 +33,18 @@ final class ChainWords {
           e.getCause() instanceof UnknownFunctionException
               ? ErrorCode.UNKNOWN_FUNCTION
               : ErrorCode.CHAIN_SYNTAX;
-      throw new CommandFailure(code, e.getMessage() + hint(), e);
+      throw new CommandFailure(code, e.getMessage() + list(e) + hint(), e);
     } catch (FunctionLoadException e) {
       throw LoadFailure.of(e);
     }
+  }
+
+  /** Where to look if no name is spelt like the one that was asked for. */
+  private static String list(ChainSyntaxException e) {
+    return e.getCause() instanceof UnknownFunctionException unknown
+            && unknown.candidates().isEmpty()
+        ? "\n'secant functions' lists all"
+        : "";
   }
 
   /** The most likely mistake of somebody who uses the command for the first time. */

@@ -3,10 +3,13 @@ package dev.secant.cli;
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.ExitCode;
+import dev.secant.cli.failure.Printable;
 import dev.secant.cli.output.BrokenPipeException;
 import dev.secant.cli.output.OutputFormat;
 import dev.secant.runtime.diff.DifferenceMethod;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -49,7 +52,7 @@ final class Cli {
       return errors.report(
           new CommandFailure(
               ErrorCode.OUT_OF_MEMORY,
-              "not enough memory; give the JVM more, as by SECANT_JAVA_OPTS=-Xmx4g",
+              "not enough memory; give the JVM more, as by SECANT_JAVA_OPTS=-Xmx2g",
               end));
     }
     return errors.reportDefect(end);
@@ -69,10 +72,23 @@ final class Cli {
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setExpandAtFiles(false) // a chain or a file name may begin with @
         .registerConverter(OutputFormat.class, text -> choice(text, OutputFormat.values()))
+        .registerConverter(Path.class, Cli::path)
         .registerConverter(OnError.class, text -> choice(text, OnError.values()))
         .registerConverter(DifferenceMethod.class, text -> choice(text, DifferenceMethod.values()))
         .setParameterExceptionHandler(errors::usage)
         .setExecutionExceptionHandler((end, command, parsed) -> exitCode(end, errors));
+  }
+
+  private static Path path(String text) {
+    if (text.isEmpty()) {
+      throw new TypeConversionException("must not be empty");
+    }
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException(
+          "'" + Printable.line(text) + "' is no path: " + e.getReason());
+    }
   }
 
   /** Returns the value that is written as {@code text} in any case. */

@@ -32,6 +32,11 @@ final class FailureLog {
     return count == 0;
   }
 
+  /** Says that there was nothing to compute, which is no failure but seldom what was meant. */
+  void noteNoPoints(String source) {
+    err.println("secant: no points were read from " + source);
+  }
+
   /** Says how many failed of how many. */
   void summarize(long rows) {
     if (count > 0) {

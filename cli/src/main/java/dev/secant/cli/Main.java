@@ -4,7 +4,9 @@ import dev.secant.cli.output.StandardOutput;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,8 +21,12 @@ public final class Main {
   /** Runs the command and ends the JVM with its exit code, also if a plug-in left threads. */
   public static void main(String[] args) {
     Console console = console();
-    System.setOut(System.err); // what a plug-in prints must not end up among the results
-    System.exit(Cli.run(console, args));
+    ProcessEnd end = ProcessEnd.install();
+    PrintStream shared = new SharedStream(System.err);
+    System.setErr(shared);
+    System.setOut(shared); // what a plug-in prints must not end up among the results
+    System.setIn(InputStream.nullInputStream()); // nor may it take points, or close their stream
+    System.exit(end.with(Cli.run(console, args)));
   }
 
   /**

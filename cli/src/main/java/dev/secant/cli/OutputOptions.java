@@ -11,6 +11,7 @@ import dev.secant.cli.output.RowWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -23,7 +24,9 @@ final class OutputOptions {
       paramLabel = "FORMAT",
       description =
           "One of: ${COMPLETION-CANDIDATES}. Without it, a single point of --at gives the bare"
-              + " result, several a table, an input csv, an output file what its name ends in.")
+              + " result, several a table, an input csv, an output file what its name ends in, and csv if that"
+              + " is none of .tsv, .jsonl and .ndjson. In jsonl NaN and the infinities are strings,"
+              + " since JSON has no such numbers.")
   private @Nullable OutputFormat format;
 
   @Option(
@@ -51,6 +54,14 @@ final class OutputOptions {
   @Nullable OutputFile open(@Nullable Path input) {
     if (output == null || output.equals(STANDARD_OUTPUT)) {
       return null;
+    }
+    if (format == null && output.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+      throw new CommandFailure(
+          ErrorCode.OUTPUT_FILE,
+          "--output: "
+              + Printable.line(output.toString())
+              + " cannot be one JSON document: rows are written as they are computed"
+              + "\nend it in .jsonl for a JSON object on each line, or choose a --format");
     }
     if (input != null && isSame(input, output)) {
       throw new CommandFailure(

@@ -33,6 +33,9 @@ final class PointJob {
         FailureLog failures = new FailureLog(console.err());
         new PointRun(computation, writer, failures, output.onError()).over(source);
         if (file != null) {
+          if (points.comeFromAProgram()) {
+            file.awaitInterruption();
+          }
           file.complete();
         }
         return failures.isEmpty() ? ExitCode.SUCCESS : ExitCode.FAILURE;

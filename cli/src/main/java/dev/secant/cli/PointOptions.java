@@ -73,13 +73,30 @@ final class PointOptions {
    * Returns what to tell somebody who wrote {@code word} as an argument; empty if it is no point.
    */
   static String hint(String word) {
-    boolean isPoint = word.matches("[+-]?[.]?[0-9].*");
-    return isPoint ? "\npoints are given by --at, as in --at " + word : "";
+    boolean isPoint = word.matches("[+-]?[.]?[0-9].*|\\[.*");
+    return isPoint ? "\npoints are given by --at, as in --at " + quoted(word) : "";
+  }
+
+  /** A bracket or blank would be taken by the shell. */
+  private static String quoted(String word) {
+    return word.matches("[^\\s\\[]*") ? word : "\"" + word + "\"";
   }
 
   /** Returns the file that is read, or null. */
   @Nullable Path inputFile() {
     return input == null || input.equals(STANDARD_INPUT) ? null : input;
+  }
+
+  /**
+   * Returns whether another program writes the points while they are read: then their end may be
+   * that of a program that was interrupted.
+   */
+  boolean comeFromAProgram() {
+    if (!at.isEmpty() || range != null) {
+      return false;
+    }
+    Path file = inputFile();
+    return !Files.isRegularFile(file == null ? Path.of("/dev/stdin") : file);
   }
 
   /** Opens the one source that was named. */

@@ -54,6 +54,9 @@ final class PointRun {
     } finally {
       failures.summarize(count);
     }
+    if (count == 0) {
+      failures.noteNoPoints(source.name());
+    }
     writer.finish();
   }
 

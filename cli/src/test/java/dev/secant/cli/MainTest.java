@@ -2,18 +2,26 @@ package dev.secant.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.secant.cli.sample.Hostile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests {@link Main} in a process of its own: streams, signals, and what is loaded to start. */
 @Timeout(120) // a process that hangs is a failure, not a build without end
@@ -36,7 +44,9 @@ class MainTest {
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("SECANT_"));
-    builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(out.toFile()))
+        .redirectError(err.toFile());
     return builder.start();
   }
 
@@ -94,6 +104,87 @@ class MainTest {
     process.waitFor();
     assertThat(isEmpty(results)).isTrue();
     assertThat(err).isEmptyFile();
+  }
+
+  @Test
+  void theEndOfTheProgramThatWritesThePointsMayBeThatOfAnInterruption() throws Exception {
+    Path results = Files.createDirectory(folder.resolve("results"));
+    Process process =
+        start(List.of(), "eval", "square", "--output", results.resolve("out.csv").toString());
+    OutputStream input = process.getOutputStream();
+    input.write("1\n2\n".getBytes(UTF_8));
+    input.flush();
+    while (isEmpty(results)) {
+      assertThat(process.isAlive()).isTrue();
+      Thread.onSpinWait();
+    }
+    input.close(); // first, as a pipeline may do it
+    process.toHandle().destroy();
+    assertThat(process.waitFor()).isEqualTo(143); // 128 and SIGTERM
+    assertThat(isEmpty(results)).isTrue();
+    assertThat(err).isEmptyFile();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"})
+  void anOpenStreamIsWrittenOnAndNotReplaced(String name) throws Exception {
+    assumeTrue(Files.exists(Path.of(name)), "needs " + name);
+    Path log = Files.writeString(folder.resolve("log"), "before\n");
+    Process process = toLog(log, "eval", "square", "--at", "3", "--output", name);
+    assertThat(process.waitFor()).isZero();
+    assertThat(log).hasContent("before\nx,value\n3.0,9.0");
+    assertThat(err).isEmptyFile();
+  }
+
+  private Process toLog(Path log, String... args) throws IOException {
+    out = log;
+    return start(List.of(), args);
+  }
+
+  @Nested
+  class AHostilePlugin {
+    private Path plugins;
+
+    @BeforeEach
+    void write() throws IOException {
+      plugins = Files.createDirectory(folder.resolve("plugins"));
+      String name = Hostile.class.getName();
+      String entry = name.replace('.', '/') + ".class";
+      try (JarOutputStream jar =
+              new JarOutputStream(Files.newOutputStream(plugins.resolve("hostile-1.0.jar")));
+          InputStream bytes = Hostile.class.getClassLoader().getResourceAsStream(entry)) {
+        jar.putNextEntry(new JarEntry("META-INF/services/dev.secant.api.Function"));
+        jar.write(name.getBytes(UTF_8));
+        jar.putNextEntry(new JarEntry(entry));
+        jar.write(bytes.readAllBytes());
+      }
+    }
+
+    @Test
+    void neitherSilencesTheProgramNorKeepsIt() throws Exception {
+      Process process =
+          start(List.of(), "eval", "hostile", "--at", "1,2", "--plugins", plugins.toString());
+      assertThat(process.waitFor()).isEqualTo(1);
+      assertThat(Files.readString(out)).contains("1.0").contains("NaN");
+      assertThat(Files.readString(err))
+          .contains("two is too much")
+          .contains("secant: 1 of 2 points failed");
+    }
+
+    @Test
+    void doesNotKeepItFromEndingBySignal() throws Exception {
+      Process process =
+          start(List.of(), "eval", "hostile", "--format", "csv", "--plugins", plugins.toString());
+      OutputStream input = process.getOutputStream();
+      input.write("1\n".getBytes(UTF_8));
+      input.flush();
+      while (!Files.readString(out).contains("1.0")) {
+        assertThat(process.isAlive()).isTrue();
+        Thread.onSpinWait();
+      }
+      process.toHandle().destroy();
+      assertThat(process.waitFor()).isEqualTo(143);
+    }
   }
 
   private static boolean isEmpty(Path directory) throws IOException {

@@ -3,6 +3,8 @@ package dev.secant.cli.output;
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.Printable;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -14,9 +16,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * A file that appears under its name only when it is complete: it is written beside it and moved
@@ -29,9 +34,16 @@ import java.util.UUID;
  * the file is always that of one of them as a whole.
  *
  * <p>A symbolic link stays one, and its target is replaced. A file that is replaced hands on its
- * permissions. What is no regular file (a pipe, {@code /dev/null}) is written to directly.
+ * permissions. What is no regular file (a pipe, {@code /dev/null}) is written to directly, and so
+ * is a stream that is open already ({@code /dev/stdout}), whatever it leads to.
  */
 public final class OutputFile implements AutoCloseable {
+  private static final Pattern DESCRIPTOR =
+      Pattern.compile("/dev/(stdout|stderr|fd/[0-9]+)|/proc/[^/]+/(task/[^/]+/)?fd/[0-9]+");
+
+  /** Far longer than a signal takes to the hook, and hardly noticed at the end of a run. */
+  private static final long LONGEST_SIGNAL_MILLIS = 100;
+
   private final Path given;
   private final Path target;
   private final Path written;
@@ -53,6 +65,10 @@ public final class OutputFile implements AutoCloseable {
   public static OutputFile open(Path file) {
     try {
       Path target = resolve(file);
+      if (isDescriptor(target)) {
+        return openDescriptor(file, target);
+      }
+      requireName(target);
       boolean exists = Files.exists(target);
       if (Files.isDirectory(target)) {
         throw unwritable(file, "it is a folder");
@@ -80,7 +96,7 @@ public final class OutputFile implements AutoCloseable {
     String name = ".secant-" + UUID.randomUUID().toString().substring(0, 13) + ".tmp";
     OutputFile output = new OutputFile(file, target, target.resolveSibling(name));
     // Before there is a file: an interruption between the two would leave it.
-    Runtime.getRuntime().addShutdownHook(output.cleaner);
+    output.register();
     try {
       output.create();
     } catch (IOException e) {
@@ -93,6 +109,47 @@ public final class OutputFile implements AutoCloseable {
     return output;
   }
 
+  private void register() {
+    try {
+      Runtime.getRuntime().addShutdownHook(cleaner);
+    } catch (IllegalStateException e) { // the program is being interrupted, and ends by itself
+      discard();
+    }
+  }
+
+  /** Asked now: the file system itself would refuse the name only when all is computed. */
+  private static void requireName(Path target) throws IOException {
+    try {
+      Files.readAttributes(target, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException e) {
+      return; // one that is not taken
+    }
+  }
+
+  private static boolean isDescriptor(Path path) {
+    return DESCRIPTOR.matcher(path.toString()).matches();
+  }
+
+  /** Writes on in what the shell has opened: to open it anew would begin at its start again. */
+  private static OutputFile openDescriptor(Path file, Path target) throws IOException {
+    OutputFile output = new OutputFile(file, target, target);
+    output.stream =
+        switch (target.toString()) {
+          case "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1" -> ofProcess(FileDescriptor.out);
+          case "/dev/stderr", "/dev/fd/2", "/proc/self/fd/2" -> ofProcess(FileDescriptor.err);
+          default ->
+              Files.newOutputStream(target, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        };
+    return output;
+  }
+
+  private static OutputStream ofProcess(FileDescriptor descriptor) {
+    return new FileOutputStream(descriptor) {
+      @Override
+      public void close() {} // the process has more to say on it
+    };
+  }
+
   private synchronized void create() throws IOException {
     if (!isOver) { // the program is being interrupted, and the file would outlive it
       stream =
@@ -103,7 +160,7 @@ public final class OutputFile implements AutoCloseable {
   /** Follows symbolic links, also to a file that does not exist yet. */
   private static Path resolve(Path file) throws IOException {
     Path path = file.toAbsolutePath();
-    for (int links = 0; Files.isSymbolicLink(path); links++) {
+    for (int links = 0; !isDescriptor(path) && Files.isSymbolicLink(path); links++) {
       if (links == 40) {
         throw new FileSystemException(file.toString(), null, "too many symbolic links");
       }
@@ -139,6 +196,23 @@ public final class OutputFile implements AutoCloseable {
         ErrorCode.OUTPUT_FAILED,
         "cannot write " + Printable.line(given.toString()) + ": " + reason(e),
         e);
+  }
+
+  /**
+   * Waits for a moment for an interruption that is under way. A Ctrl-C in a pipeline goes to all
+   * its processes: the end of the one that writes the points can be seen before the own signal is.
+   */
+  public synchronized void awaitInterruption() {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_SIGNAL_MILLIS);
+    try {
+      long left = LONGEST_SIGNAL_MILLIS;
+      while (!isOver && left > 0) {
+        wait(left);
+        left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**
@@ -183,6 +257,7 @@ public final class OutputFile implements AutoCloseable {
       return;
     }
     isOver = true;
+    notifyAll();
     if (written.equals(target)) {
       return;
     }

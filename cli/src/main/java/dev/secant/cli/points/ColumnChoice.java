@@ -63,7 +63,14 @@ public final class ColumnChoice {
       return new Column(indexOf(name, firstRow, file), true);
     }
     if (number > firstRow.size()) {
-      throw failure("--column " + number + ": " + file + " has only " + columns(firstRow.size()));
+      throw failure(
+          "--column "
+              + number
+              + ": "
+              + file
+              + " has only "
+              + columns(firstRow.size())
+              + delimiterHint(firstRow));
     }
     if (number > 0) {
       return new Column(number - 1, isHeader(firstRow.get(number - 1)));
@@ -79,7 +86,21 @@ public final class ColumnChoice {
               + " and none is named x: choose one by --column NAME or --column NUMBER, of "
               + names(firstRow));
     }
+    requireOneColumn(firstRow, file);
     return new Column(0, isHeader(firstRow.get(0)));
+  }
+
+  /** Else every row of such a file would fail, one by one. */
+  private static void requireOneColumn(List<String> firstRow, String file) {
+    String hint = delimiterHint(firstRow);
+    if (!hint.isEmpty() && !NumberText.isBlank(firstRow.get(0).replace(';', ' '))) {
+      throw failure(
+          file
+              + " has 1 column, its first row is "
+              + names(firstRow)
+              + hint
+              + ", else choose it by --column 1");
+    }
   }
 
   /** Whether the number is a name in the header, and not the number of a column. */
@@ -128,9 +149,24 @@ public final class ColumnChoice {
               + " has no column named '"
               + Printable.cut(wanted, 60)
               + "', its first row is "
-              + names(row));
+              + names(row)
+              + delimiterHint(row));
     }
     return found;
+  }
+
+  /** What looks like one column is often several, separated by another character. */
+  private static String delimiterHint(List<String> row) {
+    if (row.size() != 1) {
+      return "";
+    }
+    String only = row.get(0);
+    if (only.indexOf(';') >= 0) {
+      return "\nif the columns are separated by semicolons, give --delimiter ';'";
+    }
+    return only.indexOf('\t') >= 0
+        ? "\nif the columns are separated by tabs, give --delimiter tab"
+        : "";
   }
 
   private static String columns(int count) {

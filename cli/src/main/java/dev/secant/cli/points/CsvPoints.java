@@ -198,6 +198,11 @@ public final class CsvPoints implements PointSource {
   }
 
   @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
   public String where(PointBlock block, int index) {
     return name + ":" + block.place(index);
   }

@@ -35,6 +35,11 @@ public final class ListedPoints implements PointSource {
   }
 
   @Override
+  public String name() {
+    return "--at";
+  }
+
+  @Override
   public String where(PointBlock block, int index) {
     String text = points.get((int) block.place(index) - 1).toString();
     return "at " + (text.length() > LONGEST_SHOWN ? text.substring(0, 57) + "..." : text);

@@ -15,6 +15,8 @@ public final class NumberText {
   private static final Pattern HEXADECIMAL =
       Pattern.compile("[+-]?0[xX](?:[0-9a-fA-F]+\\.?[0-9a-fA-F]*|\\.[0-9a-fA-F]+)[pP][+-]?[0-9]+");
   private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]+,[0-9]+([eE].*)?");
+  private static final Pattern THOUSANDS =
+      Pattern.compile("[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+([.][0-9]*)?");
   private static final int LONGEST_SHOWN = 60;
 
   private NumberText() {}
@@ -90,6 +92,9 @@ public final class NumberText {
       return "the number is missing";
     }
     String reason = quote(number) + " is not a number";
+    if (THOUSANDS.matcher(number).matches()) {
+      return reason + ": " + withoutSeparators(number);
+    }
     if (DECIMAL_COMMA.matcher(number).matches()) {
       return reason + ": the decimal separator is a point, as in " + number.replace(',', '.');
     }
@@ -98,6 +103,18 @@ public final class NumberText {
       return reason + ": leave out the suffix, as in " + shorter;
     }
     return reason;
+  }
+
+  /** A single comma before three digits may be either; more, or a point as well, settle it. */
+  private static String withoutSeparators(String number) {
+    String whole = number.replace(",", "");
+    boolean mayBeDecimal = DECIMAL_COMMA.matcher(number).matches();
+    return mayBeDecimal
+        ? "if the comma is a decimal separator, write "
+            + number.replace(',', '.')
+            + "; if it separates thousands, write "
+            + whole
+        : "leave out the separators of thousands, as in " + whole;
   }
 
   private static String quote(String number) {

@@ -19,6 +19,9 @@ public interface PointSource extends AutoCloseable {
    */
   String where(PointBlock block, int index);
 
+  /** Returns what messages call the source as a whole: {@code points.csv}. */
+  String name();
+
   /** Returns whether any point is or may be an array. */
   boolean hasArrays();
 

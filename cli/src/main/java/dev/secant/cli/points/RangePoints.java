@@ -104,6 +104,11 @@ public final class RangePoints implements PointSource {
   }
 
   @Override
+  public String name() {
+    return "--range";
+  }
+
+  @Override
   public String where(PointBlock block, int index) {
     return "at " + Decimal.toString(block.number(index));
   }

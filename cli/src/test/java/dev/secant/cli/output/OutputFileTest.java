@@ -135,6 +135,15 @@ class OutputFileTest {
   }
 
   @Test
+  void refusesANameThatTheFileSystemWouldRefuseAtTheEnd() throws IOException {
+    Path tooLong = folder.resolve("n".repeat(256));
+    assertThatThrownBy(() -> OutputFile.open(tooLong))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageStartingWith("--output: cannot write " + tooLong + ": ");
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
   void refusesAFolderThatIsAFile() throws IOException {
     Files.writeString(file, "no folder");
     assertThatThrownBy(() -> OutputFile.open(file.resolve("out.csv")))
