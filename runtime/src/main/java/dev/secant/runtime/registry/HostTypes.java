@@ -1,7 +1,9 @@
 package dev.secant.runtime.registry;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +11,14 @@ import org.jspecify.annotations.Nullable;
  * not initialised. Used by one discovery, in one thread.
  */
 final class HostTypes {
+  /** Names are up to 4096 characters long, so that this stays bearable. */
+  private static final int MAX_ABSENT = 10_000;
+
   private final ClassLoader loader;
   private final Map<String, Class<?>> found = new HashMap<>();
+
+  /** The classes of a plug-in itself; to ask for each again, once a function, takes long. */
+  private final Set<String> absent = new HashSet<>();
 
   /**
    * @param loader shows what a plug-in sees, without what is its own
@@ -22,11 +30,14 @@ final class HostTypes {
   /** Returns the type, or null if the host does not show it. */
   @Nullable Class<?> find(String className) {
     Class<?> type = found.get(className);
-    if (type == null) {
+    if (type == null && !absent.contains(className)) {
       try {
         type = Class.forName(className, false, loader);
         found.put(className, type);
       } catch (ClassNotFoundException | LinkageError e) {
+        if (absent.size() < MAX_ABSENT) {
+          absent.add(className);
+        }
         return null;
       }
     }
