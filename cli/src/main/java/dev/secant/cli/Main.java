@@ -1,6 +1,5 @@
 package dev.secant.cli;
 
-import dev.secant.cli.failure.ExitCode;
 import dev.secant.cli.output.StandardOutput;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -17,9 +16,6 @@ public final class Main {
   /** The system property by which the launcher script names the distribution's plug-in folder. */
   private static final String PLUGIN_HOME = "secant.plugins.home";
 
-  /** How much the logging tells of itself. */
-  private static final String LOGGING_VERBOSITY = "slf4j.internal.verbosity";
-
   private Main() {}
 
   /** Runs the command and ends the JVM with its exit code, also if a plug-in left threads. */
@@ -30,24 +26,7 @@ public final class Main {
     System.setErr(shared);
     System.setOut(shared); // what a plug-in prints must not end up among the results
     System.setIn(InputStream.nullInputStream()); // nor may it take points, or close their stream
-    if (System.getProperty(LOGGING_VERBOSITY) == null) {
-      System.setProperty(LOGGING_VERBOSITY, "ERROR"); // that there is no log is no news for a user
-    }
-    System.exit(end.with(run(console, args)));
-  }
-
-  /** A JVM that cannot load classes cannot report it as anything else is, nor name the cause. */
-  private static int run(Console console, String... args) {
-    try {
-      return Cli.run(console, args);
-    } catch (LinkageError e) {
-      console
-          .err()
-          .println(
-              "secant: a part of the program could not be loaded; files that may be open at once"
-                  + " (ulimit -n) may be too few, or the installation incomplete");
-      return ExitCode.FAILURE;
-    }
+    System.exit(end.with(Cli.run(console, args)));
   }
 
   /**

@@ -136,27 +136,6 @@ class MainTest {
     assertThat(err).isEmptyFile();
   }
 
-  @Test
-  void aLogThatCannotBeSetUpIsToldInOneLine() throws Exception {
-    Path broken = Files.writeString(folder.resolve("broken.xml"), "<configuration>");
-    Path plugins = Files.createDirectory(folder.resolve("broken-plugins"));
-    Files.writeString(plugins.resolve("broken.jar"), "no JAR"); // gives the log something to say
-    Process process =
-        start(
-            List.of("-Dlogback.configurationFile=" + broken),
-            "eval",
-            "square",
-            "--at",
-            "3",
-            "--plugins",
-            plugins.toString());
-    assertThat(process.waitFor()).isZero();
-    assertThat(out).hasContent("9.0");
-    assertThat(Files.readAllLines(err))
-        .anyMatch(line -> line.startsWith("secant: warning: nothing is logged, since "))
-        .noneMatch(line -> line.startsWith("\tat ") || line.contains("Exception"));
-  }
-
   private Process toLog(Path log, String... args) throws IOException {
     out = log;
     return start(List.of(), args);
