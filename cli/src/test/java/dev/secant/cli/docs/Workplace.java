@@ -35,8 +35,8 @@ final class Workplace {
       </settings>
       """;
 
-  /** Maven resets colours even where it was told to use none. */
-  private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
+  /** Maven resets colours that it was told not to use; a newer JVM warns of what Maven does. */
+  private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m|(?m:^WARNING: .*\n)");
 
   private final Path folder;
   private final Path distribution;
