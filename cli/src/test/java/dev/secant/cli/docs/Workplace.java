@@ -36,7 +36,8 @@ final class Workplace {
       """;
 
   /** Maven resets colours that it was told not to use; a newer JVM warns of what Maven does. */
-  private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m|(?m:^WARNING: .*\n)");
+  private static final Pattern COLOUR =
+      Pattern.compile("(?m:^(?:\u001b\\[[0-9;]*m)*WARNING: .*\n)|\u001b\\[[0-9;]*m");
 
   private final Path folder;
   private final Path distribution;
