@@ -1,0 +1,235 @@
+package dev.secant.runtime.diff;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the scale at which f is smooth, differentiates there, and checks the result below it. */
+final class DerivativeSearch {
+  private static final int FIRST = 3; // h = s/8, s/32, s/128
+  private static final int SURVEY_STEP = 6;
+  private static final double ROUNDINGS = 12; // noise beyond so many roundings is called noise
+
+  private final Samples samples;
+  private final Goal goal;
+  private int first = FIRST;
+
+  DerivativeSearch(Samples samples, Goal goal) {
+    this.samples = samples;
+    this.goal = goal;
+  }
+
+  Outcome run() {
+    if (!samples.evaluateCenter()) {
+      return Outcome.nothing(DerivativeStatus.OUT_OF_DOMAIN);
+    }
+    while (!samples.isUsable(first + 4) ) {
+      first--;
+    }
+    while (!samples.isUsable(first)) {
+      first++;
+    }
+    if (!samples.evaluateFirst(new int[] {first, first + 2, first + 4})) {
+      return Outcome.nothing(DerivativeStatus.NOT_REPEATABLE);
+    }
+    Outcome outcome = isDefined(first) ? tryWindow(first) : null;
+    if (outcome != null) {
+      return outcome;
+    }
+    return isDefined(first) ? survey(first + 4) : approachEdge();
+  }
+
+  private boolean isDefined(int index) {
+    return samples.level(index).isFinite()
+        && samples.level(index + 2).isFinite()
+        && samples.level(index + 4).isFinite();
+  }
+
+  // ---- smooth
+
+  private Outcome tryWindow(int index) {
+    if (!samples.isUsable(index + 4) || !samples.request(index, index + 2, index + 4)) {
+      return null;
+    }
+    Level a = samples.level(index);
+    Level b = samples.level(index + 2);
+    Level c = samples.level(index + 4);
+    if (!Smoothness.isSmooth(a, b, c, Side.BOTH)) {
+      return null;
+    }
+    if (a.isConstant() && b.isConstant() && c.isConstant()) {
+      return index == first ? plateau(index) : flatBelow(index);
+    }
+    return refine(index);
+  }
+
+  private Outcome refine(int index) {
+    Refinement refinement = new Refinement(samples, goal, 0, index, index + 4);
+    Estimate estimate = refinement.run();
+    return verify(refinement, estimate);
+  }
+
+  /** All values are equal here: look further out before a derivative of zero is believed. */
+  private Outcome plateau(int index) {
+    int constant = index;
+    int jump = 6;
+    for (int k = index - jump; isConstantSoFar() && constant > k && samples.isUsable(k); k -= jump) {
+      if (!samples.request(k) || samples.levels().size() > 9) {
+        break;
+      }
+      if (samples.level(k).isConstant()) {
+        constant = k;
+      } else if (samples.level(k).isFinite() && land(k)) {
+        return refine(k);
+      }
+      jump *= 2;
+    }
+    Level widest = samples.level(constant);
+    double spacing = Quantisation.spacing(samples.levels());
+    if (spacing > 0) {
+      return Outcome.of(DerivativeStatus.NOISY, 0, spacing / widest.width());
+    }
+    return Outcome.of(DerivativeStatus.OK, 0, widest.slopeRounding());
+  }
+
+  /** All values are equal here though not further out: a flat piece, or a step of a staircase. */
+  private Outcome flatBelow(int index) {
+    return Quantisation.spacing(samples.levels()) > 0
+        ? null
+        : Outcome.of(DerivativeStatus.OK, 0, samples.level(index).slopeRounding());
+  }
+
+  private boolean isConstantSoFar() {
+    return samples.levels().stream().allMatch(Level::isConstant);
+  }
+
+  private boolean land(int k) {
+    return samples.request(k, k + 2, k + 4)
+        && Smoothness.isSmooth(
+            samples.level(k), samples.level(k + 2), samples.level(k + 4), Side.BOTH);
+  }
+
+  private Outcome verify(Refinement refinement, Estimate estimate) {
+    List<Level> levels = refinement.levels();
+    double rounding = largestRounding(levels, estimate);
+    TaylorModel model = TaylorModel.of(levels, Side.BOTH, 0);
+    probe(model, rounding, levels.get(levels.size() - 1).width());
+    double noise = noise(model, levels.get(levels.size() - 1).index());
+    double conditioning = Math.ulp(1.0) * Math.abs(model.slope()) * samples.distanceFromZero();
+    if (noise > ROUNDINGS * rounding + 2 * conditioning) {
+      return null;
+    }
+    Estimate best = noise > rounding ? goal.extrapolation().best(levels, noise) : estimate;
+    return Outcome.of(DerivativeStatus.OK, best, 1.5 * best.error(), noise);
+  }
+
+  private static double largestRounding(List<Level> levels, Estimate estimate) {
+    double largest = 0;
+    for (Level level : levels) {
+      if (level.index() >= estimate.first() && level.index() <= estimate.last()) {
+        largest = Math.max(largest, level.rounding());
+      }
+    }
+    return largest;
+  }
+
+  private void probe(TaylorModel model, double rounding, double finest) {
+    double smallest = 4 * Math.scalb(Math.ulp(samples.x()), -samples.lengthExponent());
+    double width = Math.max(smallest, Math.min(model.noiseWidth(rounding), finest / 4));
+    if (goal.isCheap()) {
+      samples.probe(0.7 * width);
+    } else {
+      samples.probe(0.7 * width, -0.7 * Math.max(smallest, width / 16));
+    }
+  }
+
+  /** Largest miss of the probes and of the levels finer than those the model was made from. */
+  private double noise(TaylorModel model, int finestUsed) {
+    double noise = 0;
+    for (double[] probe : samples.probes()) {
+      noise = Math.max(noise, Math.abs(probe[1] - model.change(probe[0])));
+    }
+    for (Level level : samples.levels()) {
+      if (level.index() > finestUsed + 2) {
+        noise = Math.max(noise, model.residual(level));
+      }
+    }
+    return noise;
+  }
+
+  // ---- survey
+
+  private Outcome survey(int from) {
+    int previous = from;
+    int straightFrom = Integer.MAX_VALUE;
+    List<Level> deep = new ArrayList<>();
+    int step = SURVEY_STEP;
+    for (int k = from + 5; samples.remaining() >= 2; k += step) {
+      if (!samples.isUsable(k)) {
+        k = samples.finestIndex();
+        if (k <= previous + 1) {
+          break;
+        }
+      }
+      samples.request(k);
+      Level coarse = samples.level(previous);
+      Level fine = samples.level(k);
+      if (straightFrom == Integer.MAX_VALUE && Smoothness.isSettled(coarse, fine)) {
+        if (Smoothness.isStraight(coarse, fine) && new NoiseReading(samples, goal, first).fits(deep)) {
+          straightFrom = previous;
+        } else if (samples.remaining() >= 10) {
+          Outcome outcome = tryWindow(previous);
+          if (outcome != null) {
+            return outcome;
+          }
+        }
+      }
+      if (k < straightFrom) {
+        deep.add(fine);
+      }
+      previous = k;
+      if (samples.x() == 0) {
+        step += step / 2;
+      }
+    }
+    int limit = straightFrom;
+    deep.removeIf(level -> level.index() >= limit);
+    Outcome noisy = new NoiseReading(samples, goal, first).read(deep);
+    return noisy != null ? noisy : new SingularPoint(samples).classify();
+  }
+
+  // ---- edges
+
+  private Outcome approachEdge() {
+    int low = first; // not defined on both sides
+    int high = samples.finestIndex();
+    samples.request(high);
+    if (!samples.level(high).isFinite()) {
+      return atEdge(samples.level(high));
+    }
+    while (high - low > 1) {
+      int middle = (low + high) >>> 1;
+      samples.request(middle);
+      if (samples.level(middle).isFinite()) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    for (int k = high; k <= high + 2; k++) {
+      Outcome outcome = tryWindow(k);
+      if (outcome != null) {
+        return outcome;
+      }
+    }
+    first = high;
+    return samples.has(high + 4) ? survey(high + 4) : new SingularPoint(samples).classify();
+  }
+
+  private Outcome atEdge(Level finest) {
+    if (finest.hasPlus() == finest.hasMinus()) {
+      return Outcome.nothing(DerivativeStatus.OUT_OF_DOMAIN);
+    }
+    Side side = finest.hasPlus() ? Side.RIGHT : Side.LEFT;
+    return new OneSided(samples, goal.on(side)).run();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.secant.runtime.diff;
+
+/**
+ * A derivative extrapolated from a run of levels.
+ *
+ * @param value the derivative, in the units of the samples
+ * @param truncation estimated error of the extrapolation
+ * @param rounding estimated error from the noise of f
+ * @param first index of the coarsest level used
+ * @param last index of the finest level used
+ */
+record Estimate(double value, double truncation, double rounding, int first, int last) {
+  static final Estimate NONE =
+      new Estimate(Double.NaN, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0);
+
+  double error() {
+    return truncation + rounding;
+  }
+
+  double relativeError() {
+    return error() == 0 ? 0 : error() / Math.abs(value);
+  }
+
+  boolean exists() {
+    return Double.isFinite(value) && Double.isFinite(error());
+  }
+}

@@ -1,0 +1,35 @@
+package dev.secant.runtime.diff;
+
+/**
+ * What is asked of a search.
+ *
+ * @param order of the derivative, 1 to 6
+ * @param tolerance relative error bar at which to stop; 0 for as good as it gets
+ * @param side from where the point can be approached
+ */
+record Goal(int order, double tolerance, Side side) {
+  /** Below this a relative bar is at rounding level, and more levels are not worth their cost. */
+  private static final double ROUNDING_LEVEL = 3e-14;
+
+  boolean isReached(Estimate estimate) {
+    return estimate.error() <= Math.max(tolerance / 2, ROUNDING_LEVEL) * Math.abs(estimate.value());
+  }
+
+  /** A coarse goal: one sixth of the digits or so, where a deep check would double the cost. */
+  boolean isCheap() {
+    return tolerance >= 1e-8;
+  }
+
+  Extrapolation extrapolation() {
+    return new Extrapolation(order, side);
+  }
+
+  /** The extrapolation of the slope, whatever the order asked for. */
+  Extrapolation first() {
+    return new Extrapolation(1, side);
+  }
+
+  Goal on(Side newSide) {
+    return new Goal(order, tolerance, newSide);
+  }
+}

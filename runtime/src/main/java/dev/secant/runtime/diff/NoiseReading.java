@@ -1,0 +1,103 @@
+package dev.secant.runtime.diff;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The reading of rough levels as a smooth function plus noise: what differs from the smooth part
+ * is as large at fine levels as at coarse ones, and much smaller than what f does.
+ */
+final class NoiseReading {
+  private static final double INFORMATIVE = 10; // f must move by so many amplitudes of the noise
+  private static final double WHITE = 0.02; // share of the amplitude the finest level must show
+
+  private final Samples samples;
+  private final Goal goal;
+  private final int first;
+
+  NoiseReading(Samples samples, Goal goal, int first) {
+    this.samples = samples;
+    this.goal = goal;
+    this.first = first;
+  }
+
+  boolean fits(List<Level> deep) {
+    return amplitude(deep) > 0;
+  }
+
+  /** Returns the derivative of the smooth part, or null if the reading does not fit. */
+  Outcome read(List<Level> deep) {
+    double noise = amplitude(deep);
+    if (!(noise > 0)) {
+      return null;
+    }
+    Refinement refinement = new Refinement(samples, goal, noise, first, first + 4);
+    Estimate best = refinement.run();
+    if (!best.exists()) {
+      return null;
+    }
+    return Outcome.of(DerivativeStatus.NOISY, best, 2 * best.error(), noise);
+  }
+
+  private double amplitude(List<Level> deep) {
+    List<Level> base = base();
+    if (base.size() < 3) {
+      return 0;
+    }
+    TaylorModel model = TaylorModel.of(base, Side.BOTH, firstGuess(deep));
+    double noise = 0;
+    double finest = 0;
+    for (Level level : deep) {
+      finest = model.residual(level);
+      noise = Math.max(noise, finest);
+    }
+    double moves = 0;
+    for (Level level : base) {
+      moves = Math.max(moves, Math.max(Math.abs(level.plus()), Math.abs(level.minus())));
+    }
+    boolean fits =
+        moves >= INFORMATIVE * noise
+            && finest >= WHITE * noise
+            && !isJump(deep)
+            && Smoothness.isSmooth(base.get(0), base.get(1), base.get(2), 3 * noise);
+    return fits ? noise : 0;
+  }
+
+  /** The even part at the finer half of the levels, where the smooth part has vanished from it. */
+  private static double firstGuess(List<Level> deep) {
+    double guess = 0;
+    for (int i = deep.size() / 2; i < deep.size(); i++) {
+      guess = Math.max(guess, Math.abs(deep.get(i).even()));
+    }
+    return guess;
+  }
+
+  private boolean isJump(List<Level> deep) {
+    if (deep.size() < 3) {
+      return false;
+    }
+    Level a = deep.get(deep.size() - 3);
+    Level b = deep.get(deep.size() - 2);
+    Level c = deep.get(deep.size() - 1);
+    boolean constant =
+        a.plus() == b.plus() && b.plus() == c.plus() && a.minus() == b.minus() && b.minus() == c.minus();
+    return !constant
+        && steady(a.plus(), b.plus(), c.plus())
+        && steady(a.minus(), b.minus(), c.minus());
+  }
+
+  private static boolean steady(double a, double b, double c) {
+    double largest = Math.max(Math.abs(a), Math.max(Math.abs(b), Math.abs(c)));
+    return Math.abs(a - c) <= 0.05 * largest && Math.abs(b - c) <= 0.05 * largest;
+  }
+
+  private List<Level> base() {
+    List<Level> base = new ArrayList<>();
+    for (int k = first; k <= first + 4; k += 2) {
+      if (samples.has(k) && samples.level(k).isFinite()) {
+        base.add(samples.level(k));
+      }
+    }
+    return base;
+  }
+}

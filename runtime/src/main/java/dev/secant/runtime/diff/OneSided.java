@@ -1,0 +1,59 @@
+package dev.secant.runtime.diff;
+
+import java.util.List;
+
+/** The derivative of a function that is defined on one side of the point only. */
+final class OneSided {
+  private static final int STEP = 3;
+
+  private final Samples samples;
+  private final Goal goal;
+
+  OneSided(Samples samples, Goal goal) {
+    this.samples = samples;
+    this.goal = goal;
+  }
+
+  Outcome run() {
+    Side side = goal.side();
+    int k = 3;
+    for (Level level : samples.levels()) {
+      if (side.isFinite(level)) {
+        k = level.index();
+        break;
+      }
+    }
+    for (; samples.isUsable(k + 4) && samples.remaining() >= 10; k += STEP) {
+      if (!samples.request(k, k + 2, k + 4)) {
+        break;
+      }
+      Level a = samples.level(k);
+      Level b = samples.level(k + 2);
+      Level c = samples.level(k + 4);
+      if (Smoothness.isSmooth(a, b, c, side)) {
+        Refinement refinement = new Refinement(samples, goal, 0, k, k + 4);
+        Estimate estimate = refinement.run();
+        List<Level> levels = refinement.levels();
+        TaylorModel model = TaylorModel.of(levels, side, 0);
+        double noise = 0;
+        for (Level level : samples.levels()) {
+          if (level.index() > k + 4 && side.isFinite(level)) {
+            noise = Math.max(noise, Math.abs(side.change(level) - model.change(
+                side == Side.LEFT ? -level.width() : level.width())));
+          }
+        }
+        Estimate best = goal.extrapolation().best(levels, noise);
+        return Outcome.of(DerivativeStatus.ONE_SIDED, best, 2 * best.error(), noise);
+      }
+      if (k >= 9) {
+        break;
+      }
+    }
+    int step = 6;
+    for (int j = k + 6; samples.isUsable(j) && samples.remaining() >= 2 && j < 200; j += step) {
+      samples.request(j);
+      step += samples.x() == 0 ? step / 2 : 0;
+    }
+    return new SingularPoint(samples).classifySide(side);
+  }
+}

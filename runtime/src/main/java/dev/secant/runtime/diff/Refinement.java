@@ -1,0 +1,133 @@
+package dev.secant.runtime.diff;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes the most of a place where f is smooth: fills the ladder between the first levels, then adds
+ * the level that counters the larger part of the error, a finer one against truncation, a coarser
+ * one against rounding, until that no longer pays.
+ */
+final class Refinement {
+  private static final double WORTHWHILE = 0.6; // an error must shrink by this to go on
+  private static final double WORTH_A_CLIMB = 2e-13; // relative; a climb costs three levels
+  private static final int PATIENCE = 1; // levels in a row that were not worth it
+  private static final int HIGHEST_CLIMB = 40;
+
+  private final Samples samples;
+  private final Goal goal;
+  private final double noise;
+  private int coarsest;
+  private int finest;
+
+  Refinement(Samples samples, Goal goal, double noise, int coarsest, int finest) {
+    this.samples = samples;
+    this.goal = goal;
+    this.noise = noise;
+    this.coarsest = coarsest;
+    this.finest = finest;
+  }
+
+  int coarsest() {
+    return coarsest;
+  }
+
+  /** The levels in use, coarsest first. */
+  List<Level> levels() {
+    List<Level> used = new ArrayList<>();
+    for (Level level : samples.levels()) {
+      if (level.index() >= coarsest
+          && level.index() <= finest
+          && goal.side().isFinite(level)) {
+        used.add(level);
+      }
+    }
+    return used;
+  }
+
+  Estimate best() {
+    return goal.extrapolation().best(levels(), noise);
+  }
+
+  Estimate run() {
+    climb();
+    Estimate best = best();
+    if (goal.isReached(best)) {
+      return best;
+    }
+    int stalls = 0;
+    while (!goal.isReached(best) && stalls < PATIENCE) {
+      boolean truncated = best.truncation() > best.rounding();
+      if (!(truncated && fillGap()) && !extend(truncated)) {
+        break;
+      }
+      Estimate next = best();
+      stalls = next.error() > WORTHWHILE * best.error() ? stalls + 1 : 0;
+      if (next.error() < best.error()) {
+        best = next;
+      }
+    }
+    return best;
+  }
+
+  /** Where all is flat to rounding, the scale of f is far coarser than that of x: go there. */
+  private void climb() {
+    Estimate best = best();
+    while (isFlat(best) && !goal.isReached(best) && best.relativeError() > WORTH_A_CLIMB) {
+      double wanted = Math.max(goal.tolerance() / 2, 8e-15);
+      double gain = Math.log(best.relativeError() / wanted) / Math.log(2) / goal.order();
+      // slopes that agree to a relative r do so up to 1 / sqrt(r) times the step
+      double safe = 2 - Math.log(Math.min(1, best.relativeError())) / Math.log(2) / 2;
+      int jump = (int) Math.min(Math.min(HIGHEST_CLIMB, safe), Math.ceil(gain));
+      while (jump >= 2 && !land(coarsest - jump)) {
+        jump /= 2;
+      }
+      if (jump < 2) {
+        return;
+      }
+      best = best();
+    }
+  }
+
+  private boolean isFlat(Estimate best) {
+    return best.truncation() <= 4 * best.rounding();
+  }
+
+  private boolean land(int index) {
+    if (!samples.isUsable(index) || !samples.request(index, index + 2, index + 4)) {
+      return false;
+    }
+    boolean smooth =
+        Smoothness.isSmooth(
+            samples.level(index),
+            samples.level(index + 2),
+            samples.level(index + 4),
+            goal.side());
+    if (smooth) {
+      coarsest = index;
+    }
+    return smooth;
+  }
+
+  /** Requests the coarsest level that is missing between those in use. */
+  private boolean fillGap() {
+    for (int index = coarsest + 1; index < finest; index++) {
+      if (!samples.has(index)) {
+        return samples.request(index);
+      }
+    }
+    return false;
+  }
+
+  private boolean extend(boolean finer) {
+    int index = finer ? finest + 1 : coarsest - 1;
+    if (!samples.isUsable(index)
+        || !samples.request(index)
+        || !goal.side().isFinite(samples.level(index))) {
+      return false;
+    }
+    finest = Math.max(finest, index);
+    coarsest = Math.min(coarsest, index);
+    return true;
+  }
+}

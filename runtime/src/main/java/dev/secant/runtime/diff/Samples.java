@@ -1,0 +1,248 @@
+package dev.secant.runtime.diff;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * The values of f around one point, each computed once, in units in which nothing overflows.
+ *
+ * <p>A length is measured in {@code s}, the largest power of two not above {@code |x|} (1 at zero),
+ * and level k lies at {@code x - h} and {@code x + h} with {@code h = s 2^-k}, so that the points
+ * are exact in binary. A value is multiplied by a power of two if the values are near the ends of
+ * the range of doubles. The budget is never exceeded: a round that does not fit is refused.
+ */
+final class Samples {
+  private static final int SAFE_EXPONENT = 800; // sums and squares of widths stay within range
+
+  private final Evaluator f;
+  private final double x;
+  private final int budget;
+  private final double noiseFloor;
+  private final int lengthExponent;
+  private int valueExponent;
+  private double center;
+  private int evaluations;
+  private final TreeMap<Integer, Level> levels = new TreeMap<>();
+  private final List<double[]> probes = new ArrayList<>(); // {width with its sign, f - f(x)}
+
+  Samples(Evaluator f, double x, int budget, double noiseFloor) {
+    this.f = f;
+    this.x = x;
+    this.budget = budget;
+    this.noiseFloor = noiseFloor;
+    this.lengthExponent = x == 0 ? 0 : exponentOf(x);
+  }
+
+  private static int exponentOf(double value) {
+    int exponent = Math.getExponent(value);
+    return exponent >= Double.MIN_EXPONENT
+        ? exponent
+        : 63 - Long.numberOfLeadingZeros(Double.doubleToRawLongBits(Math.abs(value))) - 1074;
+  }
+
+  /** Evaluates f at x itself and returns whether it is finite there. */
+  boolean evaluateCenter() {
+    center = evaluate(new double[] {x})[0];
+    return Double.isFinite(center);
+  }
+
+  /**
+   * Evaluates the first levels, and f at x once more in the same round; returns whether f repeats
+   * its value.
+   */
+  boolean evaluateFirst(int[] indices) {
+    double[] points = new double[2 * indices.length + 1];
+    for (int i = 0; i < indices.length; i++) {
+      fillPair(points, 2 * i, indices[i]);
+    }
+    points[2 * indices.length] = x;
+    double[] values = evaluate(points);
+    chooseValueExponent(values);
+    center = Math.scalb(center, -valueExponent);
+    for (int i = 0; i < indices.length; i++) {
+      addLevel(indices[i], points, values, 2 * i);
+    }
+    return Math.scalb(values[2 * indices.length], -valueExponent) == center;
+  }
+
+  private void chooseValueExponent(double[] values) {
+    double largest = Math.abs(center);
+    for (double value : values) {
+      if (Double.isFinite(value)) {
+        largest = Math.max(largest, Math.abs(value));
+      }
+    }
+    int exponent = largest == 0 ? 0 : exponentOf(largest);
+    valueExponent = Math.abs(exponent) > SAFE_EXPONENT ? exponent : 0;
+  }
+
+  /**
+   * Evaluates the levels that are not known yet, in one round.
+   *
+   * @return false, with nothing done, if the budget does not allow it
+   */
+  boolean request(int... indices) {
+    int[] wanted =
+        Arrays.stream(indices).filter(k -> !levels.containsKey(k) && isUsable(k)).toArray();
+    if (evaluations + 2 * wanted.length > budget) {
+      return false;
+    }
+    if (wanted.length > 0) {
+      double[] points = new double[2 * wanted.length];
+      for (int i = 0; i < wanted.length; i++) {
+        fillPair(points, 2 * i, wanted[i]);
+      }
+      double[] values = evaluate(points);
+      for (int i = 0; i < wanted.length; i++) {
+        addLevel(wanted[i], points, values, 2 * i);
+      }
+    }
+    return true;
+  }
+
+  private void fillPair(double[] points, int at, int index) {
+    double h = Math.scalb(1.0, lengthExponent - index);
+    double up = x + h;
+    points[at] = up;
+    points[at + 1] = x - (Double.isFinite(up) ? up - x : h);
+  }
+
+  private void addLevel(int index, double[] points, double[] values, int at) {
+    double plus = scaled(values[at]);
+    double minus = scaled(values[at + 1]);
+    double width = Math.scalb(points[at] / 2 - points[at + 1] / 2, -lengthExponent);
+    double rounding =
+        Math.max(spacing(center), Math.max(spacing(plus), spacing(minus)));
+    levels.put(
+        index,
+        new Level(
+            index,
+            width,
+            plus - center,
+            minus - center,
+            plus / 2 - minus / 2,
+            Math.max(rounding, Math.scalb(noiseFloor, -valueExponent))));
+  }
+
+  /** Evaluates f at {@code x + width s} and keeps the result as a probe; false as in request. */
+  boolean probe(double... widths) {
+    if (evaluations + widths.length > budget) {
+      return false;
+    }
+    double[] points = new double[widths.length];
+    for (int i = 0; i < widths.length; i++) {
+      points[i] = x + Math.scalb(widths[i], lengthExponent);
+    }
+    double[] values = evaluate(points);
+    for (int i = 0; i < widths.length; i++) {
+      double width = Math.scalb(points[i] - x, -lengthExponent);
+      probes.add(new double[] {width, scaled(values[i]) - center});
+    }
+    return true;
+  }
+
+  private double scaled(double value) {
+    return Math.scalb(value, -valueExponent);
+  }
+
+  /** The spacing of doubles at the unscaled value, scaled; 0 is taken for the smallest double. */
+  private double spacing(double scaledValue) {
+    double ulp = Math.ulp(Math.scalb(scaledValue, valueExponent));
+    return Double.isFinite(ulp) ? Math.scalb(ulp, -valueExponent) : 0;
+  }
+
+  private double[] evaluate(double[] points) {
+    double[] values = new double[points.length];
+    evaluations += points.length;
+    f.evaluate(points, points.length, values);
+    return values;
+  }
+
+  /** Whether {@code x + h} and {@code x - h} differ from x by at least two spacings of doubles. */
+  boolean isUsable(int index) {
+    int exponent = lengthExponent - index;
+    return exponent <= Double.MAX_EXPONENT - 2
+        && Math.scalb(1.0, exponent) >= 2 * Math.ulp(x)
+        && Double.isFinite(Math.abs(x) + Math.scalb(1.0, exponent));
+  }
+
+  /** The largest k that is usable. */
+  int finestIndex() {
+    return lengthExponent - (exponentOf(Math.ulp(x)) + 1);
+  }
+
+  boolean has(int index) {
+    return levels.containsKey(index);
+  }
+
+  /** The level, which must have been requested. */
+  Level level(int index) {
+    Level level = levels.get(index);
+    if (level == null) {
+      throw new IllegalStateException("level " + index + " was not requested");
+    }
+    return level;
+  }
+
+  /** All levels so far, coarsest first. */
+  List<Level> levels() {
+    return new ArrayList<>(levels.values());
+  }
+
+  List<double[]> probes() {
+    return probes;
+  }
+
+  double center() {
+    return center;
+  }
+
+  /** Spacing of doubles at f(x), in units of the samples. */
+  double centerRounding() {
+    return Math.max(spacing(center), Math.scalb(noiseFloor, -valueExponent));
+  }
+
+  double x() {
+    return x;
+  }
+
+  /** {@code |x|} in units of s. */
+  double distanceFromZero() {
+    return Math.abs(Math.scalb(x, -lengthExponent));
+  }
+
+  int lengthExponent() {
+    return lengthExponent;
+  }
+
+  int evaluations() {
+    return evaluations;
+  }
+
+  int remaining() {
+    return budget - evaluations;
+  }
+
+  /** A derivative of the given order in units of the user. */
+  double inUnits(double derivative, int order) {
+    return scalb(derivative, valueExponent - order * lengthExponent);
+  }
+
+  double valueInUnits(double value) {
+    return Math.scalb(value, valueExponent);
+  }
+
+  /** As Math.scalb, for exponents beyond its range too; rounds once where the result is normal. */
+  private static double scalb(double value, int exponent) {
+    double result = value;
+    int left = exponent;
+    while (left != 0 && result != 0 && Double.isFinite(result)) {
+      int step = Math.max(-1000, Math.min(1000, left));
+      result = Math.scalb(result, step);
+      left -= step;
+    }
+    return result;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.secant.runtime.diff;
+
+/** From where the point is approached. */
+enum Side {
+  LEFT,
+  RIGHT,
+  BOTH;
+
+  /** The slope of f between the point and this side of the level, or across it. */
+  double slope(Level level) {
+    return switch (this) {
+      case LEFT -> -level.minus() / level.width();
+      case RIGHT -> level.plus() / level.width();
+      case BOTH -> level.slope();
+    };
+  }
+
+  /** How much f changes from the point to this side of the level; the odd part for both. */
+  double change(Level level) {
+    return switch (this) {
+      case LEFT -> level.minus();
+      case RIGHT -> level.plus();
+      case BOTH -> level.odd();
+    };
+  }
+
+  boolean isFinite(Level level) {
+    return switch (this) {
+      case LEFT -> level.hasMinus();
+      case RIGHT -> level.hasPlus();
+      case BOTH -> level.isFinite();
+    };
+  }
+}
