@@ -53,7 +53,7 @@ final class DerivativeSearch {
     Level a = samples.level(index);
     Level b = samples.level(index + 2);
     Level c = samples.level(index + 4);
-    if (!Smoothness.isSmooth(a, b, c, Side.BOTH)) {
+    if (!Smoothness.isSmooth(a, b, c, 0)) {
       return null;
     }
     if (a.isConstant() && b.isConstant() && c.isConstant()) {
@@ -71,17 +71,21 @@ final class DerivativeSearch {
   /** All values are equal here: look further out before a derivative of zero is believed. */
   private Outcome plateau(int index) {
     int constant = index;
-    int jump = 6;
-    for (int k = index - jump; isConstantSoFar() && constant > k && samples.isUsable(k); k -= jump) {
-      if (!samples.request(k) || samples.levels().size() > 9) {
+    int moving = Integer.MIN_VALUE;
+    for (int i = 0; i < 8; i++) {
+      int k =
+          moving == Integer.MIN_VALUE ? further(constant, index) : Math.floorDiv(constant + moving, 2);
+      if (!samples.isUsable(k) || constant - moving == 1 || !samples.request(k)) {
         break;
       }
       if (samples.level(k).isConstant()) {
         constant = k;
-      } else if (samples.level(k).isFinite() && land(k)) {
+        continue;
+      }
+      moving = k;
+      if (samples.level(k).isFinite() && land(k)) {
         return refine(k);
       }
-      jump *= 2;
     }
     Level widest = samples.level(constant);
     double spacing = Quantisation.spacing(samples.levels());
@@ -91,21 +95,48 @@ final class DerivativeSearch {
     return Outcome.of(DerivativeStatus.OK, 0, widest.slopeRounding());
   }
 
+  /** Six octaves up, then to the scale of one, then ever further. */
+  private int further(int constant, int start) {
+    int unit = samples.lengthExponent() + FIRST;
+    if (constant == start) {
+      return start - 6;
+    }
+    return constant > unit ? unit : constant - (start - constant);
+  }
+
   /** All values are equal here though not further out: a flat piece, or a step of a staircase. */
   private Outcome flatBelow(int index) {
-    return Quantisation.spacing(samples.levels()) > 0
+    return isLostInRounding(index) || Quantisation.spacing(samples.levels()) > 0
         ? null
         : Outcome.of(DerivativeStatus.OK, 0, samples.level(index).slopeRounding());
   }
 
-  private boolean isConstantSoFar() {
-    return samples.levels().stream().allMatch(Level::isConstant);
+  /** Whether the changes of the coarser levels, going on as they did, end below rounding here. */
+  private boolean isLostInRounding(int index) {
+    List<Level> coarser = samples.levels();
+    coarser.removeIf(level -> level.index() >= index || !level.isFinite() || level.isConstant());
+    if (coarser.size() < 2) {
+      return true;
+    }
+    Level a = coarser.get(coarser.size() - 2);
+    Level b = coarser.get(coarser.size() - 1);
+    double power = Math.log(a.largestChange() / b.largestChange()) / Math.log(a.width() / b.width());
+    double expected =
+        b.largestChange() * Math.pow(samples.level(index).width() / b.width(), Math.max(0, power));
+    return expected <= 64 * samples.level(index).rounding();
+  }
+
+  private boolean showsStructure(int k) {
+    return Smoothness.showsStructure(
+        samples.level(k), samples.level(k + 2), samples.level(k + 4));
   }
 
   private boolean land(int k) {
-    return samples.request(k, k + 2, k + 4)
+    return samples.isUsable(k)
+        && samples.isUsable(k + 4)
+        && samples.request(k, k + 2, k + 4)
         && Smoothness.isSmooth(
-            samples.level(k), samples.level(k + 2), samples.level(k + 4), Side.BOTH);
+            samples.level(k), samples.level(k + 2), samples.level(k + 4), 0);
   }
 
   private Outcome verify(Refinement refinement, Estimate estimate) {
@@ -118,8 +149,20 @@ final class DerivativeSearch {
     if (noise > ROUNDINGS * rounding + 2 * conditioning) {
       return null;
     }
-    Estimate best = noise > rounding ? goal.extrapolation().best(levels, noise) : estimate;
+    noise = Math.max(noise, conditioning / 64);
+    noise = Math.max(noise, noiseWithin(levels, estimate));
+    Estimate best = goal.extrapolation().best(levels, noise);
     return Outcome.of(DerivativeStatus.OK, best, 1.5 * best.error(), noise);
+  }
+
+  /** The noise the three finest levels in use need to pass for smooth, within what was allowed. */
+  private static double noiseWithin(List<Level> levels, Estimate estimate) {
+    List<Level> used = new ArrayList<>(levels);
+    used.removeIf(level -> level.index() > estimate.last() || level.index() < estimate.first());
+    int n = used.size();
+    return n < 3
+        ? 0
+        : Smoothness.noiseTolerated(used.get(n - 3), used.get(n - 2), used.get(n - 1), Side.BOTH);
   }
 
   private static double largestRounding(List<Level> levels, Estimate estimate) {
@@ -173,12 +216,15 @@ final class DerivativeSearch {
       samples.request(k);
       Level coarse = samples.level(previous);
       Level fine = samples.level(k);
-      if (straightFrom == Integer.MAX_VALUE && Smoothness.isSettled(coarse, fine)) {
-        if (Smoothness.isStraight(coarse, fine) && new NoiseReading(samples, goal, first).fits(deep)) {
+      if (straightFrom == Integer.MAX_VALUE
+          && Smoothness.isSettled(coarse, fine)
+          && samples.remaining() >= 10
+          && land(previous)) {
+        if (!showsStructure(previous) && new NoiseReading(samples, goal, first).fits(deep)) {
           straightFrom = previous;
-        } else if (samples.remaining() >= 10) {
+        } else {
           Outcome outcome = tryWindow(previous);
-          if (outcome != null) {
+          if (outcome != null && isInformative(outcome)) {
             return outcome;
           }
         }
@@ -187,14 +233,22 @@ final class DerivativeSearch {
         deep.add(fine);
       }
       previous = k;
+      if (fine.isFinite() && fine.isWithinRounding()) {
+        break;
+      }
       if (samples.x() == 0) {
         step += step / 2;
       }
     }
     int limit = straightFrom;
-    deep.removeIf(level -> level.index() >= limit);
+    deep.removeIf(level -> level.index() > limit);
     Outcome noisy = new NoiseReading(samples, goal, first).read(deep);
     return noisy != null ? noisy : new SingularPoint(samples).classify();
+  }
+
+  /** Below all noise everything agrees with everything. */
+  private static boolean isInformative(Outcome outcome) {
+    return outcome.value() == 0 || outcome.error() <= 0.1 * Math.abs(outcome.value());
   }
 
   // ---- edges

@@ -47,6 +47,15 @@ record Level(int index, double width, double plus, double minus, double odd, dou
     return 2 * rounding / width / width;
   }
 
+  double largestChange() {
+    return Math.max(Math.abs(plus), Math.abs(minus));
+  }
+
+  /** Whether f changes by no more than a few roundings, so that finer levels have nothing to say. */
+  boolean isWithinRounding() {
+    return largestChange() <= 16 * rounding;
+  }
+
   /** Whether f takes one and the same value at all three points. */
   boolean isConstant() {
     return plus == 0 && minus == 0;

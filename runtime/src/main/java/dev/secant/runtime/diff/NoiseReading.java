@@ -51,6 +51,11 @@ final class NoiseReading {
       finest = model.residual(level);
       noise = Math.max(noise, finest);
     }
+    for (double[] probe : samples.probes()) {
+      if (Math.abs(probe[0]) < base.get(2).width() / 4) {
+        noise = Math.max(noise, Math.abs(probe[1] - model.change(probe[0])));
+      }
+    }
     double moves = 0;
     for (Level level : base) {
       moves = Math.max(moves, Math.max(Math.abs(level.plus()), Math.abs(level.minus())));
@@ -60,6 +65,7 @@ final class NoiseReading {
             && finest >= WHITE * noise
             && !isJump(deep)
             && Smoothness.isSmooth(base.get(0), base.get(1), base.get(2), 3 * noise);
+    if (Boolean.getBoolean("dbg")) System.out.println("NR noise="+noise+" finest="+finest+" moves="+moves+" jump="+isJump(deep)+" smooth="+Smoothness.isSmooth(base.get(0), base.get(1), base.get(2), 3 * noise)+" model="+model+" deep="+deep+"\n base="+base);
     return fits ? noise : 0;
   }
 
@@ -79,16 +85,14 @@ final class NoiseReading {
     Level a = deep.get(deep.size() - 3);
     Level b = deep.get(deep.size() - 2);
     Level c = deep.get(deep.size() - 1);
-    boolean constant =
-        a.plus() == b.plus() && b.plus() == c.plus() && a.minus() == b.minus() && b.minus() == c.minus();
-    return !constant
-        && steady(a.plus(), b.plus(), c.plus())
-        && steady(a.minus(), b.minus(), c.minus());
+    double jump = Math.max(Math.abs(c.plus()), Math.abs(c.minus()));
+    return jump > 0
+        && isSteady(a.plus(), b.plus(), c.plus(), jump)
+        && isSteady(a.minus(), b.minus(), c.minus(), jump);
   }
 
-  private static boolean steady(double a, double b, double c) {
-    double largest = Math.max(Math.abs(a), Math.max(Math.abs(b), Math.abs(c)));
-    return Math.abs(a - c) <= 0.05 * largest && Math.abs(b - c) <= 0.05 * largest;
+  private static boolean isSteady(double a, double b, double c, double jump) {
+    return Math.abs(a - c) <= 0.05 * jump && Math.abs(b - c) <= 0.05 * jump;
   }
 
   private List<Level> base() {

@@ -30,19 +30,23 @@ final class OneSided {
       Level a = samples.level(k);
       Level b = samples.level(k + 2);
       Level c = samples.level(k + 4);
-      if (Smoothness.isSmooth(a, b, c, side)) {
+      if (Smoothness.isSmooth(a, b, c, 0, side)) {
         Refinement refinement = new Refinement(samples, goal, 0, k, k + 4);
         Estimate estimate = refinement.run();
         List<Level> levels = refinement.levels();
         TaylorModel model = TaylorModel.of(levels, side, 0);
-        double noise = 0;
-        for (Level level : samples.levels()) {
-          if (level.index() > k + 4 && side.isFinite(level)) {
-            noise = Math.max(noise, Math.abs(side.change(level) - model.change(
-                side == Side.LEFT ? -level.width() : level.width())));
-          }
+        double rounding = 0;
+        for (Level level : levels) {
+          rounding = Math.max(rounding, level.rounding());
         }
-        Estimate best = goal.extrapolation().best(levels, noise);
+        double width = Math.min(model.noiseWidth(rounding), levels.get(levels.size() - 1).width() / 4);
+        double sign = side == Side.LEFT ? -1 : 1;
+        samples.probe(0.7 * sign * width, 0.7 * sign * width / 16);
+        double noise = 0;
+        for (double[] probe : samples.probes()) {
+          noise = Math.max(noise, Math.abs(probe[1] - model.change(probe[0])));
+        }
+        Estimate best = noise > rounding ? goal.extrapolation().best(levels, noise) : estimate;
         return Outcome.of(DerivativeStatus.ONE_SIDED, best, 2 * best.error(), noise);
       }
       if (k >= 9) {

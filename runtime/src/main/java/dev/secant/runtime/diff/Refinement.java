@@ -11,6 +11,7 @@ import java.util.List;
 final class Refinement {
   private static final double WORTHWHILE = 0.6; // an error must shrink by this to go on
   private static final double WORTH_A_CLIMB = 2e-13; // relative; a climb costs three levels
+  private static final double DISAGREEMENT = 3; // bars are not yet widened here
   private static final int PATIENCE = 1; // levels in a row that were not worth it
   private static final int HIGHEST_CLIMB = 40;
 
@@ -62,6 +63,9 @@ final class Refinement {
         break;
       }
       Estimate next = best();
+      if (contradicts(next, best)) {
+        break;
+      }
       stalls = next.error() > WORTHWHILE * best.error() ? stalls + 1 : 0;
       if (next.error() < best.error()) {
         best = next;
@@ -79,7 +83,7 @@ final class Refinement {
       // slopes that agree to a relative r do so up to 1 / sqrt(r) times the step
       double safe = 2 - Math.log(Math.min(1, best.relativeError())) / Math.log(2) / 2;
       int jump = (int) Math.min(Math.min(HIGHEST_CLIMB, safe), Math.ceil(gain));
-      while (jump >= 2 && !land(coarsest - jump)) {
+      while (jump >= 2 && !land(coarsest - jump, best)) {
         jump /= 2;
       }
       if (jump < 2) {
@@ -93,7 +97,7 @@ final class Refinement {
     return best.truncation() <= 4 * best.rounding();
   }
 
-  private boolean land(int index) {
+  private boolean land(int index, Estimate before) {
     if (!samples.isUsable(index) || !samples.request(index, index + 2, index + 4)) {
       return false;
     }
@@ -102,11 +106,23 @@ final class Refinement {
             samples.level(index),
             samples.level(index + 2),
             samples.level(index + 4),
+            noise,
             goal.side());
-    if (smooth) {
-      coarsest = index;
+    if (!smooth) {
+      return false;
     }
-    return smooth;
+    int previous = coarsest;
+    coarsest = index;
+    if (contradicts(best(), before)) {
+      coarsest = previous;
+      return false;
+    }
+    return true;
+  }
+
+  /** What coarser levels say must lie within what finer ones said before. */
+  private static boolean contradicts(Estimate next, Estimate before) {
+    return Math.abs(next.value() - before.value()) > DISAGREEMENT * (next.error() + before.error());
   }
 
   /** Requests the coarsest level that is missing between those in use. */

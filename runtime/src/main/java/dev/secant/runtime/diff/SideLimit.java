@@ -27,7 +27,8 @@ record SideLimit(Kind kind, double value, double error) {
   static SideLimit of(List<Level> all, Side side) {
     List<Level> levels = new ArrayList<>();
     for (Level level : all) {
-      if (side.isFinite(level)) {
+      // a change of 0 at fine levels only is an inner rounding and says nothing about the slope
+      if (side.isFinite(level) && (side.change(level) != 0 || isFlat(all, side))) {
         levels.add(level);
       }
     }
@@ -57,6 +58,10 @@ record SideLimit(Kind kind, double value, double error) {
           Double.POSITIVE_INFINITY);
     }
     return new SideLimit(Kind.UNKNOWN, Double.NaN, Double.POSITIVE_INFINITY);
+  }
+
+  private static boolean isFlat(List<Level> levels, Side side) {
+    return levels.stream().allMatch(level -> !side.isFinite(level) || side.change(level) == 0);
   }
 
   /** p of |f(x + h) - f(x)| ~ h^p between neighbouring levels, finest four, above noise only. */

@@ -17,6 +17,7 @@ final class Smoothness {
   private static final double CURVATURE_EXPONENT = 0.5;
   private static final double ONE_SIDED_EXPONENT = 0.7;
   private static final double EVEN_EXPONENT = 1.4;
+  private static final double EXPONENT_PLAY = 0.4;
 
   private Smoothness() {}
 
@@ -29,13 +30,38 @@ final class Smoothness {
         && curvaturesContract(a, b, c, noise);
   }
 
-  static boolean isSmooth(Level a, Level b, Level c, Side side) {
+  static boolean isSmooth(Level a, Level b, Level c, double noise, Side side) {
     return side == Side.BOTH
-        ? isSmooth(a, b, c, 0)
+        ? isSmooth(a, b, c, noise)
         : side.isFinite(a)
             && side.isFinite(b)
             && side.isFinite(c)
-            && slopesContract(a, b, c, 0, side, ONE_SIDED_EXPONENT);
+            && slopesContract(a, b, c, noise, side, ONE_SIDED_EXPONENT);
+  }
+
+  /** The noise that three levels need to pass for smooth, at most what is tolerated. */
+  static double noiseTolerated(Level a, Level b, Level c, Side side) {
+    return Math.min(noiseNeeded(a, b, c, side), noise(c, 0));
+  }
+
+  private static double noiseNeeded(Level a, Level b, Level c, Side side) {
+    double exponent = side == Side.BOTH ? SLOPE_EXPONENT : ONE_SIDED_EXPONENT;
+    double ratio = a.width() / b.width();
+    double slopes = Math.abs(side.slope(b) - side.slope(c));
+    double slopeNoise =
+        slopes * Math.pow(ratio, exponent) <= Math.abs(side.slope(a) - side.slope(b))
+            ? 0
+            : slopes / (1 / b.width() + 1 / c.width());
+    if (side != Side.BOTH) {
+      return slopeNoise;
+    }
+    double curvatures = Math.abs(b.curvature() - c.curvature());
+    double curvatureNoise =
+        curvatures * Math.pow(ratio, CURVATURE_EXPONENT)
+                <= Math.abs(a.curvature() - b.curvature())
+            ? 0
+            : curvatures / (2 / b.width() / b.width() + 2 / c.width() / c.width());
+    return Math.max(slopeNoise, curvatureNoise);
   }
 
   private static boolean slopesContract(
@@ -67,21 +93,36 @@ final class Smoothness {
     double ratio = coarse.width() / fine.width();
     double noise = noise(fine, 0);
     double even = Math.abs(fine.even());
+    double coarseEven = Math.abs(coarse.even());
+    // an even part that vanishes in noise proves nothing where that of a kink would vanish too
     boolean evenSettles =
-        even <= noise || even * Math.pow(ratio, EVEN_EXPONENT) <= Math.abs(coarse.even());
+        even * Math.pow(ratio, EVEN_EXPONENT) <= coarseEven
+            || even <= noise && (coarseEven <= noise || coarseEven > noise * ratio);
     double gap = Math.abs(coarse.slope() - fine.slope());
     double slope = Math.abs(fine.slope());
     boolean slopeSettles =
         gap <= Math.max(slope / 4, noise / fine.width())
             || slope * Math.pow(ratio, SLOPE_EXPONENT) <= Math.abs(coarse.slope());
-    return evenSettles && slopeSettles;
+    return evenSettles && slopeSettles && (!fine.isWithinRounding() || fine.isConstant());
   }
 
-  /** Whether two levels show a straight line, without any curvature above rounding. */
-  static boolean isStraight(Level coarse, Level fine) {
-    return Math.abs(coarse.even()) <= noise(coarse, 0)
-        && Math.abs(fine.even()) <= noise(fine, 0)
-        && Math.abs(coarse.slope() - fine.slope())
-            <= (noise(coarse, 0) / coarse.width() + noise(fine, 0) / fine.width());
+  /**
+   * Whether three levels that look smooth show more than a straight line: a curvature or a change
+   * of slope above the noise that follows the powers of a Taylor series. A piece between two inner
+   * roundings of f is straight, and its slope means nothing.
+   */
+  static boolean showsStructure(Level a, Level b, Level c) {
+    return follows(Math.abs(a.even()), Math.abs(b.even()), noise(b, 0), a.width() / b.width())
+        || follows(
+            Math.abs(a.slope() - b.slope()),
+            Math.abs(b.slope() - c.slope()),
+            noise(c, 0) / c.width(),
+            a.width() / b.width());
+  }
+
+  private static boolean follows(double coarse, double fine, double noise, double ratio) {
+    return fine > noise
+        && coarse >= fine * Math.pow(ratio, 2 - EXPONENT_PLAY)
+        && coarse <= fine * Math.pow(ratio, 2 + EXPONENT_PLAY);
   }
 }
