@@ -141,6 +141,9 @@ final class DerivativeSearch {
 
   private Outcome verify(Refinement refinement, Estimate estimate) {
     List<Level> levels = refinement.levels();
+    if (!estimate.exists()) {
+      return null;
+    }
     double rounding = largestRounding(levels, estimate);
     TaylorModel model = TaylorModel.of(levels, Side.BOTH, 0);
     probe(model, rounding, levels.get(levels.size() - 1).width());
@@ -216,6 +219,7 @@ final class DerivativeSearch {
       samples.request(k);
       Level coarse = samples.level(previous);
       Level fine = samples.level(k);
+      if (Boolean.getBoolean("dbg")) System.out.println("survey "+k+" "+fine+" settled="+Smoothness.isSettled(coarse,fine)+" left="+samples.remaining());
       if (straightFrom == Integer.MAX_VALUE
           && Smoothness.isSettled(coarse, fine)
           && samples.remaining() >= 10
@@ -233,7 +237,10 @@ final class DerivativeSearch {
         deep.add(fine);
       }
       previous = k;
-      if (fine.isFinite() && fine.isWithinRounding()) {
+      if (coarse.isFinite()
+          && fine.isFinite()
+          && coarse.isWithinRounding()
+          && fine.isWithinRounding()) {
         break;
       }
       if (samples.x() == 0) {

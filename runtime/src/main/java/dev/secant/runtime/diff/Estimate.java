@@ -17,6 +17,10 @@ record Estimate(double value, double truncation, double rounding, int first, int
     return truncation + rounding;
   }
 
+  Estimate withTruncation(double newTruncation) {
+    return new Estimate(value, newTruncation, rounding, first, last);
+  }
+
   double relativeError() {
     return error() == 0 ? 0 : error() / Math.abs(value);
   }

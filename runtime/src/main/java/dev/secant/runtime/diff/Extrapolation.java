@@ -22,7 +22,10 @@ final class Extrapolation {
   private static final int LONGEST = 8;
 
   /** Share of the previous column's change below which a change is taken for luck. */
-  private static final double LUCK = 0.01;
+  private static final double LUCK = 0.001;
+
+  /** Share of the change before that a change must fall below where a Taylor series is at work. */
+  private static final double SHRINKS = 0.25;
 
   private final int order;
   private final Side side;
@@ -39,24 +42,41 @@ final class Extrapolation {
    * @param noise amplitude of the noise of f, at least; the rounding of a level if that is larger
    */
   Estimate best(List<Level> levels, double noise) {
+    int n = levels.size();
+    Estimate[][] runs = new Estimate[n][n + 1];
     Estimate best = Estimate.NONE;
-    int shortest = coefficient() + 2;
-    for (int end = shortest; end <= levels.size(); end++) {
-      double tail = value(levels, end - shortest + 1, end, noise).value();
-      double lastChange = 0;
-      for (int start = end - shortest; start >= Math.max(0, end - LONGEST - shortest); start--) {
-        Estimate run = value(levels, start, end, noise);
-        double change = Math.max(Math.abs(run.value() - tail), LUCK * lastChange);
-        double truncation = change;
-        if (truncation + run.rounding() < best.error()) {
-          best =
-              new Estimate(run.value(), truncation, run.rounding(), run.first(), run.last());
+    int shortest = coefficient() + 1;
+    for (int length = shortest; length <= Math.min(n, shortest + LONGEST); length++) {
+      for (int start = 0; start + length <= n; start++) {
+        Estimate run = value(levels, start, start + length, noise);
+        if (length > shortest) {
+          run = run.withTruncation(truncation(runs, start, start + length, run.value()));
+          if (run.error() < best.error()) {
+            best = run;
+          }
         }
-        lastChange = change;
-        tail = run.value();
+        runs[start][start + length] = run;
       }
     }
     return best;
+  }
+
+  /**
+   * The error of a run, from what it changed against its two shorter neighbours. Of a Taylor series
+   * it is below the change that the coarsest level made. A term that is no power of z hides from
+   * that one, as coarse levels have little weight; it shows in what the finest level changed, which
+   * then shrinks no more as levels are added.
+   */
+  private double truncation(Estimate[][] runs, int start, int end, double value) {
+    double byCoarsest = Math.abs(value - runs[start + 1][end].value());
+    double byFinest = Math.abs(value - runs[start][end - 1].value());
+    Estimate shorter = runs[start + 1][end - 1];
+    if (shorter == null) {
+      return Math.max(byCoarsest, byFinest / 3);
+    }
+    double before = Math.abs(runs[start + 1][end].value() - shorter.value());
+    double change = Math.max(byCoarsest, LUCK * before);
+    return byFinest <= SHRINKS * before ? change : Math.max(change, byFinest / 3);
   }
 
   /** The run [start, end) alone, its truncation unknown. */

@@ -10,8 +10,9 @@ package dev.secant.runtime.diff;
  * @param minus {@code f(x - h) - f(x)}
  * @param odd {@code (f(x + h) - f(x - h)) / 2}
  * @param rounding the spacing of doubles at the largest of the three values, or the noise floor
+ * @param inner the change that one rounding of x makes: what a rounding inside f may do
  */
-record Level(int index, double width, double plus, double minus, double odd, double rounding) {
+record Level(int index, double width, double plus, double minus, double odd, double rounding, double inner) {
   boolean hasPlus() {
     return Double.isFinite(plus);
   }

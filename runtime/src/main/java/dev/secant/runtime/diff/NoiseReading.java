@@ -9,6 +9,7 @@ import java.util.List;
  */
 final class NoiseReading {
   private static final double INFORMATIVE = 10; // f must move by so many amplitudes of the noise
+  private static final double FADED = 0.2; // a cube root fades to 1/16 over the 12 octaves between
   private static final double WHITE = 0.02; // share of the amplitude the finest level must show
 
   private final Samples samples;
@@ -31,12 +32,13 @@ final class NoiseReading {
     if (!(noise > 0)) {
       return null;
     }
+    noise = Math.max(noise, Quantisation.spacing(samples.levels()) / 2);
     Refinement refinement = new Refinement(samples, goal, noise, first, first + 4);
     Estimate best = refinement.run();
     if (!best.exists()) {
       return null;
     }
-    return Outcome.of(DerivativeStatus.NOISY, best, 2 * best.error(), noise);
+    return Outcome.of(DerivativeStatus.NOISY, best, 3 * best.error(), noise);
   }
 
   private double amplitude(List<Level> deep) {
@@ -51,6 +53,7 @@ final class NoiseReading {
       finest = model.residual(level);
       noise = Math.max(noise, finest);
     }
+    noise = Math.max(noise, Quantisation.spacing(samples.levels()) / 2);
     for (double[] probe : samples.probes()) {
       if (Math.abs(probe[0]) < base.get(2).width() / 4) {
         noise = Math.max(noise, Math.abs(probe[1] - model.change(probe[0])));
@@ -62,11 +65,28 @@ final class NoiseReading {
     }
     boolean fits =
         moves >= INFORMATIVE * noise
-            && finest >= WHITE * noise
+            && isWhite(deep, model)
             && !isJump(deep)
             && Smoothness.isSmooth(base.get(0), base.get(1), base.get(2), 3 * noise);
     if (Boolean.getBoolean("dbg")) System.out.println("NR noise="+noise+" finest="+finest+" moves="+moves+" jump="+isJump(deep)+" smooth="+Smoothness.isSmooth(base.get(0), base.get(1), base.get(2), 3 * noise)+" model="+model+" deep="+deep+"\n base="+base);
     return fits ? noise : 0;
+  }
+
+  /** Whether the misses do not fade towards fine levels, as those of a structure would. */
+  private static boolean isWhite(List<Level> deep, TaylorModel model) {
+    double coarse = 0;
+    double fine = 0;
+    for (int i = 0; i < deep.size(); i++) {
+      double miss = model.residual(deep.get(i));
+      if (i < 2) {
+        coarse = Math.max(coarse, miss);
+      } else {
+        fine = Math.max(fine, miss);
+      }
+    }
+    return deep.size() < 3
+        ? model.residual(deep.get(deep.size() - 1)) >= WHITE * coarse
+        : fine >= FADED * coarse;
   }
 
   /** The even part at the finer half of the levels, where the smooth part has vanished from it. */

@@ -115,6 +115,7 @@ final class Samples {
     double width = Math.scalb(points[at] / 2 - points[at + 1] / 2, -lengthExponent);
     double rounding =
         Math.max(spacing(center), Math.max(spacing(plus), spacing(minus)));
+    double odd = plus / 2 - minus / 2;
     levels.put(
         index,
         new Level(
@@ -122,8 +123,9 @@ final class Samples {
             width,
             plus - center,
             minus - center,
-            plus / 2 - minus / 2,
-            Math.max(rounding, Math.scalb(noiseFloor, -valueExponent))));
+            odd,
+            Math.max(rounding, Math.scalb(noiseFloor, -valueExponent)),
+            Math.ulp(1.0) * distanceFromZero() * Math.abs(odd / width)));
   }
 
   /** Evaluates f at {@code x + width s} and keeps the result as a probe; false as in request. */

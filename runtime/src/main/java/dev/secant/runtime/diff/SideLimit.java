@@ -105,6 +105,20 @@ record SideLimit(Kind kind, double value, double error) {
     return true;
   }
 
+  /** Whether the slopes come closer and closer; those of noise stray further and further. */
+  private static boolean approaches(List<Level> levels, int to, Side side, double limit) {
+    double largest = Math.abs(side.slope(levels.get(0)) - limit);
+    for (int i = 1; i <= to; i++) {
+      Level level = levels.get(i);
+      double distance = Math.abs(side.slope(level) - limit);
+      if (distance > 4 * largest + 8 * level.slopeRounding()) {
+        return false;
+      }
+      largest = Math.max(largest, distance);
+    }
+    return true;
+  }
+
   private static SideLimit finite(List<Level> levels, Side side) {
     double best = Double.POSITIVE_INFINITY;
     double value = Double.NaN;
@@ -130,7 +144,8 @@ record SideLimit(Kind kind, double value, double error) {
         limit -= first * second > 0 ? correction : 0;
         error = Math.abs(correction) + noise;
       }
-      if (error < best && agrees(levels, i + 1, side, limit, 4 * error)) {
+      if (error < best && agrees(levels, i + 1, side, limit, 4 * error)
+          && approaches(levels, i, side, limit)) {
         best = error;
         value = limit;
       }

@@ -1,7 +1,11 @@
 package dev.secant.runtime.diff;
 
+import java.util.List;
+
 /** Names what is wrong with a point around which no level looks smooth. */
 final class SingularPoint {
+  private static final int EXTRA = 3;
+
   private final Samples samples;
 
   SingularPoint(Samples samples) {
@@ -9,6 +13,7 @@ final class SingularPoint {
   }
 
   Outcome classify() {
+    fillGaps();
     SideLimit left = SideLimit.of(samples.levels(), Side.LEFT);
     SideLimit right = SideLimit.of(samples.levels(), Side.RIGHT);
     if (left.kind() == SideLimit.Kind.JUMP || right.kind() == SideLimit.Kind.JUMP) {
@@ -23,6 +28,20 @@ final class SingularPoint {
     double guess = samples.levels().get(0).slope();
     return Outcome.of(DerivativeStatus.UNRELIABLE, guess, Double.POSITIVE_INFINITY)
         .withSlopes(left.value(), right.value());
+  }
+
+  /** More levels between the finest ones, so that a limit is no coincidence of a few. */
+  private void fillGaps() {
+    List<Level> levels = samples.levels();
+    int added = 0;
+    for (int i = levels.size() - 1; i > 0 && added < EXTRA; i--) {
+      int fine = levels.get(i).index();
+      int coarse = levels.get(i - 1).index();
+      if (fine - coarse >= 4 && !levels.get(i).isWithinRounding()) {
+        samples.request((fine + coarse) / 2);
+        added++;
+      }
+    }
   }
 
   private static Outcome vertical(SideLimit left, SideLimit right) {

@@ -11,12 +11,15 @@ final class Smoothness {
   /** Roundings by which quotients may differ and still agree: inner roundings of a few stages. */
   private static final double ROUNDINGS = 16;
 
+  private static final double INNER = 4; // roundings of x, as a few stages near the input make
+
   /** Exponents a Taylor series exceeds: slopes differ by h^2, curvatures too, one-sided by h. */
   private static final double SLOPE_EXPONENT = 1.4;
 
   private static final double CURVATURE_EXPONENT = 0.5;
   private static final double ONE_SIDED_EXPONENT = 0.7;
   private static final double EVEN_EXPONENT = 1.4;
+  private static final double PLATEAU_EXPONENT = 1.5; // a change that fades slower was there
   private static final double EXPONENT_PLAY = 0.4;
 
   private Smoothness() {}
@@ -82,7 +85,7 @@ final class Smoothness {
   }
 
   private static double noise(Level level, double noise) {
-    return Math.max(noise, ROUNDINGS * level.rounding());
+    return Math.max(noise, Math.max(ROUNDINGS * level.rounding(), INNER * level.inner()));
   }
 
   /** Whether two levels far apart look as if the region between them were smooth. */
@@ -92,18 +95,21 @@ final class Smoothness {
     }
     double ratio = coarse.width() / fine.width();
     double noise = noise(fine, 0);
+    if (fine.isConstant()) {
+      return coarse.isConstant() || coarse.largestChange() > noise * Math.pow(ratio, PLATEAU_EXPONENT);
+    }
     double even = Math.abs(fine.even());
     double coarseEven = Math.abs(coarse.even());
     // an even part that vanishes in noise proves nothing where that of a kink would vanish too
     boolean evenSettles =
-        even * Math.pow(ratio, EVEN_EXPONENT) <= coarseEven
-            || even <= noise && (coarseEven <= noise || coarseEven > noise * ratio);
+        even > noise
+            ? even * Math.pow(ratio, EVEN_EXPONENT) <= coarseEven
+            : coarseEven <= noise || coarseEven > noise * ratio;
     double gap = Math.abs(coarse.slope() - fine.slope());
     double slope = Math.abs(fine.slope());
     boolean slopeSettles =
-        gap <= Math.max(slope / 4, noise / fine.width())
-            || slope * Math.pow(ratio, SLOPE_EXPONENT) <= Math.abs(coarse.slope());
-    return evenSettles && slopeSettles && (!fine.isWithinRounding() || fine.isConstant());
+        gap <= slope / 4 || slope * Math.pow(ratio, SLOPE_EXPONENT) <= Math.abs(coarse.slope());
+    return evenSettles && slopeSettles && !fine.isWithinRounding();
   }
 
   /**
