@@ -28,25 +28,21 @@ final class DerivativeSearch {
     while (!samples.isUsable(first)) {
       first++;
     }
-    if (!samples.evaluateFirst(new int[] {first, first + 2, first + 4})) {
+    if (!samples.evaluateFirst(new int[] {first, first + 4})) {
       return Outcome.nothing(DerivativeStatus.NOT_REPEATABLE);
     }
-    Outcome outcome = isDefined(first) ? tryWindow(first) : null;
-    if (outcome != null) {
-      return outcome;
+    Level coarse = samples.level(first);
+    Level fine = samples.level(first + 4);
+    if (!coarse.isFinite() || !fine.isFinite()) {
+      return approachEdge();
     }
-    return isDefined(first) ? survey(first + 4) : approachEdge();
-  }
-
-  private boolean isDefined(int index) {
-    return samples.level(index).isFinite()
-        && samples.level(index + 2).isFinite()
-        && samples.level(index + 4).isFinite();
+    Outcome outcome = Smoothness.mayBeSmooth(coarse, fine) ? tryWindow(first, Integer.MIN_VALUE) : null;
+    return outcome != null ? outcome : survey(first + 4);
   }
 
   // ---- smooth
 
-  private Outcome tryWindow(int index) {
+  private Outcome tryWindow(int index, int limit) {
     if (!samples.isUsable(index + 4) || !samples.request(index, index + 2, index + 4)) {
       return null;
     }
@@ -59,11 +55,11 @@ final class DerivativeSearch {
     if (a.isConstant() && b.isConstant() && c.isConstant()) {
       return index == first ? plateau(index) : flatBelow(index);
     }
-    return refine(index);
+    return refine(index, limit);
   }
 
-  private Outcome refine(int index) {
-    Refinement refinement = new Refinement(samples, goal, 0, index, index + 4);
+  private Outcome refine(int index, int limit) {
+    Refinement refinement = new Refinement(samples, goal, 0, index, limit);
     Estimate estimate = refinement.run();
     return verify(refinement, estimate);
   }
@@ -84,7 +80,10 @@ final class DerivativeSearch {
       }
       moving = k;
       if (samples.level(k).isFinite() && land(k)) {
-        return refine(k);
+        Outcome outcome = refine(k, Integer.MIN_VALUE);
+        if (outcome != null) {
+          return outcome;
+        }
       }
     }
     Level widest = samples.level(constant);
@@ -152,7 +151,7 @@ final class DerivativeSearch {
     if (noise > ROUNDINGS * rounding + 2 * conditioning) {
       return null;
     }
-    noise = Math.max(noise, conditioning / 64);
+    noise = Math.max(noise, conditioning / 8);
     noise = Math.max(noise, noiseWithin(levels, estimate));
     Estimate best = goal.extrapolation().best(levels, noise);
     return Outcome.of(DerivativeStatus.OK, best, 1.5 * best.error(), noise);
@@ -181,7 +180,8 @@ final class DerivativeSearch {
   private void probe(TaylorModel model, double rounding, double finest) {
     double smallest = 4 * Math.scalb(Math.ulp(samples.x()), -samples.lengthExponent());
     double width = Math.max(smallest, Math.min(model.noiseWidth(rounding), finest / 4));
-    if (goal.isCheap()) {
+    boolean checked = samples.levels().get(samples.levels().size() - 1).width() < finest;
+    if (goal.isCheap() || checked) {
       samples.probe(0.7 * width);
     } else {
       samples.probe(0.7 * width, -0.7 * Math.max(smallest, width / 16));
@@ -206,6 +206,8 @@ final class DerivativeSearch {
 
   private Outcome survey(int from) {
     int previous = from;
+    int rough = from - 4;
+    Level visible = samples.level(from);
     int straightFrom = Integer.MAX_VALUE;
     List<Level> deep = new ArrayList<>();
     int step = SURVEY_STEP;
@@ -219,15 +221,14 @@ final class DerivativeSearch {
       samples.request(k);
       Level coarse = samples.level(previous);
       Level fine = samples.level(k);
-      if (Boolean.getBoolean("dbg")) System.out.println("survey "+k+" "+fine+" settled="+Smoothness.isSettled(coarse,fine)+" left="+samples.remaining());
       if (straightFrom == Integer.MAX_VALUE
-          && Smoothness.isSettled(coarse, fine)
+          && Smoothness.isSettled(coarse, fine, visible)
           && samples.remaining() >= 10
           && land(previous)) {
         if (!showsStructure(previous) && new NoiseReading(samples, goal, first).fits(deep)) {
           straightFrom = previous;
         } else {
-          Outcome outcome = tryWindow(previous);
+          Outcome outcome = tryWindow(previous, rough + 1);
           if (outcome != null && isInformative(outcome)) {
             return outcome;
           }
@@ -236,7 +237,11 @@ final class DerivativeSearch {
       if (k < straightFrom) {
         deep.add(fine);
       }
+      rough = previous;
       previous = k;
+      if (Smoothness.hasVisibleEvenPart(fine)) {
+        visible = fine;
+      }
       if (coarse.isFinite()
           && fine.isFinite()
           && coarse.isWithinRounding()
@@ -277,7 +282,7 @@ final class DerivativeSearch {
       }
     }
     for (int k = high; k <= high + 2; k++) {
-      Outcome outcome = tryWindow(k);
+      Outcome outcome = tryWindow(k, high);
       if (outcome != null) {
         return outcome;
       }

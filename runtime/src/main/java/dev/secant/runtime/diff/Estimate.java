@@ -21,6 +21,10 @@ record Estimate(double value, double truncation, double rounding, int first, int
     return new Estimate(value, newTruncation, rounding, first, last);
   }
 
+  Estimate times(double factor) {
+    return new Estimate(value, factor * truncation, factor * rounding, first, last);
+  }
+
   double relativeError() {
     return error() == 0 ? 0 : error() / Math.abs(value);
   }

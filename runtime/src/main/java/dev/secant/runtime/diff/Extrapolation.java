@@ -21,11 +21,16 @@ import java.util.List;
 final class Extrapolation {
   private static final int LONGEST = 8;
 
-  /** Share of the previous column's change below which a change is taken for luck. */
+  /** A change shrunk more than this from one column to the next is taken for luck. */
   private static final double LUCK = 0.001;
+
+  /** Factor on the prediction that the error shrinks once more as the last change did. */
+  private static final double SAFETY = 4;
 
   /** Share of the change before that a change must fall below where a Taylor series is at work. */
   private static final double SHRINKS = 0.25;
+
+  private static final double COMPETES = 8; // a run with so many times the best error still counts
 
   private final int order;
   private final Side side;
@@ -58,7 +63,21 @@ final class Extrapolation {
         runs[start][start + length] = run;
       }
     }
-    return best;
+    return best.exists() ? best.times(disagreement(runs, best)) : best;
+  }
+
+  /** How far competing runs are from the best, in units of both errors; 1 if they all agree. */
+  private static double disagreement(Estimate[][] runs, Estimate best) {
+    double most = 1;
+    for (Estimate[] row : runs) {
+      for (Estimate run : row) {
+        if (run != null && run.truncation() > 0 && run.error() <= COMPETES * best.error()) {
+          double distance = Math.abs(run.value() - best.value());
+          most = Math.max(most, distance / (run.error() + best.error()));
+        }
+      }
+    }
+    return most;
   }
 
   /**
@@ -75,8 +94,12 @@ final class Extrapolation {
       return Math.max(byCoarsest, byFinest / 3);
     }
     double before = Math.abs(runs[start + 1][end].value() - shorter.value());
-    double change = Math.max(byCoarsest, LUCK * before);
-    return byFinest <= SHRINKS * before ? change : Math.max(change, byFinest / 3);
+    if (byFinest > SHRINKS * before) {
+      return Math.max(byCoarsest, byFinest / 3);
+    }
+    double shrinks = Math.max(byFinest / before, LUCK);
+    double change = Math.max(byCoarsest, byFinest == 0 ? 0 : byCoarsest / byFinest * LUCK * before);
+    return change * Math.min(1, SAFETY * Math.sqrt(shrinks));
   }
 
   /** The run [start, end) alone, its truncation unknown. */

@@ -9,7 +9,7 @@ package dev.secant.runtime.diff;
  */
 record Goal(int order, double tolerance, Side side) {
   /** Below this a relative bar is at rounding level, and more levels are not worth their cost. */
-  private static final double ROUNDING_LEVEL = 3e-14;
+  private static final double ROUNDING_LEVEL = 6e-14;
 
   boolean isReached(Estimate estimate) {
     return estimate.error() <= Math.max(tolerance / 2, ROUNDING_LEVEL) * Math.abs(estimate.value());

@@ -13,6 +13,10 @@ package dev.secant.runtime.diff;
  * @param inner the change that one rounding of x makes: what a rounding inside f may do
  */
 record Level(int index, double width, double plus, double minus, double odd, double rounding, double inner) {
+  Level withWidth(double newWidth) {
+    return new Level(index, newWidth, plus, minus, odd, rounding, inner);
+  }
+
   boolean hasPlus() {
     return Double.isFinite(plus);
   }

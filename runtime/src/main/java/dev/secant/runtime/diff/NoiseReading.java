@@ -33,7 +33,7 @@ final class NoiseReading {
       return null;
     }
     noise = Math.max(noise, Quantisation.spacing(samples.levels()) / 2);
-    Refinement refinement = new Refinement(samples, goal, noise, first, first + 4);
+    Refinement refinement = new Refinement(samples, goal, noise, first, Integer.MIN_VALUE);
     Estimate best = refinement.run();
     if (!best.exists()) {
       return null;
@@ -43,7 +43,7 @@ final class NoiseReading {
 
   private double amplitude(List<Level> deep) {
     List<Level> base = base();
-    if (base.size() < 3) {
+    if (base.size() < 3 || deep.isEmpty()) {
       return 0;
     }
     TaylorModel model = TaylorModel.of(base, Side.BOTH, firstGuess(deep));
@@ -68,7 +68,6 @@ final class NoiseReading {
             && isWhite(deep, model)
             && !isJump(deep)
             && Smoothness.isSmooth(base.get(0), base.get(1), base.get(2), 3 * noise);
-    if (Boolean.getBoolean("dbg")) System.out.println("NR noise="+noise+" finest="+finest+" moves="+moves+" jump="+isJump(deep)+" smooth="+Smoothness.isSmooth(base.get(0), base.get(1), base.get(2), 3 * noise)+" model="+model+" deep="+deep+"\n base="+base);
     return fits ? noise : 0;
   }
 
@@ -117,6 +116,7 @@ final class NoiseReading {
 
   private List<Level> base() {
     List<Level> base = new ArrayList<>();
+    samples.request(first, first + 2, first + 4);
     for (int k = first; k <= first + 4; k += 2) {
       if (samples.has(k) && samples.level(k).isFinite()) {
         base.add(samples.level(k));

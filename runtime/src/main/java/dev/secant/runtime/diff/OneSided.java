@@ -31,7 +31,7 @@ final class OneSided {
       Level b = samples.level(k + 2);
       Level c = samples.level(k + 4);
       if (Smoothness.isSmooth(a, b, c, 0, side)) {
-        Refinement refinement = new Refinement(samples, goal, 0, k, k + 4);
+        Refinement refinement = new Refinement(samples, goal, 0, k, Integer.MIN_VALUE);
         Estimate estimate = refinement.run();
         List<Level> levels = refinement.levels();
         TaylorModel model = TaylorModel.of(levels, side, 0);

@@ -18,15 +18,17 @@ final class Refinement {
   private final Samples samples;
   private final Goal goal;
   private final double noise;
+  private final int limit; // coarser levels are known to be rough
   private int coarsest;
   private int finest;
 
-  Refinement(Samples samples, Goal goal, double noise, int coarsest, int finest) {
+  Refinement(Samples samples, Goal goal, double noise, int coarsest, int limit) {
     this.samples = samples;
     this.goal = goal;
     this.noise = noise;
     this.coarsest = coarsest;
-    this.finest = finest;
+    this.finest = coarsest + 4;
+    this.limit = limit;
   }
 
   int coarsest() {
@@ -98,7 +100,9 @@ final class Refinement {
   }
 
   private boolean land(int index, Estimate before) {
-    if (!samples.isUsable(index) || !samples.request(index, index + 2, index + 4)) {
+    if (index < limit
+        || !samples.isUsable(index)
+        || !samples.request(index, index + 2, index + 4)) {
       return false;
     }
     boolean smooth =
@@ -137,7 +141,8 @@ final class Refinement {
 
   private boolean extend(boolean finer) {
     int index = finer ? finest + 1 : coarsest - 1;
-    if (!samples.isUsable(index)
+    if (index < limit
+        || !samples.isUsable(index)
         || !samples.request(index)
         || !goal.side().isFinite(samples.level(index))) {
       return false;

@@ -5,6 +5,7 @@ import java.util.List;
 /** Names what is wrong with a point around which no level looks smooth. */
 final class SingularPoint {
   private static final int EXTRA = 3;
+  private static final double INFORMATIVE = 0.1; // of the largest slope seen
 
   private final Samples samples;
 
@@ -50,7 +51,7 @@ final class SingularPoint {
         .withSlopes(left.value(), right.value());
   }
 
-  private static Outcome finite(SideLimit left, SideLimit right) {
+  private Outcome finite(SideLimit left, SideLimit right) {
     double middle = left.value() / 2 + right.value() / 2;
     double gap = Math.abs(left.value() - right.value());
     double error = left.error() + right.error();
@@ -58,8 +59,22 @@ final class SingularPoint {
       return Outcome.of(DerivativeStatus.KINK, middle, gap / 2)
           .withSlopes(left.value(), right.value());
     }
+    if (gap + 2 * error > INFORMATIVE * largestSlope()) {
+      return Outcome.of(DerivativeStatus.UNRELIABLE, middle, Double.POSITIVE_INFINITY)
+          .withSlopes(left.value(), right.value());
+    }
     return Outcome.of(DerivativeStatus.LOW_SMOOTHNESS, middle, gap + 2 * error)
         .withSlopes(left.value(), right.value());
+  }
+
+  private double largestSlope() {
+    double largest = 0;
+    for (Level level : samples.levels()) {
+      if (level.isFinite()) {
+        largest = Math.max(largest, level.largestChange() / level.width());
+      }
+    }
+    return largest;
   }
 
   Outcome classifySide(Side side) {

@@ -88,8 +88,27 @@ final class Smoothness {
     return Math.max(noise, Math.max(ROUNDINGS * level.rounding(), INNER * level.inner()));
   }
 
-  /** Whether two levels far apart look as if the region between them were smooth. */
-  static boolean isSettled(Level coarse, Level fine) {
+  /** Whether two levels may be of one smooth piece: a quick test before a third is asked for. */
+  static boolean mayBeSmooth(Level coarse, Level fine) {
+    double ratio = coarse.width() / fine.width();
+    double even = Math.abs(fine.even());
+    double gap = Math.abs(coarse.slope() - fine.slope());
+    double noise = noise(fine, 0);
+    return (even <= noise || even * Math.pow(ratio, EVEN_EXPONENT) <= Math.abs(coarse.even()))
+        && (gap <= Math.max(Math.abs(coarse.slope()), Math.abs(fine.slope()))
+            || gap <= noise / fine.width());
+  }
+
+  static boolean hasVisibleEvenPart(Level level) {
+    return level.isFinite() && Math.abs(level.even()) > noise(level, 0);
+  }
+
+  /**
+   * Whether two levels far apart look as if the region between them were smooth.
+   *
+   * @param visible the finest level before {@code fine} whose even part rises above the noise
+   */
+  static boolean isSettled(Level coarse, Level fine, Level visible) {
     if (!coarse.isFinite() || !fine.isFinite()) {
       return false;
     }
@@ -101,10 +120,11 @@ final class Smoothness {
     double even = Math.abs(fine.even());
     double coarseEven = Math.abs(coarse.even());
     // an even part that vanishes in noise proves nothing where that of a kink would vanish too
+    double asKink = Math.abs(visible.even()) * (fine.width() / visible.width());
     boolean evenSettles =
         even > noise
             ? even * Math.pow(ratio, EVEN_EXPONENT) <= coarseEven
-            : coarseEven <= noise || coarseEven > noise * ratio;
+            : asKink > noise || !hasVisibleEvenPart(visible);
     double gap = Math.abs(coarse.slope() - fine.slope());
     double slope = Math.abs(fine.slope());
     boolean slopeSettles =

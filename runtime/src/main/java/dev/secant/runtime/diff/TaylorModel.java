@@ -6,12 +6,15 @@ import java.util.List;
  * What f should be close to the point, from levels that look smooth: a polynomial of degree three
  * through f(x). What f is there beyond it is noise, or a structure the levels did not see.
  */
-record TaylorModel(double slope, double curvature, double third) {
+record TaylorModel(double unit, double first, double second, double third) {
   static TaylorModel of(List<Level> levels, Side side, double noise) {
+    double unit = levels.get(0).width();
+    List<Level> inUnits = levels.stream().map(level -> level.withWidth(level.width() / unit)).toList();
     return new TaylorModel(
-        derivative(1, levels, side, noise),
-        derivative(2, levels, side, noise),
-        derivative(3, levels, side, noise));
+        unit,
+        derivative(1, inUnits, side, noise),
+        derivative(2, inUnits, side, noise),
+        derivative(3, inUnits, side, noise));
   }
 
   private static double derivative(int order, List<Level> levels, Side side, double noise) {
@@ -19,9 +22,14 @@ record TaylorModel(double slope, double curvature, double third) {
     return Double.isFinite(estimate.value()) ? estimate.value() : 0;
   }
 
+  double slope() {
+    return first / unit;
+  }
+
   /** The change of f from the point to {@code width} beside it. */
   double change(double width) {
-    return width * (slope + width * (curvature / 2 + width * third / 6));
+    double t = width / unit;
+    return t * (first + t * (second / 2 + t * third / 6));
   }
 
   /** The larger of the two misses of a level. */
@@ -33,6 +41,6 @@ record TaylorModel(double slope, double curvature, double third) {
 
   /** A width at which the cubic term is as small as {@code noise}: below it, noise rules. */
   double noiseWidth(double noise) {
-    return third == 0 ? Double.POSITIVE_INFINITY : Math.cbrt(6 * noise / Math.abs(third));
+    return third == 0 ? Double.POSITIVE_INFINITY : unit * Math.cbrt(6 * noise / Math.abs(third));
   }
 }
