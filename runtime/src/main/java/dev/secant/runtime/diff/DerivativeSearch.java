@@ -105,6 +105,7 @@ final class DerivativeSearch {
 
   /** All values are equal here though not further out: a flat piece, or a step of a staircase. */
   private Outcome flatBelow(int index) {
+    samples.request(first + 2, first - 1, first - 2); // values enough to know a grid by
     return isLostInRounding(index) || Quantisation.spacing(samples.levels()) > 0
         ? null
         : Outcome.of(DerivativeStatus.OK, 0, samples.level(index).slopeRounding());
@@ -144,7 +145,8 @@ final class DerivativeSearch {
       return null;
     }
     double rounding = largestRounding(levels, estimate);
-    TaylorModel model = TaylorModel.of(levels, Side.BOTH, 0);
+    TaylorModel model =
+        TaylorModel.of(levels, Side.BOTH, levels.get(levels.size() - 1).inner());
     probe(model, rounding, levels.get(levels.size() - 1).width());
     double noise = noise(model, levels.get(levels.size() - 1).index());
     double conditioning = Math.ulp(1.0) * Math.abs(model.slope()) * samples.distanceFromZero();
@@ -191,8 +193,11 @@ final class DerivativeSearch {
   /** Largest miss of the probes and of the levels finer than those the model was made from. */
   private double noise(TaylorModel model, int finestUsed) {
     double noise = 0;
+    double finest = samples.level(finestUsed).width();
     for (double[] probe : samples.probes()) {
-      noise = Math.max(noise, Math.abs(probe[1] - model.change(probe[0])));
+      if (Math.abs(probe[0]) < finest) { // not one of an earlier, coarser try
+        noise = Math.max(noise, Math.abs(probe[1] - model.change(probe[0])));
+      }
     }
     for (Level level : samples.levels()) {
       if (level.index() > finestUsed + 2) {
@@ -239,7 +244,7 @@ final class DerivativeSearch {
       }
       rough = previous;
       previous = k;
-      if (Smoothness.hasVisibleEvenPart(fine)) {
+      if (Smoothness.hasVisibleEvenPart(fine) && !Smoothness.evenPartFades(coarse, fine)) {
         visible = fine;
       }
       if (coarse.isFinite()

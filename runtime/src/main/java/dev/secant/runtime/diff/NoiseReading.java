@@ -38,7 +38,7 @@ final class NoiseReading {
     if (!best.exists()) {
       return null;
     }
-    return Outcome.of(DerivativeStatus.NOISY, best, 3 * best.error(), noise);
+    return Outcome.of(DerivativeStatus.NOISY, best, 4 * best.error(), noise);
   }
 
   private double amplitude(List<Level> deep) {
@@ -66,7 +66,7 @@ final class NoiseReading {
     boolean fits =
         moves >= INFORMATIVE * noise
             && isWhite(deep, model)
-            && !isJump(deep)
+            && !isJump(deep, model)
             && Smoothness.isSmooth(base.get(0), base.get(1), base.get(2), 3 * noise);
     return fits ? noise : 0;
   }
@@ -97,17 +97,24 @@ final class NoiseReading {
     return guess;
   }
 
-  private boolean isJump(List<Level> deep) {
+  /** Whether the finest misses are constant on each side: a jump at the point or very close. */
+  private boolean isJump(List<Level> deep, TaylorModel model) {
     if (deep.size() < 3) {
       return false;
     }
-    Level a = deep.get(deep.size() - 3);
-    Level b = deep.get(deep.size() - 2);
-    Level c = deep.get(deep.size() - 1);
-    double jump = Math.max(Math.abs(c.plus()), Math.abs(c.minus()));
+    double[] right = new double[3];
+    double[] left = new double[3];
+    double jump = 0;
+    for (int i = 0; i < 3; i++) {
+      Level level = deep.get(deep.size() - 3 + i);
+      right[i] = level.plus() - model.change(level.width());
+      left[i] = level.minus() - model.change(-level.width());
+      jump = Math.max(jump, Math.max(Math.abs(right[i]), Math.abs(left[i])));
+    }
     return jump > 0
-        && isSteady(a.plus(), b.plus(), c.plus(), jump)
-        && isSteady(a.minus(), b.minus(), c.minus(), jump);
+        && deep.get(deep.size() - 1).largestChange() > jump / 2
+        && isSteady(right[0], right[1], right[2], jump)
+        && isSteady(left[0], left[1], left[2], jump);
   }
 
   private static boolean isSteady(double a, double b, double c, double jump) {

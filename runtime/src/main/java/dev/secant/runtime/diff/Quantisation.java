@@ -1,6 +1,8 @@
 package dev.secant.runtime.diff;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * Whether the values of f lie on a grid much coarser than that of doubles, as rounded ones do.
@@ -10,39 +12,52 @@ import java.util.List;
  */
 final class Quantisation {
   private static final double COARSE = 1024; // roundings a grid must span to be told from doubles
-  private static final double EXACT = 1e-3; // remainder, relative to the spacing
-  private static final int ENOUGH = 6; // values that must agree
+  private static final double EXACT = 8; // roundings a value may be off the grid
+  private static final double CLEAR = 16; // a divisor of numbers without a grid ends at its blur
+  private static final int ENOUGH = 4; // values that must agree
 
   private Quantisation() {}
 
   /** Returns the spacing of the grid, or 0 if there is none. */
   static double spacing(List<Level> levels) {
-    double spacing = 0;
+    double[] changes = changes(levels);
     double rounding = 0;
-    int values = 0;
     for (Level level : levels) {
       rounding = Math.max(rounding, level.rounding());
-      for (double change : new double[] {Math.abs(level.plus()), Math.abs(level.minus())}) {
-        if (change > 0 && Double.isFinite(change)) {
-          spacing = spacing == 0 ? change : divisor(spacing, change);
-          values++;
-          if (spacing <= COARSE * rounding) {
-            return 0;
-          }
-        }
-      }
     }
-    return values >= ENOUGH ? spacing : 0;
+    if (changes.length < ENOUGH) {
+      return 0;
+    }
+    double spacing = 0;
+    for (double change : changes) {
+      spacing = divisor(spacing, change, EXACT * rounding);
+    }
+    double largest = changes[changes.length - 1];
+    double blur = EXACT * rounding * (1 + largest / spacing);
+    return spacing > COARSE * rounding && spacing > CLEAR * blur ? spacing : 0;
   }
 
-  private static double divisor(double a, double b) {
-    double large = Math.max(a, b);
-    double small = Math.min(a, b);
-    double exact = EXACT * small;
-    while (small > 0) {
+  private static double[] changes(List<Level> levels) {
+    return levels.stream()
+        .flatMapToDouble(level -> DoubleStream.of(level.plus(), level.minus()))
+        .map(Math::abs)
+        .filter(change -> change > 0 && Double.isFinite(change))
+        .sorted() // small quotients first: they blur the divisor least
+        .toArray();
+  }
+
+  /** The divisor of {@code divisor} so far, 0 for none, and a larger number. */
+  private static double divisor(double divisor, double number, double exact) {
+    double large = number;
+    double small = divisor;
+    while (small > exact) {
       double rest = Math.abs(Math.IEEEremainder(large, small));
+      // the remainder is off by what the values are off, times the quotient
+      if (rest <= exact * (1 + large / small)) {
+        return large / Math.rint(large / small);
+      }
       large = small;
-      small = rest <= exact ? 0 : rest;
+      small = rest;
     }
     return large;
   }

@@ -60,12 +60,14 @@ final class Refinement {
     }
     int stalls = 0;
     while (!goal.isReached(best) && stalls < PATIENCE) {
+      int coarsestBefore = coarsest;
       boolean truncated = best.truncation() > best.rounding();
       if (!(truncated && fillGap()) && !extend(truncated)) {
         break;
       }
       Estimate next = best();
       if (contradicts(next, best)) {
+        coarsest = coarsestBefore;
         break;
       }
       stalls = next.error() > WORTHWHILE * best.error() ? stalls + 1 : 0;
@@ -117,7 +119,8 @@ final class Refinement {
     }
     int previous = coarsest;
     coarsest = index;
-    if (contradicts(best(), before)) {
+    Estimate next = best();
+    if (next.error() > before.error() || contradicts(next, before)) {
       coarsest = previous;
       return false;
     }

@@ -43,7 +43,7 @@ record SideLimit(Kind kind, double value, double error) {
       return new SideLimit(Kind.UNKNOWN, Double.NaN, Double.POSITIVE_INFINITY);
     }
     List<Double> exponents = exponents(spaced, side);
-    if (isSteady(exponents, -0.1, 0.1)) {
+    if (isSteady(exponents, -0.1, 0.1) && persists(all, side)) {
       return new SideLimit(Kind.JUMP, Double.NaN, Double.POSITIVE_INFINITY);
     }
     SideLimit finite = finite(spaced, side);
@@ -58,6 +58,11 @@ record SideLimit(Kind kind, double value, double error) {
           Double.POSITIVE_INFINITY);
     }
     return new SideLimit(Kind.UNKNOWN, Double.NaN, Double.POSITIVE_INFINITY);
+  }
+
+  private static boolean persists(List<Level> levels, Side side) {
+    Level finest = levels.get(levels.size() - 1);
+    return side.isFinite(finest) && side.change(finest) != 0;
   }
 
   private static boolean isFlat(List<Level> levels, Side side) {

@@ -90,13 +90,19 @@ final class Smoothness {
 
   /** Whether two levels may be of one smooth piece: a quick test before a third is asked for. */
   static boolean mayBeSmooth(Level coarse, Level fine) {
-    double ratio = coarse.width() / fine.width();
     double even = Math.abs(fine.even());
     double gap = Math.abs(coarse.slope() - fine.slope());
     double noise = noise(fine, 0);
-    return (even <= noise || even * Math.pow(ratio, EVEN_EXPONENT) <= Math.abs(coarse.even()))
+    return (even <= noise || evenPartFades(coarse, fine))
         && (gap <= Math.max(Math.abs(coarse.slope()), Math.abs(fine.slope()))
             || gap <= noise / fine.width());
+  }
+
+  /** Whether the even part shrinks as that of a smooth function, with the square of h or so. */
+  static boolean evenPartFades(Level coarse, Level fine) {
+    double ratio = coarse.width() / fine.width();
+    return coarse.isFinite()
+        && Math.abs(fine.even()) * Math.pow(ratio, EVEN_EXPONENT) <= Math.abs(coarse.even());
   }
 
   static boolean hasVisibleEvenPart(Level level) {
@@ -107,6 +113,7 @@ final class Smoothness {
    * Whether two levels far apart look as if the region between them were smooth.
    *
    * @param visible the finest level before {@code fine} whose even part rises above the noise
+   *     and did not fade as it should
    */
   static boolean isSettled(Level coarse, Level fine, Level visible) {
     if (!coarse.isFinite() || !fine.isFinite()) {
@@ -118,12 +125,11 @@ final class Smoothness {
       return coarse.isConstant() || coarse.largestChange() > noise * Math.pow(ratio, PLATEAU_EXPONENT);
     }
     double even = Math.abs(fine.even());
-    double coarseEven = Math.abs(coarse.even());
     // an even part that vanishes in noise proves nothing where that of a kink would vanish too
     double asKink = Math.abs(visible.even()) * (fine.width() / visible.width());
     boolean evenSettles =
         even > noise
-            ? even * Math.pow(ratio, EVEN_EXPONENT) <= coarseEven
+            ? evenPartFades(coarse, fine)
             : asKink > noise || !hasVisibleEvenPart(visible);
     double gap = Math.abs(coarse.slope() - fine.slope());
     double slope = Math.abs(fine.slope());
