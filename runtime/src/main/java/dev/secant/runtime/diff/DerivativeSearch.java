@@ -105,7 +105,6 @@ final class DerivativeSearch {
 
   /** All values are equal here though not further out: a flat piece, or a step of a staircase. */
   private Outcome flatBelow(int index) {
-    samples.request(first + 2, first - 1, first - 2); // values enough to know a grid by
     return isLostInRounding(index) || Quantisation.spacing(samples.levels()) > 0
         ? null
         : Outcome.of(DerivativeStatus.OK, 0, samples.level(index).slopeRounding());
@@ -156,7 +155,7 @@ final class DerivativeSearch {
     noise = Math.max(noise, conditioning / 8);
     noise = Math.max(noise, noiseWithin(levels, estimate));
     Estimate best = goal.extrapolation().best(levels, noise);
-    return Outcome.of(DerivativeStatus.OK, best, 1.5 * best.error(), noise);
+    return Outcome.of(DerivativeStatus.OK, best, 2 * best.error(), noise);
   }
 
   /** The noise the three finest levels in use need to pass for smooth, within what was allowed. */
@@ -230,9 +229,10 @@ final class DerivativeSearch {
           && Smoothness.isSettled(coarse, fine, visible)
           && samples.remaining() >= 10
           && land(previous)) {
-        if (!showsStructure(previous) && new NoiseReading(samples, goal, first).fits(deep)) {
+        boolean structure = showsStructure(previous);
+        if (!structure && new NoiseReading(samples, goal, first).fits(deep)) {
           straightFrom = previous;
-        } else {
+        } else if (structure || NearbySingularity.isSeen(samples.levels())) {
           Outcome outcome = tryWindow(previous, rough + 1);
           if (outcome != null && isInformative(outcome)) {
             return outcome;

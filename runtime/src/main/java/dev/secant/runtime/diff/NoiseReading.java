@@ -46,7 +46,9 @@ final class NoiseReading {
     if (base.size() < 3 || deep.isEmpty()) {
       return 0;
     }
-    TaylorModel model = TaylorModel.of(base, Side.BOTH, firstGuess(deep));
+    List<Level> smooth = new ArrayList<>(base);
+    smooth.add(deep.get(0)); // fixes the slope where the coarse levels are not yet asymptotic
+    TaylorModel model = TaylorModel.of(smooth, Side.BOTH, firstGuess(deep));
     double noise = 0;
     double finest = 0;
     for (Level level : deep) {

@@ -22,6 +22,7 @@ record SideLimit(Kind kind, double value, double error) {
     UNKNOWN
   }
 
+  private static final double ABRUPT = -3.5; // slopes of smooth pieces come closer with h or h^2
   private static final double ABOVE_NOISE = 32;
 
   static SideLimit of(List<Level> all, Side side) {
@@ -118,6 +119,11 @@ record SideLimit(Kind kind, double value, double error) {
       double distance = Math.abs(side.slope(level) - limit);
       if (distance > 4 * largest + 8 * level.slopeRounding()) {
         return false;
+      }
+      double ratio = levels.get(i - 1).width() / level.width();
+      double before = Math.abs(side.slope(levels.get(i - 1)) - limit);
+      if (distance + 8 * level.slopeRounding() < before * Math.pow(ratio, ABRUPT)) {
+        return false; // not a limit approached but the slope between two inner roundings
       }
       largest = Math.max(largest, distance);
     }
