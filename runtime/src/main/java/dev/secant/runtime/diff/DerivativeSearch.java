@@ -7,6 +7,7 @@ import java.util.List;
 final class DerivativeSearch {
   private static final int FIRST = 3; // h = s/8, s/32, s/128
   private static final int SURVEY_STEP = 6;
+  private static final int ENOUGH = 5; // levels of a survey, 30 octaves
   private static final double ROUNDINGS = 12; // noise beyond so many roundings is called noise
 
   private final Samples samples;
@@ -125,8 +126,8 @@ final class DerivativeSearch {
     return expected <= 64 * samples.level(index).rounding();
   }
 
-  private boolean showsStructure(int k) {
-    return Smoothness.showsStructure(
+  private boolean isStraight(int k) {
+    return Smoothness.isStraight(
         samples.level(k), samples.level(k + 2), samples.level(k + 4));
   }
 
@@ -155,7 +156,7 @@ final class DerivativeSearch {
     noise = Math.max(noise, conditioning / 8);
     noise = Math.max(noise, noiseWithin(levels, estimate));
     Estimate best = goal.extrapolation().best(levels, noise);
-    return Outcome.of(DerivativeStatus.OK, best, 2 * best.error(), noise);
+    return Outcome.of(DerivativeStatus.OK, best, 2.2 * best.error(), noise);
   }
 
   /** The noise the three finest levels in use need to pass for smooth, within what was allowed. */
@@ -229,10 +230,12 @@ final class DerivativeSearch {
           && Smoothness.isSettled(coarse, fine, visible)
           && samples.remaining() >= 10
           && land(previous)) {
-        boolean structure = showsStructure(previous);
-        if (!structure && new NoiseReading(samples, goal, first).fits(deep)) {
+        boolean straight = isStraight(previous);
+        if (straight
+            && (Quantisation.spacing(samples.levels()) > 0
+                || new NoiseReading(samples, goal, first).fits(deep))) {
           straightFrom = previous;
-        } else if (structure || NearbySingularity.isSeen(samples.levels())) {
+        } else if (!straight || NearbySingularity.isSeen(samples.levels())) {
           Outcome outcome = tryWindow(previous, rough + 1);
           if (outcome != null && isInformative(outcome)) {
             return outcome;
@@ -241,6 +244,9 @@ final class DerivativeSearch {
       }
       if (k < straightFrom) {
         deep.add(fine);
+      }
+      if (deep.size() == ENOUGH && new NoiseReading(samples, goal, first).fits(deep)) {
+        break; // noise all the way down: keep the budget for the coarse end
       }
       rough = previous;
       previous = k;

@@ -91,11 +91,11 @@ final class Extrapolation {
     double byFinest = Math.abs(value - runs[start][end - 1].value());
     Estimate shorter = runs[start + 1][end - 1];
     if (shorter == null) {
-      return Math.max(byCoarsest, byFinest / 3);
+      return Math.max(byCoarsest, byFinest / (side == Side.BOTH ? 2 : 1));
     }
     double before = Math.abs(runs[start + 1][end].value() - shorter.value());
     if (byFinest > SHRINKS * before) {
-      return Math.max(byCoarsest, byFinest / 3);
+      return Math.max(byCoarsest, byFinest / (side == Side.BOTH ? 2 : 1));
     }
     double shrinks = Math.max(byFinest / before, LUCK);
     double change = Math.max(byCoarsest, byFinest == 0 ? 0 : byCoarsest / byFinest * LUCK * before);

@@ -34,7 +34,8 @@ final class Quantisation {
     }
     double largest = changes[changes.length - 1];
     double blur = EXACT * rounding * (1 + largest / spacing);
-    return spacing > COARSE * rounding && spacing > CLEAR * blur ? spacing : 0;
+    boolean grid = changes[0] > spacing / 2 && spacing > COARSE * rounding && spacing > CLEAR * blur;
+    return grid ? spacing : 0;
   }
 
   private static double[] changes(List<Level> levels) {

@@ -120,7 +120,9 @@ final class Refinement {
     int previous = coarsest;
     coarsest = index;
     Estimate next = best();
-    if (next.error() > before.error() || contradicts(next, before)) {
+    if (next.first() > index + 4
+        || next.error() > before.error()
+        || contradicts(next, before)) {
       coarsest = previous;
       return false;
     }

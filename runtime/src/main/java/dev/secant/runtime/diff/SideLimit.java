@@ -23,6 +23,9 @@ record SideLimit(Kind kind, double value, double error) {
   }
 
   private static final double ABRUPT = -3.5; // slopes of smooth pieces come closer with h or h^2
+  private static final double STAYS = 0.8; // share of a distance left a few octaves further down
+  private static final int LONG = 10; // octaves over which a distance must not stay
+  private static final double NEAR = 1e-3; // distance relative to the limit that may stay
   private static final double ABOVE_NOISE = 32;
 
   static SideLimit of(List<Level> all, Side side) {
@@ -114,6 +117,7 @@ record SideLimit(Kind kind, double value, double error) {
   /** Whether the slopes come closer and closer; those of noise stray further and further. */
   private static boolean approaches(List<Level> levels, int to, Side side, double limit) {
     double largest = Math.abs(side.slope(levels.get(0)) - limit);
+    int lastFar = 0;
     for (int i = 1; i <= to; i++) {
       Level level = levels.get(i);
       double distance = Math.abs(side.slope(level) - limit);
@@ -125,9 +129,12 @@ record SideLimit(Kind kind, double value, double error) {
       if (distance + 8 * level.slopeRounding() < before * Math.pow(ratio, ABRUPT)) {
         return false; // not a limit approached but the slope between two inner roundings
       }
+      boolean stays = distance > STAYS * before && distance > 8 * level.slopeRounding();
+      lastFar = stays && i == lastFar + 1 ? i : lastFar;
       largest = Math.max(largest, distance);
     }
-    return true;
+    return levels.get(lastFar).index() - levels.get(0).index() < LONG
+        || largest <= NEAR * Math.abs(limit);
   }
 
   private static SideLimit finite(List<Level> levels, Side side) {

@@ -17,7 +17,7 @@ final class Smoothness {
   private static final double SLOPE_EXPONENT = 1.4;
 
   private static final double CURVATURE_EXPONENT = 0.5;
-  private static final double ONE_SIDED_EXPONENT = 0.7;
+  private static final double ONE_SIDED_EXPONENT = 0.9;
   private static final double EVEN_EXPONENT = 1.4;
   private static final double PLATEAU_EXPONENT = 1.5; // a change that fades slower was there
   private static final double EXPONENT_PLAY = 0.4;
@@ -139,22 +139,19 @@ final class Smoothness {
   }
 
   /**
-   * Whether three levels that look smooth show more than a straight line: a curvature or a change
-   * of slope above the noise that follows the powers of a Taylor series. A piece between two inner
-   * roundings of f is straight, and its slope means nothing.
+   * Whether three levels that look smooth show nothing but a straight line. A piece between two
+   * inner roundings of f is straight, and its slope means nothing; a true structure bends.
    */
-  static boolean showsStructure(Level a, Level b, Level c) {
-    return follows(Math.abs(a.even()), Math.abs(b.even()), noise(b, 0), a.width() / b.width())
-        || follows(
+  static boolean isStraight(Level a, Level b, Level c) {
+    return !bends(Math.abs(a.even()), Math.abs(b.even()), noise(b, 0), a.width() / b.width())
+        && !bends(
             Math.abs(a.slope() - b.slope()),
             Math.abs(b.slope() - c.slope()),
             noise(c, 0) / c.width(),
             a.width() / b.width());
   }
 
-  private static boolean follows(double coarse, double fine, double noise, double ratio) {
-    return fine > noise
-        && coarse >= fine * Math.pow(ratio, 2 - EXPONENT_PLAY)
-        && coarse <= fine * Math.pow(ratio, 2 + EXPONENT_PLAY);
+  private static boolean bends(double coarse, double fine, double noise, double ratio) {
+    return fine > noise && coarse >= fine * Math.pow(ratio, 2 - EXPONENT_PLAY);
   }
 }
