@@ -7,6 +7,7 @@ import java.util.List;
 final class DerivativeSearch {
   private static final int FIRST = 3; // h = s/8, s/32, s/128
   private static final int SURVEY_STEP = 6;
+  private static final int REDUNDANT = 5; // levels that check each other
   private static final int ENOUGH = 5; // levels of a survey, 30 octaves
   private static final double ROUNDINGS = 12; // noise beyond so many roundings is called noise
 
@@ -183,7 +184,7 @@ final class DerivativeSearch {
     double smallest = 4 * Math.scalb(Math.ulp(samples.x()), -samples.lengthExponent());
     double width = Math.max(smallest, Math.min(model.noiseWidth(rounding), finest / 4));
     boolean checked = samples.levels().get(samples.levels().size() - 1).width() < finest;
-    if (goal.isCheap() || checked) {
+    if (goal.isCheap() || checked || samples.levels().size() > REDUNDANT) {
       samples.probe(0.7 * width);
     } else {
       samples.probe(0.7 * width, -0.7 * Math.max(smallest, width / 16));
@@ -226,19 +227,20 @@ final class DerivativeSearch {
       samples.request(k);
       Level coarse = samples.level(previous);
       Level fine = samples.level(k);
-      if (straightFrom == Integer.MAX_VALUE
-          && Smoothness.isSettled(coarse, fine, visible)
-          && samples.remaining() >= 10
-          && land(previous)) {
-        boolean straight = isStraight(previous);
-        if (straight
-            && (Quantisation.spacing(samples.levels()) > 0
-                || new NoiseReading(samples, goal, first).fits(deep))) {
-          straightFrom = previous;
-        } else if (!straight || NearbySingularity.isSeen(samples.levels())) {
-          Outcome outcome = tryWindow(previous, rough + 1);
-          if (outcome != null && isInformative(outcome)) {
-            return outcome;
+      if (straightFrom == Integer.MAX_VALUE && samples.remaining() >= 10) {
+        boolean settled = Smoothness.isSettled(coarse, fine, visible);
+        int window = settled ? previous : k;
+        if ((settled || previous == from && Smoothness.isNearlyStraight(fine)) && land(window)) {
+          boolean straight = isStraight(window);
+          if (straight
+              && (Quantisation.spacing(samples.levels()) > 0
+                  || new NoiseReading(samples, goal, first).fits(deep))) {
+            straightFrom = window;
+          } else if (!straight || NearbySingularity.isSeen(samples.levels())) {
+            Outcome outcome = tryWindow(window, settled ? rough + 1 : previous + 1);
+            if (outcome != null && isInformative(outcome)) {
+              return outcome;
+            }
           }
         }
       }

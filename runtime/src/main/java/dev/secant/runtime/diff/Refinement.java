@@ -10,6 +10,7 @@ import java.util.List;
  */
 final class Refinement {
   private static final double WORTHWHILE = 0.6; // an error must shrink by this to go on
+  private static final double AT_ZERO = 1e-14;
   private static final double WORTH_A_CLIMB = 2e-13; // relative; a climb costs three levels
   private static final double DISAGREEMENT = 3; // bars are not yet widened here
   private static final int PATIENCE = 1; // levels in a row that were not worth it
@@ -55,11 +56,11 @@ final class Refinement {
   Estimate run() {
     climb();
     Estimate best = best();
-    if (goal.isReached(best)) {
+    if (isReached(best)) {
       return best;
     }
     int stalls = 0;
-    while (!goal.isReached(best) && stalls < PATIENCE) {
+    while (!isReached(best) && stalls < PATIENCE) {
       int coarsestBefore = coarsest;
       boolean truncated = best.truncation() > best.rounding();
       if (!(truncated && fillGap()) && !extend(truncated)) {
@@ -81,7 +82,7 @@ final class Refinement {
   /** Where all is flat to rounding, the scale of f is far coarser than that of x: go there. */
   private void climb() {
     Estimate best = best();
-    while (isFlat(best) && !goal.isReached(best) && best.relativeError() > WORTH_A_CLIMB) {
+    while (isFlat(best) && !isReached(best) && best.relativeError() > WORTH_A_CLIMB) {
       double wanted = Math.max(goal.tolerance() / 2, 8e-15);
       double gain = Math.log(best.relativeError() / wanted) / Math.log(2) / goal.order();
       // slopes that agree to a relative r do so up to 1 / sqrt(r) times the step
@@ -95,6 +96,20 @@ final class Refinement {
       }
       best = best();
     }
+  }
+
+  /** Where the derivative vanishes, the slopes to both sides say what is small. */
+  private boolean isReached(Estimate estimate) {
+    if (goal.isReached(estimate)) {
+      return true;
+    }
+    double slopes = 0;
+    for (Level level : levels()) {
+      slopes = Math.max(slopes, level.largestChange() / level.width());
+    }
+    return goal.order() == 1
+        && goal.side() == Side.BOTH
+        && estimate.error() <= AT_ZERO * slopes;
   }
 
   private boolean isFlat(Estimate best) {

@@ -19,6 +19,7 @@ final class Smoothness {
   private static final double CURVATURE_EXPONENT = 0.5;
   private static final double ONE_SIDED_EXPONENT = 0.9;
   private static final double EVEN_EXPONENT = 1.4;
+  private static final double NEARLY = 0.25;
   private static final double PLATEAU_EXPONENT = 1.5; // a change that fades slower was there
   private static final double EXPONENT_PLAY = 0.4;
 
@@ -96,6 +97,11 @@ final class Smoothness {
     return (even <= noise || evenPartFades(coarse, fine))
         && (gap <= Math.max(Math.abs(coarse.slope()), Math.abs(fine.slope()))
             || gap <= noise / fine.width());
+  }
+
+  /** Whether f changes by much the same amount to both sides. */
+  static boolean isNearlyStraight(Level level) {
+    return level.isFinite() && Math.abs(level.even()) <= NEARLY * Math.abs(level.odd());
   }
 
   /** Whether the even part shrinks as that of a smooth function, with the square of h or so. */
