@@ -7,6 +7,8 @@ import java.util.List;
 final class DerivativeSearch {
   private static final int FIRST = 3; // h = s/8, s/32, s/128
   private static final int SURVEY_STEP = 6;
+  private static final int FLAT_LEVELS = 3; // further out, before a constant is believed
+  private static final double CRUDE = 1e-4; // relative
   private static final int REDUNDANT = 5; // levels that check each other
   private static final int ENOUGH = 5; // levels of a survey, 30 octaves
   private static final double ROUNDINGS = 12; // noise beyond so many roundings is called noise
@@ -73,7 +75,8 @@ final class DerivativeSearch {
     for (int i = 0; i < 8; i++) {
       int k =
           moving == Integer.MIN_VALUE ? further(constant, index) : Math.floorDiv(constant + moving, 2);
-      if (!samples.isUsable(k) || constant - moving == 1 || !samples.request(k)) {
+      boolean farEnough = moving == Integer.MIN_VALUE && i == FLAT_LEVELS;
+      if (farEnough || !samples.isUsable(k) || constant - moving == 1 || !samples.request(k)) {
         break;
       }
       if (samples.level(k).isConstant()) {
@@ -96,13 +99,13 @@ final class DerivativeSearch {
     return Outcome.of(DerivativeStatus.OK, 0, widest.slopeRounding());
   }
 
-  /** Six octaves up, then to the scale of one, then ever further. */
+  /** Ten octaves up, then to the scale of one, then ever further. */
   private int further(int constant, int start) {
     int unit = samples.lengthExponent() + FIRST;
     if (constant == start) {
-      return start - 6;
+      return start - 10;
     }
-    return constant > unit ? unit : constant - (start - constant);
+    return constant > unit ? unit : constant - 2 * (start - constant);
   }
 
   /** All values are equal here though not further out: a flat piece, or a step of a staircase. */
@@ -157,7 +160,19 @@ final class DerivativeSearch {
     noise = Math.max(noise, conditioning / 8);
     noise = Math.max(noise, noiseWithin(levels, estimate));
     Estimate best = goal.extrapolation().best(levels, noise);
+    if (isCrude(best, levels)) {
+      return null;
+    }
     return Outcome.of(DerivativeStatus.OK, best, 2.2 * best.error(), noise);
+  }
+
+  /** Whether the levels are too coarse for f: the error is truncation, and large. */
+  private static boolean isCrude(Estimate best, List<Level> levels) {
+    Level finest = levels.get(levels.size() - 1);
+    double slopes = finest.largestChange() / finest.width();
+    return best.truncation() > best.rounding()
+        && best.error() > CRUDE * Math.abs(best.value())
+        && best.error() > CRUDE * CRUDE * slopes;
   }
 
   /** The noise the three finest levels in use need to pass for smooth, within what was allowed. */
@@ -197,7 +212,7 @@ final class DerivativeSearch {
     double finest = samples.level(finestUsed).width();
     for (double[] probe : samples.probes()) {
       if (Math.abs(probe[0]) < finest) { // not one of an earlier, coarser try
-        noise = Math.max(noise, Math.abs(probe[1] - model.change(probe[0])));
+        noise = Math.max(noise, model.residual(probe[0], probe[1]));
       }
     }
     for (Level level : samples.levels()) {

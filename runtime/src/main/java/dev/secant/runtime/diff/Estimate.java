@@ -13,6 +13,8 @@ record Estimate(double value, double truncation, double rounding, int first, int
   static final Estimate NONE =
       new Estimate(Double.NaN, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0);
 
+  static final Estimate ZERO = new Estimate(0, 0, 0, 0, 0);
+
   double error() {
     return truncation + rounding;
   }

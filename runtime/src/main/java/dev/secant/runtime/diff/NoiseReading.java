@@ -58,7 +58,7 @@ final class NoiseReading {
     noise = Math.max(noise, Quantisation.spacing(samples.levels()) / 2);
     for (double[] probe : samples.probes()) {
       if (Math.abs(probe[0]) < base.get(2).width() / 4) {
-        noise = Math.max(noise, Math.abs(probe[1] - model.change(probe[0])));
+        noise = Math.max(noise, model.residual(probe[0], probe[1]));
       }
     }
     double moves = 0;

@@ -44,7 +44,7 @@ final class OneSided {
         samples.probe(0.7 * sign * width, 0.7 * sign * width / 16);
         double noise = 0;
         for (double[] probe : samples.probes()) {
-          noise = Math.max(noise, Math.abs(probe[1] - model.change(probe[0])));
+          noise = Math.max(noise, model.residual(probe[0], probe[1]));
         }
         Estimate best = noise > rounding ? goal.extrapolation().best(levels, noise) : estimate;
         return Outcome.of(DerivativeStatus.ONE_SIDED, best, 2 * best.error(), noise);

@@ -85,8 +85,7 @@ final class Refinement {
     while (isFlat(best) && !isReached(best) && best.relativeError() > WORTH_A_CLIMB) {
       double wanted = Math.max(goal.tolerance() / 2, 8e-15);
       double gain = Math.log(best.relativeError() / wanted) / Math.log(2) / goal.order();
-      // slopes that agree to a relative r do so up to 1 / sqrt(r) times the step
-      double safe = 2 - Math.log(Math.min(1, best.relativeError())) / Math.log(2) / 2;
+      double safe = octavesOfAgreement(best);
       int jump = (int) Math.min(Math.min(HIGHEST_CLIMB, safe), Math.ceil(gain));
       while (jump >= 2 && !land(coarsest - jump, best)) {
         jump /= 2;
@@ -96,6 +95,16 @@ final class Refinement {
       }
       best = best();
     }
+  }
+
+  /** Slopes that agree to a relative r do so, as a rule, up to 1 / sqrt(r) times the step. */
+  private double octavesOfAgreement(Estimate best) {
+    double gap = best.error();
+    if (goal.order() == 1) {
+      gap = Math.max(gap, Math.abs(goal.side().slope(levels().get(0)) - best.value()));
+    }
+    double relative = Math.min(1, gap / Math.abs(best.value()));
+    return Math.max(2, -Math.log(relative) / Math.log(2) / 2);
   }
 
   /** Where the derivative vanishes, the slopes to both sides say what is small. */
