@@ -1,7 +1,18 @@
 package dev.secant.runtime.diff;
 
-/** Result, to be documented. */
+import dev.secant.api.Decimal;
+
+/**
+ * A derivative with what is known about it: the number, its error bar, and the status that says
+ * what both are good for. Made by {@link AdaptiveDerivative}. Immutable.
+ *
+ * <p>Where the {@linkplain DerivativeStatus#hasValue() status has a value}, the truth lies within
+ * {@code value() - error()} and {@code value() + error()}, as far as finitely many values of a
+ * function can promise that.
+ */
 public final class Derivative {
+  private static final double WIDE = 1e-3; // relative: see LOW_ACCURACY
+
   private final double value;
   private final double error;
   private final DerivativeStatus status;
@@ -13,31 +24,93 @@ public final class Derivative {
   private final double rightSlope;
 
   private Derivative(Outcome outcome, Samples samples, int order) {
-    DerivativeStatus found = outcome.status();
-    double unit = samples.inUnits(1, order);
     this.value = samples.inUnits(outcome.value(), order);
-    double bar = samples.inUnits(outcome.error(), order);
-    this.error = found.hasValue() ? Math.max(bar, Double.MIN_VALUE) : bar;
-    this.status = found;
+    this.error = errorInUnits(outcome, samples, order);
+    this.status = statusOf(outcome.status());
     this.evaluations = samples.evaluations();
     this.noise = samples.valueInUnits(outcome.noise());
     this.leftSlope = samples.inUnits(outcome.left(), order);
     this.rightSlope = samples.inUnits(outcome.right(), order);
-    this.smallestStep = Math.scalb(1.0, samples.lengthExponent() - outcome.last());
-    this.largestStep = Math.scalb(1.0, samples.lengthExponent() - outcome.first());
+    this.smallestStep = samples.smallestStep();
+    this.largestStep = samples.largestStep();
   }
 
   static Derivative of(Outcome outcome, Samples samples, int order) {
     return new Derivative(outcome, samples, order);
   }
 
-  public double value() { return value; }
-  public double error() { return error; }
-  public DerivativeStatus status() { return status; }
-  public int evaluations() { return evaluations; }
-  public double smallestStep() { return smallestStep; }
-  public double largestStep() { return largestStep; }
-  public double noise() { return noise; }
-  public double leftSlope() { return leftSlope; }
-  public double rightSlope() { return rightSlope; }
+  /** The bar in units of the user; no bar is below half the spacing of doubles at the value. */
+  private double errorInUnits(Outcome outcome, Samples samples, int order) {
+    double bar = samples.inUnits(outcome.error(), order);
+    return outcome.status().hasValue() ? Math.max(bar, Math.ulp(value) / 2) : bar;
+  }
+
+  /** A derivative beyond the range of doubles has no value, and a wide bar is pointed out. */
+  private DerivativeStatus statusOf(DerivativeStatus found) {
+    if (found.hasValue() && !(Double.isFinite(value) && Double.isFinite(error))) {
+      return DerivativeStatus.UNRELIABLE;
+    }
+    boolean wide = error > WIDE * Math.abs(value) && value != 0;
+    return wide && found == DerivativeStatus.OK ? DerivativeStatus.LOW_ACCURACY : found;
+  }
+
+  /**
+   * Returns the derivative, in units of f per unit of x to the power of the order; NaN or an
+   * infinity where the status says so.
+   */
+  public double value() {
+    return value;
+  }
+
+  /**
+   * Returns the error bar, above 0 and finite where the status has a value, infinite for {@link
+   * DerivativeStatus#UNRELIABLE}, NaN for the other statuses.
+   */
+  public double error() {
+    return error;
+  }
+
+  /** Returns what is known about the derivative. */
+  public DerivativeStatus status() {
+    return status;
+  }
+
+  /** Returns how many times f was called, the second call at x included. */
+  public int evaluations() {
+    return evaluations;
+  }
+
+  /** Returns the smallest distance from x at which f was called; NaN if it was called at x only. */
+  public double smallestStep() {
+    return smallestStep;
+  }
+
+  /** Returns the largest distance from x at which f was called; NaN if it was called at x only. */
+  public double largestStep() {
+    return largestStep;
+  }
+
+  /** Returns the amplitude of the noise found in f, in units of f; 0 if none was looked for. */
+  public double noise() {
+    return noise;
+  }
+
+  /**
+   * Returns the derivative from the left: {@link #value()} where both sides agree, NaN where it is
+   * not known.
+   */
+  public double leftSlope() {
+    return leftSlope;
+  }
+
+  /** Returns the derivative from the right, as {@link #leftSlope()} does for the left. */
+  public double rightSlope() {
+    return rightSlope;
+  }
+
+  /** Returns {@code value ± error  STATUS}, as the command line prints it. */
+  @Override
+  public String toString() {
+    return Decimal.toString(value) + " ± " + Decimal.toString(error) + "  " + status;
+  }
 }

@@ -251,7 +251,8 @@ final class DerivativeSearch {
               && (Quantisation.spacing(samples.levels()) > 0
                   || new NoiseReading(samples, goal, first).fits(deep))) {
             straightFrom = window;
-          } else if (!straight || NearbySingularity.isSeen(samples.levels())) {
+          } else if (!straight
+              || samples.request(first + 2) && NearbySingularity.isSeen(samples.levels())) {
             Outcome outcome = tryWindow(window, settled ? rough + 1 : previous + 1);
             if (outcome != null && isInformative(outcome)) {
               return outcome;

@@ -10,6 +10,7 @@ import java.util.List;
 final class NearbySingularity {
   private static final int APART = 4; // octaves
   private static final double KINK = 0.2; // by which even parts over h may differ
+  private static final double LINE = 0.01; // by which an even part may miss the line
   private static final double JUMP = 0.05; // by which jumps may differ
   private static final double ONE_SIDED = 5; // how much larger the side of the jump is
 
@@ -31,7 +32,25 @@ final class NearbySingularity {
         return true; // an edge or a pole
       }
     }
-    return false;
+    return isOnALine(levels);
+  }
+
+  /** Whether the finest three visible even parts lie on one line over h: a kink within reach. */
+  private static boolean isOnALine(List<Level> levels) {
+    List<Level> visible = levels.stream().filter(Smoothness::hasVisibleEvenPart).toList();
+    int n = visible.size();
+    if (n < 3) {
+      return false;
+    }
+    Level a = visible.get(n - 3);
+    Level b = visible.get(n - 2);
+    Level c = visible.get(n - 1);
+    double slope = (a.even() - c.even()) / (a.width() - c.width());
+    double expected = c.even() + slope * (b.width() - c.width());
+    double distance = c.width() - c.even() / slope; // of the kink, where the line meets zero
+    return distance >= 0
+        && distance < c.width()
+        && Math.abs(b.even() - expected) <= LINE * Math.abs(b.even());
   }
 
   private static boolean isKink(Level coarse, Level fine) {

@@ -24,6 +24,8 @@ final class Samples {
   private int valueExponent;
   private double center;
   private int evaluations;
+  private double smallestStep = Double.NaN;
+  private double largestStep = Double.NaN;
   private final TreeMap<Integer, Level> levels = new TreeMap<>();
   private final List<double[]> probes = new ArrayList<>(); // {width with its sign, f - f(x)}
 
@@ -158,6 +160,13 @@ final class Samples {
   private double[] evaluate(double[] points) {
     double[] values = new double[points.length];
     evaluations += points.length;
+    for (double point : points) {
+      double step = Math.abs(point - x);
+      if (step > 0) {
+        smallestStep = step < smallestStep || Double.isNaN(smallestStep) ? step : smallestStep;
+        largestStep = step > largestStep || Double.isNaN(largestStep) ? step : largestStep;
+      }
+    }
     f.evaluate(points, points.length, values);
     return values;
   }
@@ -195,6 +204,15 @@ final class Samples {
 
   List<double[]> probes() {
     return probes;
+  }
+
+  /** Distance of the closest point to x, in units of the user; NaN before the first round. */
+  double smallestStep() {
+    return smallestStep;
+  }
+
+  double largestStep() {
+    return largestStep;
   }
 
   double center() {
