@@ -11,7 +11,7 @@ import java.util.function.DoubleUnaryOperator;
  *
  * <pre>{@code
  * Derivative d = AdaptiveDerivative.of(f, 0.5);
- * Derivative second = AdaptiveDerivative.standard().withOrder(2).at(Math::sin, 1.0);
+ * Derivative second = AdaptiveDerivative.standard().withOrder(2).atScalar(Math::sin, 1.0);
  * }</pre>
  *
  * <p><b>How.</b> f is sampled in pairs {@code x - h, x + h} with {@code h = s 2^-k}, where s is the
@@ -147,7 +147,7 @@ public final class AdaptiveDerivative {
    * @throws RuntimeException whatever {@code f} throws at {@code x}
    */
   public Derivative at(Function f, double x) {
-    return at(point -> f.apply(Variable.of(point)).item(), x);
+    return atScalar(point -> f.apply(Variable.of(point)).item(), x);
   }
 
   /**
@@ -158,7 +158,7 @@ public final class AdaptiveDerivative {
    * @throws IllegalArgumentException if {@code x} is NaN or infinite
    * @throws RuntimeException whatever {@code f} throws at {@code x}
    */
-  public Derivative at(DoubleUnaryOperator f, double x) {
+  public Derivative atScalar(DoubleUnaryOperator f, double x) {
     if (!Double.isFinite(x)) {
       throw new IllegalArgumentException("x must be finite, was " + Decimal.toShortString(x));
     }
