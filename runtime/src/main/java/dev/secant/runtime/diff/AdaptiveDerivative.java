@@ -34,10 +34,10 @@ import java.util.function.DoubleUnaryOperator;
  * beside x mean that f is not defined there; what f throws at x itself is thrown. Immutable and
  * thread-safe.
  *
- * <p><b>References:</b> C. J. F. Ridders, <i>Accurate computation of F'(x) and F'(x)F''(x)</i>, Adv.
- * Eng. Software 4 (1982) 75-76; J. J. Moré, S. M. Wild, <i>Estimating computational noise</i>, SIAM
- * J. Sci. Comput. 33 (2011) 1292-1314; B. Fornberg, <i>Generation of finite difference formulas on
- * arbitrarily spaced grids</i>, Math. Comp. 51 (1988) 699-706.
+ * <p><b>References:</b> C. J. F. Ridders, <i>Accurate computation of F'(x) and F'(x)F''(x)</i>,
+ * Adv. Eng. Software 4 (1982) 75-76; J. J. Moré, S. M. Wild, <i>Estimating computational noise</i>,
+ * SIAM J. Sci. Comput. 33 (2011) 1292-1314; B. Fornberg, <i>Generation of finite difference
+ * formulas on arbitrarily spaced grids</i>, Math. Comp. 51 (1988) 699-706.
  */
 public final class AdaptiveDerivative {
   /** Calls of f allowed unless told otherwise. */

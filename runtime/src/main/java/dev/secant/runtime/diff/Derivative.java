@@ -42,12 +42,15 @@ public final class Derivative {
   /** The bar in units of the user; no bar is below half the spacing of doubles at the value. */
   private double errorInUnits(Outcome outcome, Samples samples, int order) {
     double bar = samples.inUnits(outcome.error(), order);
-    return outcome.status().hasValue() ? Math.max(bar, Math.ulp(value) / 2) : bar;
+    return outcome.status().hasValue() && Double.isFinite(value)
+        ? Math.max(bar, Math.ulp(value) / 2)
+        : bar;
   }
 
   /** A derivative beyond the range of doubles has no value, and a wide bar is pointed out. */
   private DerivativeStatus statusOf(DerivativeStatus found) {
-    if (found.hasValue() && !(Double.isFinite(value) && Double.isFinite(error))) {
+    boolean isNumber = Double.isFinite(value) && Double.isFinite(error);
+    if (found.hasValue() && found != DerivativeStatus.KINK && !isNumber) {
       return DerivativeStatus.UNRELIABLE;
     }
     boolean wide = error > WIDE * Math.abs(value) && value != 0;
@@ -64,7 +67,7 @@ public final class Derivative {
 
   /**
    * Returns the error bar, above 0 and finite where the status has a value, infinite for {@link
-   * DerivativeStatus#UNRELIABLE}, NaN for the other statuses.
+   * DerivativeStatus#UNRELIABLE} and for a higher derivative at a kink, NaN for the other statuses.
    */
   public double error() {
     return error;
@@ -108,7 +111,7 @@ public final class Derivative {
     return rightSlope;
   }
 
-  /** Returns {@code value ± error  STATUS}, as the command line prints it. */
+  /** Returns {@code value ± error STATUS}, as the command line prints it. */
   @Override
   public String toString() {
     return Decimal.toString(value) + " ± " + Decimal.toString(error) + "  " + status;

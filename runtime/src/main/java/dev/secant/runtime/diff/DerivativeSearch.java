@@ -15,18 +15,19 @@ final class DerivativeSearch {
 
   private final Samples samples;
   private final Goal goal;
-  private int first = FIRST;
+  private int first;
 
   DerivativeSearch(Samples samples, Goal goal) {
     this.samples = samples;
     this.goal = goal;
+    this.first = FIRST + samples.indexOfX();
   }
 
   Outcome run() {
     if (!samples.evaluateCenter()) {
       return Outcome.nothing(DerivativeStatus.OUT_OF_DOMAIN);
     }
-    while (!samples.isUsable(first + 4) ) {
+    while (!samples.isUsable(first + 4)) {
       first--;
     }
     while (!samples.isUsable(first)) {
@@ -40,7 +41,8 @@ final class DerivativeSearch {
     if (!coarse.isFinite() || !fine.isFinite()) {
       return approachEdge();
     }
-    Outcome outcome = Smoothness.mayBeSmooth(coarse, fine) ? tryWindow(first, Integer.MIN_VALUE) : null;
+    Outcome outcome =
+        Smoothness.mayBeSmooth(coarse, fine) ? tryWindow(first, Integer.MIN_VALUE) : null;
     return outcome != null ? outcome : survey(first + 4);
   }
 
@@ -74,7 +76,9 @@ final class DerivativeSearch {
     int moving = Integer.MIN_VALUE;
     for (int i = 0; i < 8; i++) {
       int k =
-          moving == Integer.MIN_VALUE ? further(constant, index) : Math.floorDiv(constant + moving, 2);
+          moving == Integer.MIN_VALUE
+              ? further(constant, index)
+              : Math.floorDiv(constant + moving, 2);
       boolean farEnough = moving == Integer.MIN_VALUE && i == FLAT_LEVELS;
       if (farEnough || !samples.isUsable(k) || constant - moving == 1 || !samples.request(k)) {
         break;
@@ -94,9 +98,9 @@ final class DerivativeSearch {
     Level widest = samples.level(constant);
     double spacing = Quantisation.spacing(samples.levels());
     if (spacing > 0) {
-      return Outcome.of(DerivativeStatus.NOISY, 0, spacing / widest.width());
+      return Outcome.of(DerivativeStatus.NOISY, 0, goal.zeroError(spacing, widest));
     }
-    return Outcome.of(DerivativeStatus.OK, 0, widest.slopeRounding());
+    return Outcome.of(DerivativeStatus.OK, 0, goal.zeroError(widest.rounding(), widest));
   }
 
   /** Ten octaves up, then to the scale of one, then ever further. */
@@ -112,7 +116,10 @@ final class DerivativeSearch {
   private Outcome flatBelow(int index) {
     return isLostInRounding(index) || Quantisation.spacing(samples.levels()) > 0
         ? null
-        : Outcome.of(DerivativeStatus.OK, 0, samples.level(index).slopeRounding());
+        : Outcome.of(
+            DerivativeStatus.OK,
+            0,
+            goal.zeroError(samples.level(index).rounding(), samples.level(index)));
   }
 
   /** Whether the changes of the coarser levels, going on as they did, end below rounding here. */
@@ -124,23 +131,22 @@ final class DerivativeSearch {
     }
     Level a = coarser.get(coarser.size() - 2);
     Level b = coarser.get(coarser.size() - 1);
-    double power = Math.log(a.largestChange() / b.largestChange()) / Math.log(a.width() / b.width());
+    double power =
+        Math.log(a.largestChange() / b.largestChange()) / Math.log(a.width() / b.width());
     double expected =
         b.largestChange() * Math.pow(samples.level(index).width() / b.width(), Math.max(0, power));
     return expected <= 64 * samples.level(index).rounding();
   }
 
   private boolean isStraight(int k) {
-    return Smoothness.isStraight(
-        samples.level(k), samples.level(k + 2), samples.level(k + 4));
+    return Smoothness.isStraight(samples.level(k), samples.level(k + 2), samples.level(k + 4));
   }
 
   private boolean land(int k) {
     return samples.isUsable(k)
         && samples.isUsable(k + 4)
         && samples.request(k, k + 2, k + 4)
-        && Smoothness.isSmooth(
-            samples.level(k), samples.level(k + 2), samples.level(k + 4), 0);
+        && Smoothness.isSmooth(samples.level(k), samples.level(k + 2), samples.level(k + 4), 0);
   }
 
   private Outcome verify(Refinement refinement, Estimate estimate) {
@@ -149,8 +155,7 @@ final class DerivativeSearch {
       return null;
     }
     double rounding = largestRounding(levels, estimate);
-    TaylorModel model =
-        TaylorModel.of(levels, Side.BOTH, levels.get(levels.size() - 1).inner());
+    TaylorModel model = TaylorModel.of(levels, Side.BOTH, levels.get(levels.size() - 1).inner());
     probe(model, rounding, levels.get(levels.size() - 1).width());
     double noise = noise(model, levels.get(levels.size() - 1).index());
     double conditioning = Math.ulp(1.0) * Math.abs(model.slope()) * samples.distanceFromZero();
@@ -284,7 +289,7 @@ final class DerivativeSearch {
     int limit = straightFrom;
     deep.removeIf(level -> level.index() > limit);
     Outcome noisy = new NoiseReading(samples, goal, first).read(deep);
-    return noisy != null ? noisy : new SingularPoint(samples).classify();
+    return noisy != null ? noisy : new SingularPoint(samples, goal).classify();
   }
 
   /** Below all noise everything agrees with everything. */
@@ -317,7 +322,7 @@ final class DerivativeSearch {
       }
     }
     first = high;
-    return samples.has(high + 4) ? survey(high + 4) : new SingularPoint(samples).classify();
+    return samples.has(high + 4) ? survey(high + 4) : new SingularPoint(samples, goal).classify();
   }
 
   private Outcome atEdge(Level finest) {

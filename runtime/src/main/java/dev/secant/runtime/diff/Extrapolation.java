@@ -7,15 +7,15 @@ import java.util.List;
  *
  * <p>The odd part of f over h, and the even part over h squared, are series in {@code z = h^2} (on
  * one side only, the difference quotient is one in h); a derivative of order n is a coefficient of
- * one of them. A run of levels determines the polynomial
- * in z through its values, and {@link Fornberg} gives the coefficient as a weighted sum, which for
- * n = 1 is the last entry of a Neville (Richardson) tableau. Its error has two parts: truncation,
- * judged by what the coarsest level of the run changed (Ridders 1982), and noise, which is the root
- * of the sum of squares of weight times noise of the level. The run with the least sum wins, so
- * that noise leads to coarse levels and a close singularity to fine ones.
+ * one of them. A run of levels determines the polynomial in z through its values, and {@link
+ * Fornberg} gives the coefficient as a weighted sum, which for n = 1 is the last entry of a Neville
+ * (Richardson) tableau. Its error has two parts: truncation, judged by what the coarsest level of
+ * the run changed (Ridders 1982), and noise, which is the root of the sum of squares of weight
+ * times noise of the level. The run with the least sum wins, so that noise leads to coarse levels
+ * and a close singularity to fine ones.
  *
- * <p><b>References:</b> C. J. F. Ridders, <i>Accurate computation of F'(x) and F'(x)F''(x)</i>, Adv.
- * Eng. Software 4 (1982) 75-76; J. N. Lyness and C. B. Moler, <i>Van der Monde systems and
+ * <p><b>References:</b> C. J. F. Ridders, <i>Accurate computation of F'(x) and F'(x)F''(x)</i>,
+ * Adv. Eng. Software 4 (1982) 75-76; J. N. Lyness and C. B. Moler, <i>Van der Monde systems and
  * numerical differentiation</i>, Numer. Math. 8 (1966) 458-464.
  */
 final class Extrapolation {

@@ -20,6 +20,11 @@ record Goal(int order, double tolerance, Side side) {
     return tolerance >= 1e-8;
   }
 
+  /** How far from 0 the derivative may be where f moves by {@code change} at most up to a level. */
+  double zeroError(double change, Level level) {
+    return Math.scalb(change, order - 1) / Math.pow(level.width(), order);
+  }
+
   Extrapolation extrapolation() {
     return new Extrapolation(order, side);
   }

@@ -12,7 +12,8 @@ package dev.secant.runtime.diff;
  * @param rounding the spacing of doubles at the largest of the three values, or the noise floor
  * @param inner the change that one rounding of x makes: what a rounding inside f may do
  */
-record Level(int index, double width, double plus, double minus, double odd, double rounding, double inner) {
+record Level(
+    int index, double width, double plus, double minus, double odd, double rounding, double inner) {
   Level withWidth(double newWidth) {
     return new Level(index, newWidth, plus, minus, odd, rounding, inner);
   }
@@ -56,7 +57,9 @@ record Level(int index, double width, double plus, double minus, double odd, dou
     return Math.max(Math.abs(plus), Math.abs(minus));
   }
 
-  /** Whether f changes by no more than a few roundings, so that finer levels have nothing to say. */
+  /**
+   * Whether f changes by no more than a few roundings, so that finer levels have nothing to say.
+   */
   boolean isWithinRounding() {
     return largestChange() <= 16 * rounding;
   }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The reading of rough levels as a smooth function plus noise: what differs from the smooth part
- * is as large at fine levels as at coarse ones, and much smaller than what f does.
+ * The reading of rough levels as a smooth function plus noise: what differs from the smooth part is
+ * as large at fine levels as at coarse ones, and much smaller than what f does.
  */
 final class NoiseReading {
   private static final double INFORMATIVE = 10; // f must move by so many amplitudes of the noise

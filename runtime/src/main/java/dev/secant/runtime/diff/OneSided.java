@@ -39,7 +39,8 @@ final class OneSided {
         for (Level level : levels) {
           rounding = Math.max(rounding, level.rounding());
         }
-        double width = Math.min(model.noiseWidth(rounding), levels.get(levels.size() - 1).width() / 4);
+        double width =
+            Math.min(model.noiseWidth(rounding), levels.get(levels.size() - 1).width() / 4);
         double sign = side == Side.LEFT ? -1 : 1;
         samples.probe(0.7 * sign * width, 0.7 * sign * width / 16);
         double noise = 0;
@@ -58,6 +59,6 @@ final class OneSided {
       samples.request(j);
       step += samples.x() == 0 ? step / 2 : 0;
     }
-    return new SingularPoint(samples).classifySide(side);
+    return new SingularPoint(samples, goal).classifySide(side);
   }
 }

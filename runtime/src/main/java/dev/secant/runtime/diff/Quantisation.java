@@ -1,6 +1,5 @@
 package dev.secant.runtime.diff;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -34,7 +33,8 @@ final class Quantisation {
     }
     double largest = changes[changes.length - 1];
     double blur = EXACT * rounding * (1 + largest / spacing);
-    boolean grid = changes[0] > spacing / 2 && spacing > COARSE * rounding && spacing > CLEAR * blur;
+    boolean grid =
+        changes[0] > spacing / 2 && spacing > COARSE * rounding && spacing > CLEAR * blur;
     return grid ? spacing : 0;
   }
 

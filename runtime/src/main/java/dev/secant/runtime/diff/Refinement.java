@@ -40,9 +40,7 @@ final class Refinement {
   List<Level> levels() {
     List<Level> used = new ArrayList<>();
     for (Level level : samples.levels()) {
-      if (level.index() >= coarsest
-          && level.index() <= finest
-          && goal.side().isFinite(level)) {
+      if (level.index() >= coarsest && level.index() <= finest && goal.side().isFinite(level)) {
         used.add(level);
       }
     }
@@ -116,9 +114,7 @@ final class Refinement {
     for (Level level : levels()) {
       slopes = Math.max(slopes, level.largestChange() / level.width());
     }
-    return goal.order() == 1
-        && goal.side() == Side.BOTH
-        && estimate.error() <= AT_ZERO * slopes;
+    return goal.order() == 1 && goal.side() == Side.BOTH && estimate.error() <= AT_ZERO * slopes;
   }
 
   private boolean isFlat(Estimate best) {
@@ -144,9 +140,7 @@ final class Refinement {
     int previous = coarsest;
     coarsest = index;
     Estimate next = best();
-    if (next.first() > index + 4
-        || next.error() > before.error()
-        || contradicts(next, before)) {
+    if (next.first() > index + 4 || next.error() > before.error() || contradicts(next, before)) {
       coarsest = previous;
       return false;
     }

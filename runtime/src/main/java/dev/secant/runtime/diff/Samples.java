@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * the range of doubles. The budget is never exceeded: a round that does not fit is refused.
  */
 final class Samples {
+  private static final int SHORTEST_EXPONENT = -1000; // lengths up to 1 stay in range in its units
   private static final int SAFE_EXPONENT = 800; // sums and squares of widths stay within range
 
   private final Evaluator f;
@@ -34,7 +35,7 @@ final class Samples {
     this.x = x;
     this.budget = budget;
     this.noiseFloor = noiseFloor;
-    this.lengthExponent = x == 0 ? 0 : exponentOf(x);
+    this.lengthExponent = x == 0 ? 0 : Math.max(SHORTEST_EXPONENT, exponentOf(x));
   }
 
   private static int exponentOf(double value) {
@@ -115,8 +116,7 @@ final class Samples {
     double plus = scaled(values[at]);
     double minus = scaled(values[at + 1]);
     double width = Math.scalb(points[at] / 2 - points[at + 1] / 2, -lengthExponent);
-    double rounding =
-        Math.max(spacing(center), Math.max(spacing(plus), spacing(minus)));
+    double rounding = Math.max(spacing(center), Math.max(spacing(plus), spacing(minus)));
     double odd = plus / 2 - minus / 2;
     levels.put(
         index,
@@ -231,6 +231,11 @@ final class Samples {
   /** {@code |x|} in units of s. */
   double distanceFromZero() {
     return Math.abs(Math.scalb(x, -lengthExponent));
+  }
+
+  /** The k of {@code h = 2^k' <= |x|}: 0 but for the tiniest x. */
+  int indexOfX() {
+    return x == 0 ? 0 : lengthExponent - exponentOf(x);
   }
 
   int lengthExponent() {

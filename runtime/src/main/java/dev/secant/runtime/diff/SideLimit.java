@@ -82,8 +82,7 @@ record SideLimit(Kind kind, double value, double error) {
       if (fine > ABOVE_NOISE * levels.get(i).rounding()
           && coarse > ABOVE_NOISE * levels.get(i - 1).rounding()) {
         exponents.add(
-            Math.log(coarse / fine)
-                / Math.log(levels.get(i - 1).width() / levels.get(i).width()));
+            Math.log(coarse / fine) / Math.log(levels.get(i - 1).width() / levels.get(i).width()));
       }
     }
     return exponents;
@@ -162,7 +161,8 @@ record SideLimit(Kind kind, double value, double error) {
         limit -= first * second > 0 ? correction : 0;
         error = Math.abs(correction) + noise;
       }
-      if (error < best && agrees(levels, i + 1, side, limit, 4 * error)
+      if (error < best
+          && agrees(levels, i + 1, side, limit, 4 * error)
           && approaches(levels, i, side, limit)) {
         best = error;
         value = limit;

@@ -8,12 +8,29 @@ final class SingularPoint {
   private static final double INFORMATIVE = 0.1; // of the largest slope seen
 
   private final Samples samples;
+  private final Goal goal;
 
-  SingularPoint(Samples samples) {
+  SingularPoint(Samples samples, Goal goal) {
     this.samples = samples;
+    this.goal = goal;
   }
 
+  /** Classifies both sides. A higher derivative has no number where the first has a kink. */
   Outcome classify() {
+    Outcome first = classifyBothSides();
+    return goal.order() == 1 ? first : withoutNumber(first);
+  }
+
+  private static Outcome withoutNumber(Outcome first) {
+    DerivativeStatus status =
+        first.status() == DerivativeStatus.LOW_SMOOTHNESS
+            ? DerivativeStatus.UNRELIABLE
+            : first.status();
+    return Outcome.of(status, Double.NaN, Double.POSITIVE_INFINITY)
+        .withSlopes(first.left(), first.right());
+  }
+
+  private Outcome classifyBothSides() {
     fillGaps();
     SideLimit left = SideLimit.of(samples.levels(), Side.LEFT);
     SideLimit right = SideLimit.of(samples.levels(), Side.RIGHT);
@@ -78,15 +95,17 @@ final class SingularPoint {
   }
 
   Outcome classifySide(Side side) {
+    Outcome first = classifyOneSide(side);
+    return goal.order() == 1 ? first : withoutNumber(first);
+  }
+
+  private Outcome classifyOneSide(Side side) {
     SideLimit limit = SideLimit.of(samples.levels(), side);
     return switch (limit.kind()) {
-      case FINITE ->
-          Outcome.of(DerivativeStatus.LOW_SMOOTHNESS, limit.value(), 2 * limit.error());
-      case UNBOUNDED ->
-          Outcome.of(DerivativeStatus.VERTICAL_TANGENT, limit.value(), Double.NaN);
+      case FINITE -> Outcome.of(DerivativeStatus.LOW_SMOOTHNESS, limit.value(), 2 * limit.error());
+      case UNBOUNDED -> Outcome.of(DerivativeStatus.VERTICAL_TANGENT, limit.value(), Double.NaN);
       case JUMP -> Outcome.nothing(DerivativeStatus.JUMP);
-      case UNKNOWN ->
-          Outcome.of(DerivativeStatus.UNRELIABLE, Double.NaN, Double.POSITIVE_INFINITY);
+      case UNKNOWN -> Outcome.of(DerivativeStatus.UNRELIABLE, Double.NaN, Double.POSITIVE_INFINITY);
     };
   }
 }

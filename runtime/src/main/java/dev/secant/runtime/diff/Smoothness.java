@@ -61,8 +61,7 @@ final class Smoothness {
     }
     double curvatures = Math.abs(b.curvature() - c.curvature());
     double curvatureNoise =
-        curvatures * Math.pow(ratio, CURVATURE_EXPONENT)
-                <= Math.abs(a.curvature() - b.curvature())
+        curvatures * Math.pow(ratio, CURVATURE_EXPONENT) <= Math.abs(a.curvature() - b.curvature())
             ? 0
             : curvatures / (2 / b.width() / b.width() + 2 / c.width() / c.width());
     return Math.max(slopeNoise, curvatureNoise);
@@ -118,8 +117,8 @@ final class Smoothness {
   /**
    * Whether two levels far apart look as if the region between them were smooth.
    *
-   * @param visible the finest level before {@code fine} whose even part rises above the noise
-   *     and did not fade as it should
+   * @param visible the finest level before {@code fine} whose even part rises above the noise and
+   *     did not fade as it should
    */
   static boolean isSettled(Level coarse, Level fine, Level visible) {
     if (!coarse.isFinite() || !fine.isFinite()) {
@@ -128,15 +127,14 @@ final class Smoothness {
     double ratio = coarse.width() / fine.width();
     double noise = noise(fine, 0);
     if (fine.isConstant()) {
-      return coarse.isConstant() || coarse.largestChange() > noise * Math.pow(ratio, PLATEAU_EXPONENT);
+      return coarse.isConstant()
+          || coarse.largestChange() > noise * Math.pow(ratio, PLATEAU_EXPONENT);
     }
     double even = Math.abs(fine.even());
     // an even part that vanishes in noise proves nothing where that of a kink would vanish too
     double asKink = Math.abs(visible.even()) * (fine.width() / visible.width());
     boolean evenSettles =
-        even > noise
-            ? evenPartFades(coarse, fine)
-            : asKink > noise || !hasVisibleEvenPart(visible);
+        even > noise ? evenPartFades(coarse, fine) : asKink > noise || !hasVisibleEvenPart(visible);
     double gap = Math.abs(coarse.slope() - fine.slope());
     double slope = Math.abs(fine.slope());
     boolean slopeSettles =

@@ -271,7 +271,9 @@ public final class Stencil {
     }
     text.append(") / h").append(power(order));
     text.append(sign(-errorConstant, false));
-    text.append(Decimal.toShortString(Math.abs(errorConstant))).append(" h").append(power(accuracy));
+    text.append(Decimal.toShortString(Math.abs(errorConstant)))
+        .append(" h")
+        .append(power(accuracy));
     return text.append(' ').append(derivative(order + accuracy)).toString();
   }
 

@@ -9,7 +9,8 @@ import java.util.List;
 record TaylorModel(double unit, Estimate first, Estimate second, Estimate third) {
   static TaylorModel of(List<Level> levels, Side side, double noise) {
     double unit = levels.get(0).width();
-    List<Level> inUnits = levels.stream().map(level -> level.withWidth(level.width() / unit)).toList();
+    List<Level> inUnits =
+        levels.stream().map(level -> level.withWidth(level.width() / unit)).toList();
     return new TaylorModel(
         unit,
         derivative(1, inUnits, side, noise),
