@@ -43,7 +43,7 @@ public final class Derivative {
   private double errorInUnits(Outcome outcome, Samples samples, int order) {
     double bar = samples.inUnits(outcome.error(), order);
     return outcome.status().hasValue() && Double.isFinite(value)
-        ? Math.max(bar, Math.ulp(value) / 2)
+        ? Math.max(bar, Math.max(Math.ulp(value) / 2, Double.MIN_VALUE))
         : bar;
   }
 

@@ -2,6 +2,7 @@ package dev.secant.runtime.diff;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the scale at which f is smooth, differentiates there, and checks the result below it. */
 final class DerivativeSearch {
@@ -48,7 +49,7 @@ final class DerivativeSearch {
 
   // ---- smooth
 
-  private Outcome tryWindow(int index, int limit) {
+  private @Nullable Outcome tryWindow(int index, int limit) {
     if (!samples.isUsable(index + 4) || !samples.request(index, index + 2, index + 4)) {
       return null;
     }
@@ -64,14 +65,14 @@ final class DerivativeSearch {
     return refine(index, limit);
   }
 
-  private Outcome refine(int index, int limit) {
+  private @Nullable Outcome refine(int index, int limit) {
     Refinement refinement = new Refinement(samples, goal, 0, index, limit);
     Estimate estimate = refinement.run();
     return verify(refinement, estimate);
   }
 
   /** All values are equal here: look further out before a derivative of zero is believed. */
-  private Outcome plateau(int index) {
+  private @Nullable Outcome plateau(int index) {
     int constant = index;
     int moving = Integer.MIN_VALUE;
     for (int i = 0; i < 8; i++) {
@@ -95,12 +96,31 @@ final class DerivativeSearch {
         }
       }
     }
-    Level widest = samples.level(constant);
-    double spacing = Quantisation.spacing(samples.levels());
-    if (spacing > 0) {
-      return Outcome.of(DerivativeStatus.NOISY, 0, goal.zeroError(spacing, widest));
+    return zero(index, samples.level(constant));
+  }
+
+  /**
+   * The derivative of a constant piece. A kink or a jump further out explains it; otherwise it may
+   * be a step of a staircase, whose slope is at most the height of a step over its width.
+   */
+  private Outcome zero(int index, Level widest) {
+    double step = Double.POSITIVE_INFINITY;
+    for (Level level : samples.levels()) {
+      if (level.isFinite() && !level.isConstant()) {
+        step = Math.min(step, level.smallestChange());
+      }
     }
-    return Outcome.of(DerivativeStatus.OK, 0, goal.zeroError(widest.rounding(), widest));
+    Level natural = samples.level(index);
+    boolean explained =
+        step == Double.POSITIVE_INFINITY
+            || (Quantisation.spacing(samples.levels()) == 0
+                && NearbySingularity.isSeen(samples.levels()));
+    return explained
+        ? Outcome.of(
+            DerivativeStatus.OK,
+            0,
+            goal.zeroError(Math.max(natural.rounding(), samples.innerRounding()), natural))
+        : Outcome.of(DerivativeStatus.NOISY, 0, goal.zeroError(step, widest));
   }
 
   /** Ten octaves up, then to the scale of one, then ever further. */
@@ -113,13 +133,15 @@ final class DerivativeSearch {
   }
 
   /** All values are equal here though not further out: a flat piece, or a step of a staircase. */
-  private Outcome flatBelow(int index) {
+  private @Nullable Outcome flatBelow(int index) {
     return isLostInRounding(index) || Quantisation.spacing(samples.levels()) > 0
         ? null
         : Outcome.of(
             DerivativeStatus.OK,
             0,
-            goal.zeroError(samples.level(index).rounding(), samples.level(index)));
+            goal.zeroError(
+                Math.max(samples.level(index).rounding(), samples.innerRounding()),
+                samples.level(index)));
   }
 
   /** Whether the changes of the coarser levels, going on as they did, end below rounding here. */
@@ -149,7 +171,7 @@ final class DerivativeSearch {
         && Smoothness.isSmooth(samples.level(k), samples.level(k + 2), samples.level(k + 4), 0);
   }
 
-  private Outcome verify(Refinement refinement, Estimate estimate) {
+  private @Nullable Outcome verify(Refinement refinement, Estimate estimate) {
     List<Level> levels = refinement.levels();
     if (!estimate.exists()) {
       return null;
@@ -250,14 +272,15 @@ final class DerivativeSearch {
       if (straightFrom == Integer.MAX_VALUE && samples.remaining() >= 10) {
         boolean settled = Smoothness.isSettled(coarse, fine, visible);
         int window = settled ? previous : k;
-        if ((settled || previous == from && Smoothness.isNearlyStraight(fine)) && land(window)) {
+        boolean promising = settled || (previous == from && Smoothness.isNearlyStraight(fine));
+        if (promising && land(window)) {
           boolean straight = isStraight(window);
           if (straight
               && (Quantisation.spacing(samples.levels()) > 0
                   || new NoiseReading(samples, goal, first).fits(deep))) {
             straightFrom = window;
           } else if (!straight
-              || samples.request(first + 2) && NearbySingularity.isSeen(samples.levels())) {
+              || (samples.request(first + 2) && NearbySingularity.isSeen(samples.levels()))) {
             Outcome outcome = tryWindow(window, settled ? rough + 1 : previous + 1);
             if (outcome != null && isInformative(outcome)) {
               return outcome;

@@ -53,6 +53,13 @@ record Level(
     return 2 * rounding / width / width;
   }
 
+  /** The smaller change of both sides that is a change at all. */
+  double smallestChange() {
+    double right = Math.abs(plus);
+    double left = Math.abs(minus);
+    return right == 0 || left == 0 ? Math.max(right, left) : Math.min(right, left);
+  }
+
   double largestChange() {
     return Math.max(Math.abs(plus), Math.abs(minus));
   }

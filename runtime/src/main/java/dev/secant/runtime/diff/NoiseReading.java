@@ -2,6 +2,7 @@ package dev.secant.runtime.diff;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reading of rough levels as a smooth function plus noise: what differs from the smooth part is
@@ -27,7 +28,7 @@ final class NoiseReading {
   }
 
   /** Returns the derivative of the smooth part, or null if the reading does not fit. */
-  Outcome read(List<Level> deep) {
+  @Nullable Outcome read(List<Level> deep) {
     double noise = amplitude(deep);
     if (!(noise > 0)) {
       return null;

@@ -117,6 +117,9 @@ final class Samples {
     double minus = scaled(values[at + 1]);
     double width = Math.scalb(points[at] / 2 - points[at + 1] / 2, -lengthExponent);
     double rounding = Math.max(spacing(center), Math.max(spacing(plus), spacing(minus)));
+    if (center == 0 && plus == 0 && minus == 0) {
+      rounding = Math.max(rounding, innerRounding()); // that 0 equals 0 tells nothing of rounding
+    }
     double odd = plus / 2 - minus / 2;
     levels.put(
         index,
@@ -222,6 +225,14 @@ final class Samples {
   /** Spacing of doubles at f(x), in units of the samples. */
   double centerRounding() {
     return Math.max(spacing(center), Math.scalb(noiseFloor, -valueExponent));
+  }
+
+  /**
+   * Rounding of values near one, in units of the samples. Where f is exactly 0 its own spacing says
+   * nothing about the values it was computed from.
+   */
+  double innerRounding() {
+    return Math.scalb(Math.ulp(1.0), -valueExponent);
   }
 
   double x() {

@@ -2,6 +2,7 @@ package dev.secant.runtime.diff;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the slope of f does as the point is approached from one side.
@@ -136,7 +137,7 @@ record SideLimit(Kind kind, double value, double error) {
         || largest <= NEAR * Math.abs(limit);
   }
 
-  private static SideLimit finite(List<Level> levels, Side side) {
+  private static @Nullable SideLimit finite(List<Level> levels, Side side) {
     double best = Double.POSITIVE_INFINITY;
     double value = Double.NaN;
     for (int i = 2; i < levels.size(); i++) {

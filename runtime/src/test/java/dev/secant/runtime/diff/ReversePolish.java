@@ -11,7 +11,7 @@ final class ReversePolish {
   private ReversePolish() {}
 
   static DoubleUnaryOperator parse(String text) {
-    String[] tokens = text.split(" ");
+    String[] tokens = text.split(" ", -1);
     return x -> evaluate(tokens, x);
   }
 
@@ -22,14 +22,15 @@ final class ReversePolish {
       char first = token.charAt(0);
       if (token.equals("x")) {
         stack[n++] = x;
-      } else if (Character.isDigit(first) || first == '-' && token.length() > 1) {
+      } else if (Character.isDigit(first) || (first == '-' && token.length() > 1)) {
         stack[n++] = Double.parseDouble(token);
       } else if (isBinary(token)) {
         n--;
         stack[n - 1] = binary(token, stack[n - 1], stack[n]);
       } else if (token.contains(":")) {
-        String[] parts = token.split(":");
-        stack[n - 1] = withParameter(parts[0], stack[n - 1], Double.parseDouble(parts[1]));
+        int colon = token.indexOf(':');
+        double parameter = Double.parseDouble(token.substring(colon + 1));
+        stack[n - 1] = withParameter(token.substring(0, colon), stack[n - 1], parameter);
       } else {
         stack[n - 1] = unary(token, stack[n - 1]);
       }
@@ -104,8 +105,8 @@ final class ReversePolish {
   /** A number in [-1, 1) that depends on the bits of {@code a} as if at random (MurmurHash3). */
   static double hash(double a) {
     long bits = Double.doubleToLongBits(a);
-    bits = (bits ^ bits >>> 33) * 0xff51afd7ed558ccdL;
-    bits = (bits ^ bits >>> 33) * 0xc4ceb9fe1a85ec53L;
+    bits = (bits ^ (bits >>> 33)) * 0xff51afd7ed558ccdL;
+    bits = (bits ^ (bits >>> 33)) * 0xc4ceb9fe1a85ec53L;
     return (bits >>> 11) * 0x1p-53 * 2 - 1;
   }
 }
