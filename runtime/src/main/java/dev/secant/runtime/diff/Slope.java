@@ -1,0 +1,98 @@
+package dev.secant.runtime.diff;
+
+/**
+ * A derivative on its way through a computation: a number, how far it may be from the truth, and
+ * what is known about it.
+ *
+ * <p>Bars are carried by interval arithmetic: the truth lies in the sum or product of the intervals
+ * {@code [value - error, value + error]}, to which the rounding of the operation itself is added.
+ *
+ * @param value the derivative; NaN or infinite where the status has no value
+ * @param error half width of the interval, at least 0
+ * @param status what is known about the number
+ */
+record Slope(double value, double error, DerivativeStatus status) {
+  /** A claimed derivative is taken to be within so many ulp of the exact one. */
+  private static final double CLAIMED_ULPS = 4;
+
+  /** Beyond this a bar is called wide, see {@link DerivativeStatus#LOW_ACCURACY}. */
+  private static final double WIDE = 1e-3;
+
+  static final Slope ZERO = new Slope(0, 0, DerivativeStatus.OK);
+
+  static Slope of(Derivative derivative) {
+    return new Slope(derivative.value(), derivative.error(), derivative.status());
+  }
+
+  /** Returns a slope that a function knows of itself: right but for rounding. */
+  static Slope claimed(double value) {
+    return Double.isFinite(value)
+        ? new Slope(value, CLAIMED_ULPS * Math.ulp(value), DerivativeStatus.OK)
+        : new Slope(value, Double.POSITIVE_INFINITY, DerivativeStatus.UNRELIABLE);
+  }
+
+  /** Returns a number without any error. */
+  static Slope exact(double value) {
+    return new Slope(value, 0, DerivativeStatus.OK);
+  }
+
+  /** Returns whether there is one derivative, the same from both sides: what a chain rule needs. */
+  boolean isTwoSided() {
+    return switch (status) {
+      case OK, NOISY, LOW_SMOOTHNESS, LOW_ACCURACY -> true;
+      default -> false;
+    };
+  }
+
+  Slope times(Slope other) {
+    if (isZero() && other.status.hasValue() || other.isZero() && status.hasValue()) {
+      return ZERO;
+    }
+    double product = value * other.value;
+    double bar =
+        Math.abs(value) * other.error + Math.abs(other.value) * error + error * other.error;
+    return judged(product, bar, worse(status, other.status));
+  }
+
+  Slope plus(Slope other) {
+    return judged(value + other.value, error + other.error, worse(status, other.status));
+  }
+
+  Slope minus(Slope other) {
+    return judged(value - other.value, error + other.error, worse(status, other.status));
+  }
+
+  /** Returns this times {@code 2^exponent}. */
+  Slope scaled(int exponent) {
+    return exponent == 0
+        ? this
+        : judged(scalb(value, exponent), scalb(error, exponent), status);
+  }
+
+  /** Returns the status that promises less. */
+  static DerivativeStatus worse(DerivativeStatus one, DerivativeStatus other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  private boolean isZero() {
+    return value == 0 && error == 0;
+  }
+
+  private static Slope judged(double value, double error, DerivativeStatus status) {
+    if (!status.hasValue()) {
+      return new Slope(value, error, status);
+    }
+    double bar = error + Math.ulp(value) / 2;
+    if (!Double.isFinite(value) || !Double.isFinite(bar)) { // beyond the range of doubles
+      return new Slope(value, Double.POSITIVE_INFINITY, DerivativeStatus.UNRELIABLE);
+    }
+    boolean wide = bar > WIDE * Math.abs(value) && status != DerivativeStatus.KINK;
+    return new Slope(value, bar, wide ? worse(status, DerivativeStatus.LOW_ACCURACY) : status);
+  }
+
+  /** As Math.scalb, for exponents beyond the range of doubles too. */
+  static double scalb(double value, int exponent) {
+    int half = exponent / 2;
+    return Math.scalb(Math.scalb(value, half), exponent - half);
+  }
+}
