@@ -144,7 +144,7 @@ final class JacobianSearch {
       if (!entry.isTwoSided()) {
         return null;
       }
-      sum = sum.plus(entry.times(Slope.exact(v[j])));
+      sum = entry == Slope.ZERO ? sum : sum.plus(entry.times(Slope.exact(v[j])));
     }
     return sum;
   }

@@ -82,7 +82,7 @@ record Slope(double value, double error, DerivativeStatus status) {
     if (!status.hasValue()) {
       return new Slope(value, error, status);
     }
-    double bar = error + Math.ulp(value) / 2;
+    double bar = error + Math.max(Math.ulp(value) / 2, Double.MIN_VALUE);
     if (!Double.isFinite(value) || !Double.isFinite(bar)) { // beyond the range of doubles
       return new Slope(value, Double.POSITIVE_INFINITY, DerivativeStatus.UNRELIABLE);
     }

@@ -1,0 +1,421 @@
+package dev.secant.runtime.diff;
+
+import dev.secant.api.Decimal;
+import dev.secant.api.DifferentiableElementwiseFunction;
+import dev.secant.api.DifferentiableFunction;
+import dev.secant.api.Domain;
+import dev.secant.api.Function;
+import dev.secant.api.Variable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the derivative that a function claims with the numerical one, judged by the error bar of
+ * the latter: no tolerance to be tuned, no step to be chosen.
+ *
+ * <pre>{@code
+ * GradientCheck.of(new MyFunction()).assertAgrees();                    // in a unit test
+ * GradientReport report = GradientCheck.of(f).at(0.5, 2, 1e-9).run();   // to look at
+ * }</pre>
+ *
+ * <p>A claim a agrees with {@code d ± bar} if {@code |a - d| <= bar + tolerance |d|} and the bar is
+ * narrower than a thousandth of the numbers; it is wrong beyond three bars; between the two, and
+ * where there is no numerical derivative, nothing is known. At a kink it agrees between the slopes.
+ * As a second witness, which knows nothing of the numerical derivative, the Taylor remainder {@code
+ * f(x + h) - f(x) - h a} is followed down: its rate is 2 if a is right and 1 if it is wrong, and
+ * nothing is called wrong while it shows a to be right. Every claim is asked for twice.
+ *
+ * <p><b>Points:</b> those given, or samples from the domain: edges, close to edges and excepted
+ * points, 0, 1, -1, and magnitudes of 1e-4 to 100. The same seed gives the same points. For
+ * functions on arrays, every entry of the gradient is compared up to 16 elements, and the
+ * derivative along a random direction; of several outputs, a random combination.
+ *
+ * <p><b>Cost:</b> about 60 calls of f a point, for arrays about 20 an element. Immutable and
+ * thread-safe, if the function is.
+ *
+ * @see GradientVerdict
+ */
+public final class GradientCheck {
+  private static final int SAMPLES = 24;
+  private static final int ARRAY_SAMPLES = 6;
+  private static final int[] INPUT_SHAPE = {5};
+
+  private final Subject subject;
+  private final Settings settings;
+
+  /** What is checked: a function of a number with its claim, or else one of an array. */
+  private record Subject(
+      String name,
+      @Nullable DoubleUnaryOperator f,
+      @Nullable DoubleUnaryOperator derivative,
+      @Nullable DifferentiableFunction array) {}
+
+  /** How it is checked. */
+  private record Settings(
+      Domain domain,
+      @Nullable List<Variable> points,
+      int samples,
+      long seed,
+      int[] inputShape,
+      AdaptiveDerivative search,
+      double tolerance,
+      boolean second,
+      @Nullable DoubleUnaryOperator claimedSecond) {}
+
+  private GradientCheck(Subject subject, Settings settings) {
+    this.subject = subject;
+    this.settings = settings;
+  }
+
+  /**
+   * Returns the check of a function that knows its own derivative, over its domain.
+   *
+   * @throws IllegalArgumentException if f is not a {@link DifferentiableFunction}: it claims nothing
+   */
+  public static GradientCheck of(Function f) {
+    Objects.requireNonNull(f, "f must not be null");
+    if (!(f instanceof DifferentiableFunction known)) {
+      throw new IllegalArgumentException(
+          "f must be a DifferentiableFunction, which claims a derivative that can be checked, was "
+              + f.getClass().getName());
+    }
+    Subject subject =
+        known instanceof DifferentiableElementwiseFunction elementwise
+            ? new Subject(f.name(), elementwise::forward, elementwise::derivative, null)
+            : new Subject(f.name(), null, null, known);
+    int samples = subject.array() == null ? SAMPLES : ARRAY_SAMPLES;
+    return new GradientCheck(subject, standard(f.domain(), samples));
+  }
+
+  /**
+   * Returns the check of a derivative of a function of a number, over the real line.
+   *
+   * @param f the function
+   * @param derivative what is claimed to be its derivative
+   */
+  public static GradientCheck of(DoubleUnaryOperator f, DoubleUnaryOperator derivative) {
+    Objects.requireNonNull(f, "f must not be null");
+    Objects.requireNonNull(derivative, "derivative must not be null");
+    return new GradientCheck(
+        new Subject("f", f, derivative, null), standard(Domain.all(), SAMPLES));
+  }
+
+  private static Settings standard(Domain domain, int samples) {
+    return new Settings(
+        domain,
+        null,
+        samples,
+        1,
+        INPUT_SHAPE,
+        AdaptiveDerivative.standard(),
+        GradientJudge.TOLERANCE,
+        false,
+        null);
+  }
+
+  /**
+   * Returns this at given points instead of samples; for a function on arrays, one vector.
+   *
+   * @param x at least one, all finite; copied
+   * @throws IllegalArgumentException if there is none, or one is not finite
+   */
+  public GradientCheck at(double... x) {
+    if (x.length == 0) {
+      throw new IllegalArgumentException("points must hold at least one point, was empty");
+    }
+    if (subject.array() != null) {
+      return at(Variable.of(x));
+    }
+    return at(Arrays.stream(x).mapToObj(Variable::of).toArray(Variable[]::new));
+  }
+
+  /**
+   * Returns this at given points instead of samples; for a function of a number, at each element.
+   *
+   * @param x at least one, all elements finite; copied
+   * @throws IllegalArgumentException if there is none, or an element is not finite
+   */
+  public GradientCheck at(Variable... x) {
+    if (x.length == 0) {
+      throw new IllegalArgumentException("points must hold at least one point, was empty");
+    }
+    for (int i = 0; i < x.length; i++) {
+      ArrayPoint.requireFinite("points[" + i + "]", x[i]);
+    }
+    Settings s = settings;
+    return with(
+        new Settings(
+            s.domain,
+            List.of(x),
+            s.samples,
+            s.seed,
+            s.inputShape,
+            s.search,
+            s.tolerance,
+            s.second,
+            s.claimedSecond));
+  }
+
+  /** Returns this with samples from another domain than the function's own. */
+  public GradientCheck within(Domain domain) {
+    Objects.requireNonNull(domain, "domain must not be null");
+    Settings s = settings;
+    return with(
+        new Settings(
+            domain,
+            s.points,
+            s.samples,
+            s.seed,
+            s.inputShape,
+            s.search,
+            s.tolerance,
+            s.second,
+            s.claimedSecond));
+  }
+
+  /**
+   * Returns this with other samples.
+   *
+   * @param samples number of points, at least 1; 24 for a function of a number, 6 for one of an
+   *     array unless set
+   * @param seed any; the same seed gives the same points; 1 unless set
+   * @throws IllegalArgumentException if {@code samples} is below 1
+   */
+  public GradientCheck withSamples(int samples, long seed) {
+    if (samples < 1) {
+      throw new IllegalArgumentException("samples must be at least 1, was " + samples);
+    }
+    Settings s = settings;
+    return with(
+        new Settings(
+            s.domain,
+            s.points,
+            samples,
+            seed,
+            s.inputShape,
+            s.search,
+            s.tolerance,
+            s.second,
+            s.claimedSecond));
+  }
+
+  /**
+   * Returns this with samples of another shape; {@code [5]} unless set. It does not matter to a
+   * function of a number.
+   *
+   * @param shape length of each dimension, each at least 1; copied
+   * @throws IllegalArgumentException if a length is below 1
+   */
+  public GradientCheck withInputShape(int... shape) {
+    for (int i = 0; i < shape.length; i++) {
+      if (shape[i] < 1) {
+        throw new IllegalArgumentException("shape[" + i + "] must be at least 1, was " + shape[i]);
+      }
+    }
+    Settings s = settings;
+    return with(
+        new Settings(
+            s.domain,
+            s.points,
+            s.samples,
+            s.seed,
+            shape.clone(),
+            s.search,
+            s.tolerance,
+            s.second,
+            s.claimedSecond));
+  }
+
+  /**
+   * Returns this with another demand on the accuracy of the claim.
+   *
+   * @param relative how far a right claim may be from the truth, relative to it; at least 0 and
+   *     below 1. Good: 1e-7, half the digits of a double, as set. Bad: 1e-2, which lets mistakes of a
+   *     percent through; 0, which calls every rounding wrong where the bar is narrow.
+   * @throws IllegalArgumentException if {@code relative} is out of range
+   */
+  public GradientCheck withTolerance(double relative) {
+    if (!(relative >= 0 && relative < 1)) { // negated so that NaN is rejected too
+      throw new IllegalArgumentException(
+          "tolerance must be at least 0 and below 1, was " + Decimal.toString(relative));
+    }
+    Settings s = settings;
+    return with(
+        new Settings(
+            s.domain,
+            s.points,
+            s.samples,
+            s.seed,
+            s.inputShape,
+            s.search,
+            relative,
+            s.second,
+            s.claimedSecond));
+  }
+
+  /** Returns this with another numerical search; its order of derivative does not matter. */
+  public GradientCheck withSearch(AdaptiveDerivative search) {
+    Objects.requireNonNull(search, "search must not be null");
+    Settings s = settings;
+    return with(
+        new Settings(
+            s.domain,
+            s.points,
+            s.samples,
+            s.seed,
+            s.inputShape,
+            search.withOrder(1),
+            s.tolerance,
+            s.second,
+            s.claimedSecond));
+  }
+
+  /**
+   * Returns this with second derivatives compared too: the claimed derivative, differentiated
+   * numerically, with the numerical second derivative of f.
+   *
+   * @throws IllegalStateException if the function is one of an array
+   */
+  public GradientCheck withSecondDerivative() {
+    return withSecond(null);
+  }
+
+  /**
+   * Returns this with second derivatives compared too: a claimed one with the claimed derivative
+   * differentiated numerically.
+   *
+   * @param second what is claimed to be the second derivative
+   * @throws IllegalStateException if the function is one of an array
+   */
+  public GradientCheck withSecondDerivative(DoubleUnaryOperator second) {
+    return withSecond(Objects.requireNonNull(second, "second must not be null"));
+  }
+
+  private GradientCheck withSecond(@Nullable DoubleUnaryOperator second) {
+    if (subject.array() != null) {
+      throw new IllegalStateException(
+          "second derivatives are checked for functions of a number only, "
+              + subject.name()
+              + " is one of an array");
+    }
+    Settings s = settings;
+    return with(
+        new Settings(
+            s.domain,
+            s.points,
+            s.samples,
+            s.seed,
+            s.inputShape,
+            s.search,
+            s.tolerance,
+            true,
+            second));
+  }
+
+  private GradientCheck with(Settings newSettings) {
+    return new GradientCheck(subject, newSettings);
+  }
+
+  /**
+   * Returns the comparisons. What f itself throws at a point is passed on; what the claimed
+   * derivative throws is a finding.
+   *
+   * @throws IllegalStateException if no sample has a finite value of f
+   */
+  public GradientReport run() {
+    List<CheckedDerivative> rows = subject.array() == null ? scalarRows() : arrayRows();
+    if (rows.isEmpty()) {
+      throw new IllegalStateException(
+          "no sample of the domain ("
+              + settings.domain
+              + ") has a finite value of "
+              + subject.name()
+              + ": give points with at(...)");
+    }
+    return new GradientReport(subject.name(), rows, sizeOfInput());
+  }
+
+  /**
+   * Runs the check and returns the report, if no claim was found wrong and at least one right.
+   *
+   * @throws AssertionError with the report as its message otherwise
+   */
+  public GradientReport assertAgrees() {
+    GradientReport report = run();
+    switch (report.verdict()) {
+      case DISAGREE, UNRESOLVED -> throw new AssertionError(report.toString());
+      default -> {
+        return report;
+      }
+    }
+  }
+
+  private List<CheckedDerivative> scalarRows() {
+    DoubleUnaryOperator f = Objects.requireNonNull(subject.f());
+    ScalarCheck check =
+        new ScalarCheck(
+            f,
+            Objects.requireNonNull(subject.derivative()),
+            settings.search,
+            settings.tolerance);
+    List<CheckedDerivative> rows = new ArrayList<>();
+    for (double x : numbers(f)) {
+      rows.add(check.first(x));
+      if (settings.second) {
+        rows.addAll(check.second(x, settings.claimedSecond));
+      }
+    }
+    return rows;
+  }
+
+  /** The points given, or samples at which f is finite: elsewhere there is nothing to compare. */
+  private double[] numbers(DoubleUnaryOperator f) {
+    if (settings.points != null) {
+      return settings.points.stream().flatMapToDouble(x -> Arrays.stream(x.toArray())).toArray();
+    }
+    double[] samples =
+        new SamplePoints(settings.domain, new Random(settings.seed)).take(settings.samples);
+    return Arrays.stream(samples).filter(x -> Double.isFinite(f.applyAsDouble(x))).toArray();
+  }
+
+  private List<CheckedDerivative> arrayRows() {
+    Random random = new Random(settings.seed);
+    DifferentiableFunction f = Objects.requireNonNull(subject.array());
+    ArrayCheck check = new ArrayCheck(f, settings.search, settings.tolerance, random);
+    List<CheckedDerivative> rows = new ArrayList<>();
+    for (Variable x : settings.points != null ? settings.points : arrays(random)) {
+      rows.addAll(check.at(x));
+    }
+    return rows;
+  }
+
+  /** The zero vector, if the domain has it, and random ones. */
+  private List<Variable> arrays(Random random) {
+    SamplePoints elements = new SamplePoints(settings.domain, random);
+    int size = sizeOfInput();
+    List<Variable> points = new ArrayList<>();
+    if (settings.domain.contains(0)) {
+      points.add(Variable.ofShape(new double[size], settings.inputShape));
+    }
+    while (points.size() < settings.samples) {
+      double[] point = new double[size];
+      for (int j = 0; j < size; j++) {
+        point[j] = elements.nextInside();
+      }
+      points.add(Variable.ofShape(point, settings.inputShape));
+    }
+    return points;
+  }
+
+  private int sizeOfInput() {
+    if (settings.points != null) {
+      return settings.points.get(0).size();
+    }
+    return Arrays.stream(settings.inputShape).reduce(1, (a, b) -> a * b);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.secant.runtime.diff;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * What the remainder {@code R(h) = max |f(x +- h) -+ h a - f(x)|} says about a claimed derivative a,
+ * without a numerical derivative: it falls as {@code h^2} if a is right, as h if it is wrong.
+ */
+final class TaylorRemainder {
+  private static final int FINEST = 44;
+  private static final int LEVEL_STEP = 2;
+
+  /** The rate is read from so many of the finest remainders that stand out of the rounding. */
+  private static final int LEVELS_READ = 7;
+
+  private static final double STANDS_OUT = 8;
+
+  private final double[] steps = new double[FINEST / LEVEL_STEP];
+  private final double[] remainders = new double[FINEST / LEVEL_STEP];
+  private final double[] noises = new double[FINEST / LEVEL_STEP];
+  private int count;
+
+  private TaylorRemainder() {}
+
+  /** Calls f about 40 times; where f fails, it is undefined. */
+  static TaylorRemainder of(DoubleUnaryOperator f, double x, double claimed) {
+    TaylorRemainder result = new TaylorRemainder();
+    double atPoint = f.applyAsDouble(x);
+    double unit = x == 0 ? 1 : Math.scalb(1.0, DirectionPath.exponentOf(x));
+    for (int k = 1; k < FINEST; k += LEVEL_STEP) {
+      double up = x + Math.scalb(unit, -k);
+      double down = x - Math.scalb(unit, -k);
+      double above = valueAt(f, up);
+      double below = valueAt(f, down);
+      double remainder =
+          Math.max(
+              Math.abs(above - atPoint - (up - x) * claimed),
+              Math.abs(below - atPoint - (down - x) * claimed));
+      double noise = 2 * (Math.ulp(above) + Math.ulp(below) + Math.ulp(atPoint));
+      if (up > x && down < x && Double.isFinite(remainder + noise)) {
+        result.add(up - x, remainder, noise);
+      }
+    }
+    return result;
+  }
+
+  private static double valueAt(DoubleUnaryOperator f, double t) {
+    try {
+      return f.applyAsDouble(t);
+    } catch (RuntimeException failure) {
+      return Double.NaN;
+    }
+  }
+
+  private void add(double step, double remainder, double noise) {
+    steps[count] = step;
+    remainders[count] = remainder;
+    noises[count] = noise;
+    count++;
+  }
+
+  /**
+   * Returns the exponent of h, from the median of the finest steps: about 2 if the claim is right, 1
+   * if it is wrong; NaN if the remainder does not stand out of the rounding of f.
+   */
+  double rate() {
+    double[] rates = new double[LEVELS_READ - 1];
+    int found = 0;
+    for (int i = count - 1; i > 0 && found < rates.length; i--) {
+      if (standsOut(i) && standsOut(i - 1)) {
+        double ratio = remainders[i - 1] / remainders[i];
+        rates[found++] = Math.log(ratio) / Math.log(steps[i - 1] / steps[i]);
+      }
+    }
+    if (found < 2) {
+      return Double.NaN;
+    }
+    Arrays.sort(rates, 0, found);
+    return found % 2 == 1 ? rates[found / 2] : (rates[found / 2] + rates[found / 2 - 1]) / 2;
+  }
+
+  private boolean standsOut(int level) {
+    return remainders[level] > STANDS_OUT * noises[level];
+  }
+
+  /**
+   * Returns whether the remainder is too small for a claim wrong by {@code gap}, for which {@code
+   * R(h) / h} would be near gap at the finest step at which rounding leaves that visible.
+   */
+  boolean excludes(double gap) {
+    for (int i = count - 1; i >= 0; i--) {
+      if (noises[i] < gap / 8 * steps[i]) {
+        return remainders[i] < gap / 2 * steps[i];
+      }
+    }
+    return false;
+  }
+}
