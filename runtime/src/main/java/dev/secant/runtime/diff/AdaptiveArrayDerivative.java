@@ -178,7 +178,8 @@ public final class AdaptiveArrayDerivative {
     ArrayPoint.requireVector("v", v, "x", x);
     ArrayPoint.requireNonzero("v", v);
     if (f instanceof ElementwiseFunction elementwise) {
-      return new GradientSearch(point, engine, threads, source).elementwise(elementwise, v)
+      return new GradientSearch(point, engine, threads, source)
+          .elementwise(elementwise, v)
           .shaped(x.shape());
     }
     return new JacobianSearch(point, engine, threads)

@@ -28,8 +28,7 @@ record ArrayPoint(Function f, Variable x, Variable value) {
     return of(f, x, f.apply(x));
   }
 
-  private static ArrayPoint of(
-      Function f, Variable x, @Nullable Variable value) {
+  private static ArrayPoint of(Function f, Variable x, @Nullable Variable value) {
     if (value == null) {
       throw new IllegalStateException("f must return a Variable, returned null");
     }
@@ -76,9 +75,7 @@ record ArrayPoint(Function f, Variable x, Variable value) {
   }
 
   private static String abridged(Variable vector) {
-    return vector.size() <= 10
-        ? vector.toString()
-        : "0 in all " + vector.size() + " elements";
+    return vector.size() <= 10 ? vector.toString() : "0 in all " + vector.size() + " elements";
   }
 
   /** Checks that the value is a single number. */

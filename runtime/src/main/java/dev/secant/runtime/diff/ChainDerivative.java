@@ -18,8 +18,8 @@ import java.util.Objects;
  *
  * <p><b>Error bar:</b> the bars of the factors are carried through the product by interval
  * arithmetic, so that relative bars add. To each factor's own bar (4 ulp for an exact one) is added
- * what a rounded input does to it: an input is as uncertain as one ulp of each stage before, carried
- * forward, and the factor changes by {@code |f''|} times that.
+ * what a rounded input does to it: an input is as uncertain as one ulp of each stage before,
+ * carried forward, and the factor changes by {@code |f''|} times that.
  *
  * <p><b>Points without a derivative:</b> the chain rule needs a two-sided derivative of every
  * stage. Where one has none, the chain may still have one ({@code abs | square} at 0), so the whole

@@ -37,8 +37,7 @@ record ChainSplit(
     }
     int end = start;
     Variable value = start == 0 ? x : Chain.of(stages.subList(0, start)).apply(x);
-    while (end < stages.size()
-        && stages.get(end).function() instanceof DifferentiableFunction) {
+    while (end < stages.size() && stages.get(end).function() instanceof DifferentiableFunction) {
       value = Chain.of(stages.subList(end, end + 1)).apply(value);
       end++;
     }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * The entries of a matrix of derivatives while threads fill them in, each its own, and the calls
- * of f that took.
+ * The entries of a matrix of derivatives while threads fill them in, each its own, and the calls of
+ * f that took.
  *
  * @param slopes row-major, 0 until set
  */

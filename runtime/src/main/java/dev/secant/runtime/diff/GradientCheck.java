@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +42,10 @@ import org.jspecify.annotations.Nullable;
 public final class GradientCheck {
   private static final int SAMPLES = 24;
   private static final int ARRAY_SAMPLES = 6;
-  private static final int[] INPUT_SHAPE = {5};
 
   private final Subject subject;
-  private final Settings settings;
+  private final CheckPoints points;
+  private final Rules rules;
 
   /** What is checked: a function of a number with its claim, or else one of an array. */
   private record Subject(
@@ -55,27 +54,31 @@ public final class GradientCheck {
       @Nullable DoubleUnaryOperator derivative,
       @Nullable DifferentiableFunction array) {}
 
-  /** How it is checked. */
-  private record Settings(
-      Domain domain,
-      @Nullable List<Variable> points,
-      int samples,
-      long seed,
-      int[] inputShape,
-      AdaptiveDerivative search,
-      double tolerance,
-      boolean second,
-      @Nullable DoubleUnaryOperator claimedSecond) {}
+  /**
+   * How it is checked.
+   *
+   * @param second compares the second derivative at a point; null if none is asked for
+   */
+  private record Rules(
+      AdaptiveDerivative search, double tolerance, @Nullable SecondDerivative second) {
+    static final Rules STANDARD =
+        new Rules(AdaptiveDerivative.standard(), GradientJudge.TOLERANCE, null);
+  }
 
-  private GradientCheck(Subject subject, Settings settings) {
+  /** That second derivatives are to be compared, and the claim if there is one. */
+  private record SecondDerivative(@Nullable DoubleUnaryOperator claim) {}
+
+  private GradientCheck(Subject subject, CheckPoints points, Rules rules) {
     this.subject = subject;
-    this.settings = settings;
+    this.points = points;
+    this.rules = rules;
   }
 
   /**
    * Returns the check of a function that knows its own derivative, over its domain.
    *
-   * @throws IllegalArgumentException if f is not a {@link DifferentiableFunction}: it claims nothing
+   * @throws IllegalArgumentException if f is not a {@link DifferentiableFunction}: it claims
+   *     nothing
    */
   public static GradientCheck of(Function f) {
     Objects.requireNonNull(f, "f must not be null");
@@ -89,7 +92,7 @@ public final class GradientCheck {
             ? new Subject(f.name(), elementwise::forward, elementwise::derivative, null)
             : new Subject(f.name(), null, null, known);
     int samples = subject.array() == null ? SAMPLES : ARRAY_SAMPLES;
-    return new GradientCheck(subject, standard(f.domain(), samples));
+    return new GradientCheck(subject, CheckPoints.sampledFrom(f.domain(), samples), Rules.STANDARD);
   }
 
   /**
@@ -102,20 +105,9 @@ public final class GradientCheck {
     Objects.requireNonNull(f, "f must not be null");
     Objects.requireNonNull(derivative, "derivative must not be null");
     return new GradientCheck(
-        new Subject("f", f, derivative, null), standard(Domain.all(), SAMPLES));
-  }
-
-  private static Settings standard(Domain domain, int samples) {
-    return new Settings(
-        domain,
-        null,
-        samples,
-        1,
-        INPUT_SHAPE,
-        AdaptiveDerivative.standard(),
-        GradientJudge.TOLERANCE,
-        false,
-        null);
+        new Subject("f", f, derivative, null),
+        CheckPoints.sampledFrom(Domain.all(), SAMPLES),
+        Rules.STANDARD);
   }
 
   /**
@@ -147,35 +139,13 @@ public final class GradientCheck {
     for (int i = 0; i < x.length; i++) {
       ArrayPoint.requireFinite("points[" + i + "]", x[i]);
     }
-    Settings s = settings;
-    return with(
-        new Settings(
-            s.domain,
-            List.of(x),
-            s.samples,
-            s.seed,
-            s.inputShape,
-            s.search,
-            s.tolerance,
-            s.second,
-            s.claimedSecond));
+    return with(points.of(List.of(x)));
   }
 
   /** Returns this with samples from another domain than the function's own. */
   public GradientCheck within(Domain domain) {
     Objects.requireNonNull(domain, "domain must not be null");
-    Settings s = settings;
-    return with(
-        new Settings(
-            domain,
-            s.points,
-            s.samples,
-            s.seed,
-            s.inputShape,
-            s.search,
-            s.tolerance,
-            s.second,
-            s.claimedSecond));
+    return with(points.within(domain));
   }
 
   /**
@@ -190,18 +160,7 @@ public final class GradientCheck {
     if (samples < 1) {
       throw new IllegalArgumentException("samples must be at least 1, was " + samples);
     }
-    Settings s = settings;
-    return with(
-        new Settings(
-            s.domain,
-            s.points,
-            samples,
-            seed,
-            s.inputShape,
-            s.search,
-            s.tolerance,
-            s.second,
-            s.claimedSecond));
+    return with(points.withSamples(samples, seed));
   }
 
   /**
@@ -217,26 +176,15 @@ public final class GradientCheck {
         throw new IllegalArgumentException("shape[" + i + "] must be at least 1, was " + shape[i]);
       }
     }
-    Settings s = settings;
-    return with(
-        new Settings(
-            s.domain,
-            s.points,
-            s.samples,
-            s.seed,
-            shape.clone(),
-            s.search,
-            s.tolerance,
-            s.second,
-            s.claimedSecond));
+    return with(points.withShape(shape));
   }
 
   /**
    * Returns this with another demand on the accuracy of the claim.
    *
    * @param relative how far a right claim may be from the truth, relative to it; at least 0 and
-   *     below 1. Good: 1e-7, half the digits of a double, as set. Bad: 1e-2, which lets mistakes of a
-   *     percent through; 0, which calls every rounding wrong where the bar is narrow.
+   *     below 1. Good: 1e-7, half the digits of a double, as set. Bad: 1e-2, which lets mistakes of
+   *     a percent through; 0, which calls every rounding wrong where the bar is narrow.
    * @throws IllegalArgumentException if {@code relative} is out of range
    */
   public GradientCheck withTolerance(double relative) {
@@ -244,35 +192,13 @@ public final class GradientCheck {
       throw new IllegalArgumentException(
           "tolerance must be at least 0 and below 1, was " + Decimal.toString(relative));
     }
-    Settings s = settings;
-    return with(
-        new Settings(
-            s.domain,
-            s.points,
-            s.samples,
-            s.seed,
-            s.inputShape,
-            s.search,
-            relative,
-            s.second,
-            s.claimedSecond));
+    return with(new Rules(rules.search, relative, rules.second));
   }
 
   /** Returns this with another numerical search; its order of derivative does not matter. */
   public GradientCheck withSearch(AdaptiveDerivative search) {
     Objects.requireNonNull(search, "search must not be null");
-    Settings s = settings;
-    return with(
-        new Settings(
-            s.domain,
-            s.points,
-            s.samples,
-            s.seed,
-            s.inputShape,
-            search.withOrder(1),
-            s.tolerance,
-            s.second,
-            s.claimedSecond));
+    return with(new Rules(search.withOrder(1), rules.tolerance, rules.second));
   }
 
   /**
@@ -303,22 +229,15 @@ public final class GradientCheck {
               + subject.name()
               + " is one of an array");
     }
-    Settings s = settings;
-    return with(
-        new Settings(
-            s.domain,
-            s.points,
-            s.samples,
-            s.seed,
-            s.inputShape,
-            s.search,
-            s.tolerance,
-            true,
-            second));
+    return with(new Rules(rules.search, rules.tolerance, new SecondDerivative(second)));
   }
 
-  private GradientCheck with(Settings newSettings) {
-    return new GradientCheck(subject, newSettings);
+  private GradientCheck with(CheckPoints newPoints) {
+    return new GradientCheck(subject, newPoints, rules);
+  }
+
+  private GradientCheck with(Rules newRules) {
+    return new GradientCheck(subject, points, newRules);
   }
 
   /**
@@ -332,12 +251,12 @@ public final class GradientCheck {
     if (rows.isEmpty()) {
       throw new IllegalStateException(
           "no sample of the domain ("
-              + settings.domain
+              + points.domain()
               + ") has a finite value of "
               + subject.name()
               + ": give points with at(...)");
     }
-    return new GradientReport(subject.name(), rows, sizeOfInput());
+    return new GradientReport(subject.name(), rows, subject.array() == null ? 1 : points.size());
   }
 
   /**
@@ -357,65 +276,25 @@ public final class GradientCheck {
 
   private List<CheckedDerivative> scalarRows() {
     DoubleUnaryOperator f = Objects.requireNonNull(subject.f());
-    ScalarCheck check =
-        new ScalarCheck(
-            f,
-            Objects.requireNonNull(subject.derivative()),
-            settings.search,
-            settings.tolerance);
+    DoubleUnaryOperator derivative = Objects.requireNonNull(subject.derivative());
+    ScalarCheck check = new ScalarCheck(f, derivative, rules.search, rules.tolerance);
     List<CheckedDerivative> rows = new ArrayList<>();
-    for (double x : numbers(f)) {
+    for (double x : points.numbers(f)) {
       rows.add(check.first(x));
-      if (settings.second) {
-        rows.addAll(check.second(x, settings.claimedSecond));
+      if (rules.second != null) {
+        rows.addAll(check.second(x, rules.second.claim()));
       }
     }
     return rows;
-  }
-
-  /** The points given, or samples at which f is finite: elsewhere there is nothing to compare. */
-  private double[] numbers(DoubleUnaryOperator f) {
-    if (settings.points != null) {
-      return settings.points.stream().flatMapToDouble(x -> Arrays.stream(x.toArray())).toArray();
-    }
-    double[] samples =
-        new SamplePoints(settings.domain, new Random(settings.seed)).take(settings.samples);
-    return Arrays.stream(samples).filter(x -> Double.isFinite(f.applyAsDouble(x))).toArray();
   }
 
   private List<CheckedDerivative> arrayRows() {
-    Random random = new Random(settings.seed);
     DifferentiableFunction f = Objects.requireNonNull(subject.array());
-    ArrayCheck check = new ArrayCheck(f, settings.search, settings.tolerance, random);
+    ArrayCheck check = new ArrayCheck(f, rules.search, rules.tolerance, points.random());
     List<CheckedDerivative> rows = new ArrayList<>();
-    for (Variable x : settings.points != null ? settings.points : arrays(random)) {
+    for (Variable x : points.arrays()) {
       rows.addAll(check.at(x));
     }
     return rows;
-  }
-
-  /** The zero vector, if the domain has it, and random ones. */
-  private List<Variable> arrays(Random random) {
-    SamplePoints elements = new SamplePoints(settings.domain, random);
-    int size = sizeOfInput();
-    List<Variable> points = new ArrayList<>();
-    if (settings.domain.contains(0)) {
-      points.add(Variable.ofShape(new double[size], settings.inputShape));
-    }
-    while (points.size() < settings.samples) {
-      double[] point = new double[size];
-      for (int j = 0; j < size; j++) {
-        point[j] = elements.nextInside();
-      }
-      points.add(Variable.ofShape(point, settings.inputShape));
-    }
-    return points;
-  }
-
-  private int sizeOfInput() {
-    if (settings.points != null) {
-      return settings.points.get(0).size();
-    }
-    return Arrays.stream(settings.inputShape).reduce(1, (a, b) -> a * b);
   }
 }

@@ -61,8 +61,7 @@ final class GradientJudge {
     return Math.abs(claimed - numerical.value()) <= numerical.error() + slack
         ? new Judgement(
             GradientVerdict.AGREE_SUBGRADIENT, "between the slopes on both sides of a kink")
-        : new Judgement(
-            GradientVerdict.DISAGREE, "not between the slopes on both sides of a kink");
+        : new Judgement(GradientVerdict.DISAGREE, "not between the slopes on both sides of a kink");
   }
 
   private static Judgement atVerticalTangent(double claimed, double numerical) {

@@ -36,8 +36,8 @@ public final class GradientReport {
 
   /**
    * Returns the verdict on the claimed derivative as a whole: {@code DISAGREE} if one comparison
-   * says so, {@code UNRESOLVED} if none could tell, else {@code AGREE}, or {@code AGREE_SUBGRADIENT}
-   * if there was nothing but kinks.
+   * says so, {@code UNRESOLVED} if none could tell, else {@code AGREE}, or {@code
+   * AGREE_SUBGRADIENT} if there was nothing but kinks.
    */
   public GradientVerdict verdict() {
     if (count(GradientVerdict.DISAGREE) > 0) {
@@ -53,8 +53,8 @@ public final class GradientReport {
 
   /**
    * Returns the factor {@code claimed / numerical} that all comparisons that disagree have in
-   * common, to a thousandth; NaN if there are fewer than two of them or they have none. 2, -1 or 1/n
-   * name the bug.
+   * common, to a thousandth; NaN if there are fewer than two of them or they have none. 2, -1 or
+   * 1/n name the bug.
    */
   public double commonRatio() {
     return ratio.value();
@@ -74,8 +74,7 @@ public final class GradientReport {
       }
     }
     text.append(rows.size()).append(" compared\n").append(ratio.sentence());
-    long shown =
-        Math.max(LINES_SHOWN, rows.size() - count(GradientVerdict.AGREE));
+    long shown = Math.max(LINES_SHOWN, rows.size() - count(GradientVerdict.AGREE));
     text.append(table(shown));
     if (shown < rows.size()) {
       text.append("and ").append(rows.size() - shown).append(" more that agree\n");
@@ -86,7 +85,15 @@ public final class GradientReport {
   private TextTable table(long shown) {
     TextTable table =
         new TextTable(
-            "verdict", "what", "at", "claimed", "numerical", "error", "status", "ratio", "rate",
+            "verdict",
+            "what",
+            "at",
+            "claimed",
+            "numerical",
+            "error",
+            "status",
+            "ratio",
+            "rate",
             "why");
     for (CheckedDerivative row : rows) {
       if (shown-- <= 0) {

@@ -129,8 +129,7 @@ final class GradientSearch {
   }
 
   /** The doubt about the sum is shared out in proportion to the terms. */
-  private static Slope[] believed(
-      Variable claimed, double[] direction, double doubt, double size) {
+  private static Slope[] believed(Variable claimed, double[] direction, double doubt, double size) {
     Slope[] weights = new Slope[claimed.size()];
     for (int i = 0; i < weights.length; i++) {
       double value = claimed.get(i);

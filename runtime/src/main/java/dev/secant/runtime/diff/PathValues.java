@@ -77,7 +77,9 @@ final class PathValues {
     return undefined;
   }
 
-  /** One output as a function of t. The point itself is asked for twice, to see whether f repeats. */
+  /**
+   * One output as a function of t. The point itself is asked for twice, to see whether f repeats.
+   */
   private final class Output implements DoubleUnaryOperator {
     private final int index;
     private boolean asked;

@@ -46,15 +46,20 @@ final class SamplePoints {
     }
   }
 
-  /** Returns a random point of the domain; if none is found, a bound of it or 0. */
-  double nextInside() {
-    for (int i = 0; i < TRIES_PER_POINT; i++) {
-      double x = next();
-      if (domain.contains(x)) {
-        return x;
+  /**
+   * Returns elements for one point of an array function: magnitudes of 0.01 to 3, so that none
+   * drowns in the others; where the domain has no such numbers, any of it.
+   */
+  double[] moderate(int size) {
+    double[] elements = new double[size];
+    for (int j = 0; j < size; j++) {
+      double x = magnitude(-2, 0.5) * (random.nextBoolean() ? 1 : -1);
+      for (int i = 0; i < TRIES_PER_POINT && !domain.contains(x); i++) {
+        x = next();
       }
+      elements[j] = domain.contains(x) ? x : domain.lower();
     }
-    return Math.max(domain.lower(), Math.min(domain.upper(), 0));
+    return elements;
   }
 
   /** Returns a random point, which may lie outside the domain. */
@@ -73,9 +78,7 @@ final class SamplePoints {
     if (lower > Double.NEGATIVE_INFINITY) {
       return lower + size;
     }
-    return upper < Double.POSITIVE_INFINITY
-        ? upper - size
-        : random.nextBoolean() ? size : -size;
+    return upper < Double.POSITIVE_INFINITY ? upper - size : random.nextBoolean() ? size : -size;
   }
 
   /** Returns a point beside {@code edge}, 1e-8 to 0.1 of its magnitude away. */

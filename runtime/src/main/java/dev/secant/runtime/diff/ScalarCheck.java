@@ -21,27 +21,17 @@ record ScalarCheck(
   CheckedDerivative first(double x) {
     Claim claim = Claim.of(derivative, x);
     Slope numerical = Slope.of(search.at(f, x));
-    TaylorRemainder remainder = TaylorRemainder.of(f, x, claim.value());
-    return new CheckedDerivative(
-        "f'",
-        Variable.of(x),
-        claim.value(),
-        numerical,
-        judge(claim, numerical, remainder),
-        remainder.rate());
+    return row("f'", x, claim, numerical, TaylorRemainder.of(f, x, claim.value()));
   }
 
   /** The bar decides; but what is called wrong, the Taylor remainder must not call right. */
-  private GradientJudge.Judgement judge(
-      Claim claim, Slope numerical, @Nullable TaylorRemainder remainder) {
+  private GradientJudge.Judgement judge(Claim claim, Slope numerical, TaylorRemainder remainder) {
     if (claim.failure() != null) {
       return claim.failure();
     }
-    GradientJudge.Judgement judgement =
-        GradientJudge.judge(claim.value(), numerical, tolerance);
+    GradientJudge.Judgement judgement = GradientJudge.judge(claim.value(), numerical, tolerance);
     boolean contradicted =
         judgement.verdict() == GradientVerdict.DISAGREE
-            && remainder != null
             && numerical.isTwoSided()
             && remainder.excludes(Math.abs(claim.value() - numerical.value()));
     return contradicted
@@ -61,24 +51,26 @@ record ScalarCheck(
     }
     if (claimedSecond != null) {
       Claim claim = Claim.of(claimedSecond, x);
-      rows.add(row("f''", x, claim, ofClaim));
+      rows.add(row("f''", x, claim, ofClaim, TaylorRemainder.ofSecond(f, x, claim.value())));
     } else if (ofClaim.isTwoSided()) {
       Slope ofValues = Slope.of(search.withOrder(2).at(f, x));
       double bar = ofValues.error() + ofClaim.error();
       Slope both = new Slope(ofValues.value(), bar, ofValues.status());
-      rows.add(row("(f')'", x, new Claim(ofClaim.value(), null), both));
+      Claim claim = new Claim(ofClaim.value(), null);
+      rows.add(row("(f')'", x, claim, both, TaylorRemainder.ofSecond(f, x, claim.value())));
     }
     return rows;
   }
 
-  private CheckedDerivative row(String what, double x, Claim claim, Slope numerical) {
+  private CheckedDerivative row(
+      String what, double x, Claim claim, Slope numerical, TaylorRemainder remainder) {
     return new CheckedDerivative(
         what,
         Variable.of(x),
         claim.value(),
         numerical,
-        judge(claim, numerical, null),
-        Double.NaN);
+        judge(claim, numerical, remainder),
+        remainder.rate());
   }
 
   private @Nullable Slope slopeOfClaim(double x) {

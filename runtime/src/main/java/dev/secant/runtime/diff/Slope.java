@@ -64,9 +64,7 @@ record Slope(double value, double error, DerivativeStatus status) {
 
   /** Returns this times {@code 2^exponent}. */
   Slope scaled(int exponent) {
-    return exponent == 0
-        ? this
-        : judged(scalb(value, exponent), scalb(error, exponent), status);
+    return exponent == 0 ? this : judged(scalb(value, exponent), scalb(error, exponent), status);
   }
 
   /** Returns the status that promises less. */
@@ -86,7 +84,7 @@ record Slope(double value, double error, DerivativeStatus status) {
     if (!Double.isFinite(value) || !Double.isFinite(bar)) { // beyond the range of doubles
       return new Slope(value, Double.POSITIVE_INFINITY, DerivativeStatus.UNRELIABLE);
     }
-    boolean wide = bar > WIDE * Math.abs(value) && status != DerivativeStatus.KINK;
+    boolean wide = bar > WIDE * Math.abs(value) && value != 0 && status != DerivativeStatus.KINK;
     return new Slope(value, bar, wide ? worse(status, DerivativeStatus.LOW_ACCURACY) : status);
   }
 

@@ -39,7 +39,11 @@ public final class SparsityPattern {
     for (int i = 0; i < rows.length; i++) {
       if (nonzero[i].length != nonzero[0].length) {
         throw new IllegalArgumentException(
-            "pattern[" + i + "] must have " + nonzero[0].length + " columns as pattern[0] has, had "
+            "pattern["
+                + i
+                + "] must have "
+                + nonzero[0].length
+                + " columns as pattern[0] has, had "
                 + nonzero[i].length);
       }
       rows[i] = new BitSet();

@@ -29,8 +29,7 @@ final class StageSearch {
     StageDerivative row =
         Double.isFinite(input)
             ? differentiated(stage, alone, input, value)
-            : new StageDerivative(
-                stage, input, value, nothing(), StageDerivative.Origin.NUMERICAL);
+            : new StageDerivative(stage, input, value, nothing(), StageDerivative.Origin.NUMERICAL);
     inputError = Math.abs(row.derivative()) * inputError + Math.ulp(value);
     return row;
   }
@@ -47,13 +46,15 @@ final class StageSearch {
     Slope slope = numerical;
     if (alone instanceof DifferentiableFunction known) {
       DoubleUnaryOperator derivative = derivativeOf(known);
-      double claimed = derivative.applyAsDouble(input);
+      double claim = derivative.applyAsDouble(input);
       evaluations++;
-      boolean refuted =
-          GradientJudge.judge(claimed, numerical, GradientJudge.TOLERANCE).verdict()
-              == GradientVerdict.DISAGREE;
-      origin = refuted ? StageDerivative.Origin.REFUTED : StageDerivative.Origin.EXACT;
-      slope = refuted || hasNoDerivative(numerical) ? numerical : claimed(derivative, input);
+      if (GradientJudge.judge(claim, numerical, GradientJudge.TOLERANCE).verdict()
+          == GradientVerdict.DISAGREE) {
+        origin = StageDerivative.Origin.REFUTED;
+      } else if (!hasNoDerivative(numerical)) {
+        origin = StageDerivative.Origin.EXACT;
+        slope = claimed(derivative, input);
+      }
     }
     if (origin != StageDerivative.Origin.EXACT && slope.isTwoSided() && inputError > 0) {
       slope = slope.plus(new Slope(0, curvature(alone, input, value) * inputError, slope.status()));
@@ -61,7 +62,9 @@ final class StageSearch {
     return new StageDerivative(stage, input, value, slope, origin);
   }
 
-  /** Where a claim is no derivative, whatever it says. An unreliable measurement refutes nothing. */
+  /**
+   * Where a claim is no derivative, whatever it says. An unreliable measurement refutes nothing.
+   */
   private static boolean hasNoDerivative(Slope numerical) {
     return !numerical.isTwoSided() && numerical.status() != DerivativeStatus.UNRELIABLE;
   }

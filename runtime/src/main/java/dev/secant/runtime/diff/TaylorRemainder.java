@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * What the remainder {@code R(h) = max |f(x +- h) -+ h a - f(x)|} says about a claimed derivative a,
- * without a numerical derivative: it falls as {@code h^2} if a is right, as h if it is wrong.
+ * What the remainder {@code R(h) = max |f(x +- h) -+ h a - f(x)|} says about a claimed derivative
+ * a, without a numerical derivative: it falls as {@code h^2} if a is right, as h if it is wrong.
+ * For a second derivative c, {@code |f(x + h) - 2 f(x) + f(x - h) - h^2 c|} falls as {@code h^4}
+ * and {@code h^2}.
  */
 final class TaylorRemainder {
   private static final int FINEST = 44;
@@ -25,24 +27,40 @@ final class TaylorRemainder {
 
   /** Calls f about 40 times; where f fails, it is undefined. */
   static TaylorRemainder of(DoubleUnaryOperator f, double x, double claimed) {
+    return of(
+        f,
+        x,
+        (h, above, below) -> Math.max(Math.abs(above - h * claimed), Math.abs(below + h * claimed)),
+        1);
+  }
+
+  /** As {@link #of}, for a claimed second derivative. */
+  static TaylorRemainder ofSecond(DoubleUnaryOperator f, double x, double claimed) {
+    return of(f, x, (h, above, below) -> Math.abs(above + below - h * h * claimed), 2);
+  }
+
+  private static TaylorRemainder of(DoubleUnaryOperator f, double x, Remainder formula, int order) {
     TaylorRemainder result = new TaylorRemainder();
     double atPoint = f.applyAsDouble(x);
     double unit = x == 0 ? 1 : Math.scalb(1.0, DirectionPath.exponentOf(x));
     for (int k = 1; k < FINEST; k += LEVEL_STEP) {
-      double up = x + Math.scalb(unit, -k);
-      double down = x - Math.scalb(unit, -k);
-      double above = valueAt(f, up);
-      double below = valueAt(f, down);
-      double remainder =
-          Math.max(
-              Math.abs(above - atPoint - (up - x) * claimed),
-              Math.abs(below - atPoint - (down - x) * claimed));
+      double h = Math.scalb(unit, -k);
+      double above = valueAt(f, x + h);
+      double below = valueAt(f, x - h);
+      double remainder = formula.of(h, above - atPoint, below - atPoint);
       double noise = 2 * (Math.ulp(above) + Math.ulp(below) + Math.ulp(atPoint));
-      if (up > x && down < x && Double.isFinite(remainder + noise)) {
-        result.add(up - x, remainder, noise);
+      boolean exact = x + h - x == h && x - (x - h) == h; // else h is not the step taken
+      if (exact && Double.isFinite(remainder + noise)) {
+        result.add(order == 1 ? h : h * h, remainder, noise);
       }
     }
     return result;
+  }
+
+  /** The remainder from the changes of f over h to both sides. */
+  @FunctionalInterface
+  private interface Remainder {
+    double of(double h, double above, double below);
   }
 
   private static double valueAt(DoubleUnaryOperator f, double t) {
@@ -61,8 +79,9 @@ final class TaylorRemainder {
   }
 
   /**
-   * Returns the exponent of h, from the median of the finest steps: about 2 if the claim is right, 1
-   * if it is wrong; NaN if the remainder does not stand out of the rounding of f.
+   * Returns the exponent of h (of {@code h^2} for a second derivative), from the median of the
+   * finest steps: about 2 if the claim is right, 1 if it is wrong; NaN if the remainder does not
+   * stand out of the rounding of f.
    */
   double rate() {
     double[] rates = new double[LEVELS_READ - 1];
