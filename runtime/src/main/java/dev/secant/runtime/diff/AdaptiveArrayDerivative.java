@@ -150,7 +150,7 @@ public final class AdaptiveArrayDerivative {
     }
     Entries jacobian = numericalJacobian(point);
     Entries products = Entries.zero(1, point.inputs());
-    products.count(jacobian.evaluations().sum());
+    products.count(jacobian.evaluations());
     for (int j = 0; j < point.inputs(); j++) {
       int column = j;
       products.set(0, j, GradientSearch.product(v, i -> jacobian.get(i, column)));
@@ -195,9 +195,7 @@ public final class AdaptiveArrayDerivative {
    */
   public ArrayDerivative elements(ElementwiseFunction f, Variable x) {
     ArrayPoint point = ArrayPoint.of(f, x);
-    return new GradientSearch(point, engine, threads, source)
-        .elementwise(f, x.map(element -> 1.0))
-        .shaped(x.shape());
+    return elements(f, point).shaped(x.shape());
   }
 
   /**
@@ -213,7 +211,7 @@ public final class AdaptiveArrayDerivative {
   public ArrayDerivative jacobian(Function f, Variable x) {
     ArrayPoint point = ArrayPoint.of(f, x);
     if (f instanceof ElementwiseFunction elementwise) {
-      return diagonalMatrix(elements(elementwise, x)).shaped(point.shapeOfJacobian());
+      return diagonalMatrix(elements(elementwise, point)).shaped(point.shapeOfJacobian());
     }
     if (source == DerivativeSource.KNOWN && f instanceof DifferentiableFunction known) {
       return claimedRows(known, point).shaped(point.shapeOfJacobian());
@@ -221,12 +219,17 @@ public final class AdaptiveArrayDerivative {
     return numericalJacobian(point).shaped(point.shapeOfJacobian());
   }
 
-  private static Entries diagonalMatrix(ArrayDerivative elements) {
-    int n = elements.value().size();
+  private Entries elements(ElementwiseFunction f, ArrayPoint point) {
+    return new GradientSearch(point, engine, threads, source)
+        .elementwise(f, point.x().map(element -> 1.0));
+  }
+
+  private static Entries diagonalMatrix(Entries elements) {
+    int n = elements.columns();
     Entries matrix = Entries.zero(n, n);
     matrix.count(elements.evaluations());
     for (int i = 0; i < n; i++) {
-      matrix.set(i, i, elements.slope(i));
+      matrix.set(i, i, elements.get(0, i));
     }
     return matrix;
   }

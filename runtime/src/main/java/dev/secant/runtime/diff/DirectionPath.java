@@ -12,15 +12,38 @@ import java.util.List;
  * its own magnitude, {@code 2^q |v_i| <= 2 |x_i|}: a step of 1 in t is then to the elements what
  * {@code x} is to a number, and the search starts at the right scale. With {@code t = 1} at the
  * point, steps too small to move the elements are not even tried.
- *
- * @param x the point
- * @param step {@code 2^q v}
- * @param base t at the point, 0 or 1
- * @param exponent q
  */
-record DirectionPath(double[] x, double[] step, double base, int exponent) implements Path {
+final class DirectionPath implements Path {
   /** Elements whose scales differ by more than 2^26 do not move well together. */
   private static final int LARGEST_SPREAD = 26;
+
+  private final double[] x;
+  private final double[] step;
+  private final double base;
+  private final int exponent;
+
+  /**
+   * @param x the point; not modified
+   * @param step {@code 2^q v}; not modified
+   * @param base t at the point, 0 or 1
+   * @param exponent q
+   */
+  DirectionPath(double[] x, double[] step, double base, int exponent) {
+    this.x = x;
+    this.step = step;
+    this.base = base;
+    this.exponent = exponent;
+  }
+
+  @Override
+  public double base() {
+    return base;
+  }
+
+  /** Returns q: derivatives with respect to t are {@code 2^q} times those along v. */
+  int exponent() {
+    return exponent;
+  }
 
   @Override
   public double[] pointAt(double t) {

@@ -6,10 +6,18 @@ import java.util.concurrent.atomic.LongAdder;
 /**
  * The entries of a matrix of derivatives while threads fill them in, each its own, and the calls of
  * f that took.
- *
- * @param slopes row-major, 0 until set
  */
-record Entries(Slope[] slopes, int columns, LongAdder evaluations) {
+final class Entries {
+  private final Slope[] slopes; // row-major
+  private final int columns;
+  private final LongAdder evaluations = new LongAdder();
+
+  private Entries(Slope[] slopes, int columns) {
+    this.slopes = slopes;
+    this.columns = columns;
+  }
+
+  /** Returns a matrix of zeros without error. */
   static Entries zero(int rows, int columns) {
     if ((long) rows * columns > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
@@ -20,7 +28,7 @@ record Entries(Slope[] slopes, int columns, LongAdder evaluations) {
     }
     Slope[] slopes = new Slope[rows * columns];
     Arrays.fill(slopes, Slope.ZERO);
-    return new Entries(slopes, columns, new LongAdder());
+    return new Entries(slopes, columns);
   }
 
   void set(int row, int column, Slope slope) {
@@ -33,6 +41,14 @@ record Entries(Slope[] slopes, int columns, LongAdder evaluations) {
 
   void count(long calls) {
     evaluations.add(calls);
+  }
+
+  int columns() {
+    return columns;
+  }
+
+  long evaluations() {
+    return evaluations.sum();
   }
 
   ArrayDerivative shaped(int... shape) {

@@ -3,6 +3,7 @@ package dev.secant.runtime.diff;
 import dev.secant.api.DifferentiableElementwiseFunction;
 import dev.secant.api.ElementwiseFunction;
 import dev.secant.api.Variable;
+import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -100,8 +101,10 @@ final class GradientSearch {
       return slopes;
     }
     Entries diagonal = JacobianSearch.diagonal(f, x, engine, threads);
-    entries.count(diagonal.evaluations().sum());
-    return diagonal.slopes();
+    entries.count(diagonal.evaluations());
+    Slope[] slopes = new Slope[x.size()];
+    Arrays.setAll(slopes, i -> diagonal.get(0, i));
+    return slopes;
   }
 
   /** Returns what the middle claims, with the bars it has earned; null if it is not to be used. */
@@ -141,7 +144,7 @@ final class GradientSearch {
 
   private Slope along(ArrayPoint middle, double[] direction, Variable seed) {
     Entries measured = new JacobianSearch(middle, engine, 1).along(direction);
-    entries.count(measured.evaluations().sum());
+    entries.count(measured.evaluations());
     return product(seed, output -> measured.get(0, output));
   }
 

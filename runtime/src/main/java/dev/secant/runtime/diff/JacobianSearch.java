@@ -60,7 +60,7 @@ final class JacobianSearch {
       for (int i = 0; i < point.outputs(); i++) {
         Slope slope = Slope.of(values.derivative(i, engine)).scaled(-part.exponent());
         Slope sum = entries.get(0, i);
-        entries.set(0, i, sum == Slope.ZERO ? slope : sum.plus(slope));
+        entries.set(0, i, sum.plus(slope));
       }
       entries.count(values.evaluations());
     }
@@ -114,7 +114,7 @@ final class JacobianSearch {
   private void check(Entries entries, SparsityPattern pattern) {
     double[] direction = randomDirection(x);
     Entries measured = along(direction);
-    entries.count(measured.evaluations().sum());
+    entries.count(measured.evaluations());
     for (int i = 0; i < point.outputs(); i++) {
       @Nullable Slope told = product(entries, i, direction);
       Slope seen = measured.get(0, i);
@@ -144,7 +144,7 @@ final class JacobianSearch {
       if (!entry.isTwoSided()) {
         return null;
       }
-      sum = entry == Slope.ZERO ? sum : sum.plus(entry.times(Slope.exact(v[j])));
+      sum = sum.plus(entry.times(Slope.exact(v[j])));
     }
     return sum;
   }

@@ -45,7 +45,7 @@ record Slope(double value, double error, DerivativeStatus status) {
   }
 
   Slope times(Slope other) {
-    if (isZero() && other.status.hasValue() || other.isZero() && status.hasValue()) {
+    if ((isZero() && other.status.hasValue()) || (other.isZero() && status.hasValue())) {
       return ZERO;
     }
     double product = value * other.value;
@@ -55,10 +55,16 @@ record Slope(double value, double error, DerivativeStatus status) {
   }
 
   Slope plus(Slope other) {
+    if (isZero() || other.isZero()) {
+      return isZero() ? other : this;
+    }
     return judged(value + other.value, error + other.error, worse(status, other.status));
   }
 
   Slope minus(Slope other) {
+    if (other.isZero()) {
+      return this;
+    }
     return judged(value - other.value, error + other.error, worse(status, other.status));
   }
 
@@ -72,7 +78,8 @@ record Slope(double value, double error, DerivativeStatus status) {
     return one.compareTo(other) >= 0 ? one : other;
   }
 
-  private boolean isZero() {
+  /** Returns whether this is 0 without any error, as an entry is that nothing can change. */
+  boolean isZero() {
     return value == 0 && error == 0;
   }
 

@@ -70,7 +70,7 @@ public final class SparsityPattern {
     BitSet[] rows = new BitSet[size];
     for (int i = 0; i < size; i++) {
       rows[i] = new BitSet();
-      int end = (int) Math.min(size, i + above + 1L);
+      int end = (int) Math.min(size, 1L + i + above);
       rows[i].set(Math.max(0, i - below), end);
     }
     return new SparsityPattern(rows, size);
