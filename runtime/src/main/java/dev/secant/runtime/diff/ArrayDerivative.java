@@ -56,7 +56,8 @@ public final class ArrayDerivative {
 
   /**
    * Returns the error bars, in the shape of {@link #value()}: the truth is within {@code error} of
-   * {@code value}. 0 for an entry that is 0 by the structure of the function.
+   * {@code value}. At a kink the left and right slopes are {@code value - error} and {@code value +
+   * error}, in one order or the other. 0 for an entry that is 0 by the structure of the function.
    */
   public Variable error() {
     return error;

@@ -20,8 +20,15 @@ record Slope(double value, double error, DerivativeStatus status) {
 
   static final Slope ZERO = new Slope(0, 0, DerivativeStatus.OK);
 
+  /** Returns a measured slope; one beyond the range of doubles has no value to go on with. */
   static Slope of(Derivative derivative) {
-    return new Slope(derivative.value(), derivative.error(), derivative.status());
+    double value = derivative.value();
+    double error = derivative.error();
+    boolean overflown =
+        derivative.status().hasValue() && !(Double.isFinite(value) && Double.isFinite(error));
+    return overflown
+        ? new Slope(value, Double.POSITIVE_INFINITY, DerivativeStatus.UNRELIABLE)
+        : new Slope(value, error, derivative.status());
   }
 
   /** Returns a slope that a function knows of itself: right but for rounding. */

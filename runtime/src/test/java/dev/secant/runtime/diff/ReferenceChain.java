@@ -89,7 +89,7 @@ record ReferenceChain(String id, String expression, double x, double exact) {
   }
 
   private Chain chain(IntPredicate isKnown) {
-    String[] names = expression.split("\\|");
+    String[] names = expression.split("\\|", -1);
     Function[] stages = new Function[names.length];
     for (int i = 0; i < names.length; i++) {
       Known known = Objects.requireNonNull(FUNCTIONS.get(names[i]), names[i]);
