@@ -17,6 +17,8 @@ final class DirectionPath implements Path {
   /** Elements whose scales differ by more than 2^26 do not move well together. */
   private static final int LARGEST_SPREAD = 26;
 
+  private static final double UNIT_ROUNDOFF = 0x1p-53;
+
   private final double[] x;
   private final double[] step;
   private final double base;
@@ -43,6 +45,22 @@ final class DirectionPath implements Path {
   /** Returns q: derivatives with respect to t are {@code 2^q} times those along v. */
   int exponent() {
     return exponent;
+  }
+
+  /**
+   * Returns a derivative along this path with a bar that holds what the rounding of the elements
+   * may do. Moved by h, an element is rounded by up to {@code u |x_i|}, which moves f by some
+   * {@code u} of what a step of 1 does, {@code u |df/dt|}; the smallest step divides that by h.
+   * Elements that were 0 are rounded in proportion to the step only.
+   */
+  Slope slope(Derivative derivative) {
+    Slope slope = Slope.of(derivative);
+    double smallest = derivative.smallestStep();
+    if (base == 0 || !slope.isTwoSided() || !(smallest > 0)) {
+      return slope;
+    }
+    double rounding = UNIT_ROUNDOFF * Math.abs(slope.value()) / smallest;
+    return slope.plus(new Slope(0, rounding, slope.status()));
   }
 
   @Override

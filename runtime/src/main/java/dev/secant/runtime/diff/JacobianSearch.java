@@ -58,7 +58,7 @@ final class JacobianSearch {
     for (DirectionPath part : DirectionPath.parts(x, v)) {
       PathValues values = point.along(part);
       for (int i = 0; i < point.outputs(); i++) {
-        Slope slope = Slope.of(values.derivative(i, engine)).scaled(-part.exponent());
+        Slope slope = part.slope(values.derivative(i, engine)).scaled(-part.exponent());
         Slope sum = entries.get(0, i);
         entries.set(0, i, sum.plus(slope));
       }
