@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.secant.api.DifferentiableFunction;
 import dev.secant.api.Domain;
 import dev.secant.api.ElementwiseFunction;
+import dev.secant.api.Example;
 import dev.secant.api.Function;
+import dev.secant.api.FunctionFactory;
 import dev.secant.api.FunctionName;
 import dev.secant.api.Variable;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,6 +49,30 @@ class GradientCheckTest {
     void allAgree(Function f) {
       GradientReport report = GradientCheck.of(f).assertAgrees();
       assertThat(report.count(GradientVerdict.AGREE)).as(report.toString()).isGreaterThan(10);
+    }
+
+    /** The functions with parameters, with those of their examples. */
+    static Stream<Arguments> madeByFactories() {
+      return ServiceLoader.load(FunctionFactory.class).stream()
+          .map(ServiceLoader.Provider::get)
+          .flatMap(
+              factory ->
+                  factory.examples().stream()
+                      .map(Example::arguments)
+                      .distinct()
+                      .map(
+                          arguments ->
+                              Arguments.of(
+                                  factory.name() + "(" + arguments + ")",
+                                  factory.create(arguments))))
+          .filter(named -> named.get()[1] instanceof DifferentiableFunction);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("madeByFactories")
+    void allWithParametersAgree(String name, Function f) {
+      GradientReport report = GradientCheck.of(f).assertAgrees();
+      assertThat(report.count(GradientVerdict.AGREE)).as(name).isGreaterThan(10);
     }
 
     @ParameterizedTest
