@@ -18,9 +18,10 @@ final class Workers {
   /**
    * Runs {@code task} for every index below {@code count}. With one thread, in the calling thread
    * and in order. If tasks fail, the failure of the least index is thrown, whatever the number of
-   * threads.
+   * threads. If the calling thread is interrupted, no further task is begun.
    *
    * @param threads at least 1
+   * @throws CancellationException if the calling thread is interrupted while it waits
    */
   static void run(int count, int threads, IntConsumer task) {
     if (threads == 1 || count <= 1) {
@@ -44,13 +45,16 @@ final class Workers {
             }
           }
         };
-    runAll(Math.min(threads, count), worker);
+    runAll(Math.min(threads, count), worker, () -> failed.set(0));
     if (failed.get() < count) {
       throwUnchecked(failures.get(failed.get()));
     }
   }
 
-  private static void runAll(int threads, Runnable worker) {
+  /**
+   * @param stop keeps workers from taking another task
+   */
+  private static void runAll(int threads, Runnable worker, Runnable stop) {
     ExecutorService pool = Executors.newFixedThreadPool(threads, Workers::daemon);
     try {
       List<Future<?>> running = new ArrayList<>();
@@ -61,6 +65,7 @@ final class Workers {
         future.get();
       }
     } catch (InterruptedException interruption) {
+      stop.run();
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted while differentiating");
     } catch (ExecutionException impossible) { // a worker keeps what its tasks throw

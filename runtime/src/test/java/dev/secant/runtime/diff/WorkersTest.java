@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,9 +43,21 @@ class WorkersTest {
   @Test
   void anInterruptEndsTheWaitAndIsKept() {
     Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> Workers.run(2, 2, i -> {}))
+    CountDownLatch never = new CountDownLatch(1);
+    AtomicInteger begun = new AtomicInteger();
+    assertThatThrownBy(() -> Workers.run(100, 2, i -> waitFor(never, begun)))
         .isInstanceOf(CancellationException.class)
         .hasMessage("interrupted while differentiating");
     assertThat(Thread.interrupted()).isTrue();
+    assertThat(begun.get()).isLessThanOrEqualTo(2); // one a thread, which the interrupt ends
+  }
+
+  private static void waitFor(CountDownLatch latch, AtomicInteger begun) {
+    begun.incrementAndGet();
+    try {
+      latch.await();
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
