@@ -10,6 +10,10 @@ module dev.secant.runtime {
 
   exports dev.secant.runtime.chain;
   exports dev.secant.runtime.diff;
+  exports dev.secant.runtime.diff.array;
+  exports dev.secant.runtime.diff.chainrule;
+  exports dev.secant.runtime.diff.check;
+  exports dev.secant.runtime.diff.sweep;
   exports dev.secant.runtime.registry;
 
   uses dev.secant.api.Function;

@@ -224,7 +224,9 @@ final class DerivativeSearch {
 
   private void probe(TaylorModel model, double rounding, double finest) {
     double smallest = 4 * Math.scalb(Math.ulp(samples.x()), -samples.lengthExponent());
-    double width = Math.max(smallest, Math.min(model.noiseWidth(rounding), finest / 4));
+    // A power of two: outputs of one function, or neighbours in a row, then share the point.
+    double least = Math.max(smallest, Math.min(model.noiseWidth(rounding), finest / 4));
+    double width = Math.scalb(1.0, Math.getExponent(least));
     boolean checked = samples.levels().get(samples.levels().size() - 1).width() < finest;
     if (goal.isCheap() || checked || samples.levels().size() > REDUNDANT) {
       samples.probe(0.7 * width);

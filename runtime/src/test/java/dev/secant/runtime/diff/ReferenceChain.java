@@ -22,7 +22,7 @@ import java.util.function.IntPredicate;
  *
  * @param exact the derivative at x, rounded to a double
  */
-record ReferenceChain(String id, String expression, double x, double exact) {
+public record ReferenceChain(String id, String expression, double x, double exact) {
   private static final Map<String, Known> FUNCTIONS =
       Map.ofEntries(
           entry("square", x -> x * x, x -> 2 * x),
@@ -56,7 +56,7 @@ record ReferenceChain(String id, String expression, double x, double exact) {
     return Map.entry(name, new Known(name, f, slope));
   }
 
-  static List<ReferenceChain> all() {
+  public static List<ReferenceChain> all() {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
@@ -79,12 +79,12 @@ record ReferenceChain(String id, String expression, double x, double exact) {
   }
 
   /** Returns the chain with every stage knowing its derivative. */
-  Chain known() {
+  public Chain known() {
     return chain(i -> true);
   }
 
   /** Returns the chain with every other stage knowing its derivative, the first among them. */
-  Chain mixed() {
+  public Chain mixed() {
     return chain(i -> i % 2 == 0);
   }
 
