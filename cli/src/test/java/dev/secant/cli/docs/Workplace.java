@@ -35,9 +35,13 @@ final class Workplace {
       </settings>
       """;
 
-  /** Maven resets colours that it was told not to use; a newer JVM warns of what Maven does. */
-  private static final Pattern COLOUR =
-      Pattern.compile("(?m:^(?:\u001b\\[[0-9;]*m)*WARNING: .*\n)|\u001b\\[[0-9;]*m");
+  /** Maven resets colours that it was told not to use. */
+  private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
+
+  private static final Pattern MAVEN = Pattern.compile("(^|[;&|] *)mvn ");
+
+  /** What a newer JVM says of what Maven does. */
+  private static final Pattern WARNING_OF_MAVEN = Pattern.compile("(?m)^WARNING: .*\n");
 
   private final Path folder;
   private final Path distribution;
@@ -127,7 +131,8 @@ final class Workplace {
         throw new IOException(
             "still running after " + LONGEST_COMMAND_MINUTES + " minutes: " + command);
       }
-      return COLOUR.matcher(Files.readString(output, StandardCharsets.UTF_8)).replaceAll("");
+      String text = COLOUR.matcher(Files.readString(output, StandardCharsets.UTF_8)).replaceAll("");
+      return MAVEN.matcher(command).find() ? WARNING_OF_MAVEN.matcher(text).replaceAll("") : text;
     } finally {
       Files.delete(output);
     }
