@@ -31,8 +31,9 @@ public final class Derivative {
     this.noise = samples.valueInUnits(outcome.noise());
     this.leftSlope = samples.inUnits(outcome.left(), order);
     this.rightSlope = samples.inUnits(outcome.right(), order);
-    this.smallestStep = samples.smallestStep();
-    this.largestStep = samples.largestStep();
+    boolean run = outcome.isExtrapolated();
+    this.smallestStep = run ? samples.stepOf(outcome.last()) : samples.smallestStep();
+    this.largestStep = run ? samples.stepOf(outcome.first()) : samples.largestStep();
   }
 
   static Derivative of(Outcome outcome, Samples samples, int order) {
@@ -83,12 +84,16 @@ public final class Derivative {
     return evaluations;
   }
 
-  /** Returns the smallest distance from x at which f was called; NaN if it was called at x only. */
+  /**
+   * Returns the smallest step the number was extrapolated from, which is the one its noise is
+   * divided by; where nothing was extrapolated, the smallest distance from x at which f was called,
+   * NaN if it was called at x only. Points that merely check the number do not count.
+   */
   public double smallestStep() {
     return smallestStep;
   }
 
-  /** Returns the largest distance from x at which f was called; NaN if it was called at x only. */
+  /** Returns the largest step the number was extrapolated from, as {@link #smallestStep()} does. */
   public double largestStep() {
     return largestStep;
   }

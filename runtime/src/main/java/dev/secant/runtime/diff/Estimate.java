@@ -11,9 +11,9 @@ package dev.secant.runtime.diff;
  */
 record Estimate(double value, double truncation, double rounding, int first, int last) {
   static final Estimate NONE =
-      new Estimate(Double.NaN, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0);
+      new Estimate(Double.NaN, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, -1);
 
-  static final Estimate ZERO = new Estimate(0, 0, 0, 0, 0);
+  static final Estimate ZERO = new Estimate(0, 0, 0, 0, -1);
 
   double error() {
     return truncation + rounding;

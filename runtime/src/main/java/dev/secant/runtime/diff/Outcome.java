@@ -1,6 +1,11 @@
 package dev.secant.runtime.diff;
 
-/** What a search found, in the units of the samples. */
+/**
+ * What a search found, in the units of the samples.
+ *
+ * @param first index of the coarsest level the number was extrapolated from
+ * @param last index of the finest one; below {@code first} if the number was not extrapolated
+ */
 record Outcome(
     DerivativeStatus status,
     double value,
@@ -11,7 +16,7 @@ record Outcome(
     int first,
     int last) {
   static Outcome of(DerivativeStatus status, double value, double error) {
-    return new Outcome(status, value, error, value, value, 0, 0, 0);
+    return new Outcome(status, value, error, value, value, 0, 0, -1);
   }
 
   static Outcome of(DerivativeStatus status, Estimate estimate, double error, double noise) {
@@ -32,5 +37,9 @@ record Outcome(
 
   Outcome withSlopes(double newLeft, double newRight) {
     return new Outcome(status, value, error, newLeft, newRight, noise, first, last);
+  }
+
+  boolean isExtrapolated() {
+    return first <= last;
   }
 }

@@ -209,6 +209,11 @@ final class Samples {
     return probes;
   }
 
+  /** Half the distance between the two points of a level, in units of the user. */
+  double stepOf(int index) {
+    return scalb(level(index).width(), lengthExponent);
+  }
+
   /** Distance of the closest point to x, in units of the user; NaN before the first round. */
   double smallestStep() {
     return smallestStep;

@@ -53,7 +53,8 @@ final class DirectionPath implements Path {
   /**
    * Returns a derivative along this path with a bar that holds what the rounding of the elements
    * may do. Moved by h, an element is rounded by up to {@code u |x_i|}, which moves f by some
-   * {@code u} of what a step of 1 does, {@code u |df/dt|}; the smallest step divides that by h.
+   * {@code u} of what a step of 1 does, {@code u |df/dt|}; the difference quotient divides that by
+   * h, and extrapolation over steps that double weighs the quotients by less than 2 altogether.
    * Elements that were 0 are rounded in proportion to the step only.
    */
   Slope slope(Derivative derivative) {
@@ -62,7 +63,7 @@ final class DirectionPath implements Path {
     if (base == 0 || !slope.isTwoSided() || !(smallest > 0)) {
       return slope;
     }
-    double rounding = UNIT_ROUNDOFF * Math.abs(slope.value()) / smallest;
+    double rounding = 2 * UNIT_ROUNDOFF * Math.abs(slope.value()) / smallest;
     return slope.plus(new Slope(0, rounding, slope.status()));
   }
 
