@@ -1,5 +1,6 @@
 package dev.secant.functions.basic;
 
+import dev.secant.api.BulkFunction;
 import dev.secant.api.DifferentiableElementwiseFunction;
 import dev.secant.api.Example;
 import java.util.List;
@@ -10,13 +11,20 @@ import java.util.List;
  * <p><b>Accuracy:</b> exact. <b>Edges:</b> -0.0 gives 0.0; Infinity at both infinities.
  * <b>Derivative:</b> the sign of x; at the kink in 0 it is 0, half way between the slopes.
  */
-public final class Abs implements DifferentiableElementwiseFunction {
+public final class Abs implements DifferentiableElementwiseFunction, BulkFunction {
   /** For ServiceLoader. */
   public Abs() {}
 
   @Override
   public double forward(double x) {
     return Math.abs(x);
+  }
+
+  @Override
+  public void forward(double[] x, double[] y, int length) {
+    for (int i = 0; i < length; i++) {
+      y[i] = forward(x[i]);
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.secant.functions.basic;
 
+import dev.secant.api.BulkFunction;
 import dev.secant.api.DifferentiableElementwiseFunction;
 import dev.secant.api.Example;
 import java.util.List;
@@ -11,13 +12,20 @@ import java.util.List;
  * to {@code 2^17}. <b>Edges:</b> -0.0 gives -0.0, infinities give themselves; overflows from about
  * {@code |x| = 5.6e102}, underflows below about {@code 1.3e-108}.
  */
-public final class Cube implements DifferentiableElementwiseFunction {
+public final class Cube implements DifferentiableElementwiseFunction, BulkFunction {
   /** For ServiceLoader. */
   public Cube() {}
 
   @Override
   public double forward(double x) {
     return x * x * x;
+  }
+
+  @Override
+  public void forward(double[] x, double[] y, int length) {
+    for (int i = 0; i < length; i++) {
+      y[i] = forward(x[i]);
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.secant.functions.basic;
 
+import dev.secant.api.BulkFunction;
 import dev.secant.api.DifferentiableElementwiseFunction;
 import dev.secant.api.Example;
 import java.util.List;
@@ -9,13 +10,20 @@ import java.util.List;
  *
  * <p><b>Accuracy:</b> exact. <b>Edges:</b> 0.0 gives -0.0. <b>Derivative:</b> -1, NaN for NaN.
  */
-public final class Neg implements DifferentiableElementwiseFunction {
+public final class Neg implements DifferentiableElementwiseFunction, BulkFunction {
   /** For ServiceLoader. */
   public Neg() {}
 
   @Override
   public double forward(double x) {
     return -x;
+  }
+
+  @Override
+  public void forward(double[] x, double[] y, int length) {
+    for (int i = 0; i < length; i++) {
+      y[i] = forward(x[i]);
+    }
   }
 
   @Override

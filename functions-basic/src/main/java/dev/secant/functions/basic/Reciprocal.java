@@ -1,5 +1,6 @@
 package dev.secant.functions.basic;
 
+import dev.secant.api.BulkFunction;
 import dev.secant.api.DifferentiableElementwiseFunction;
 import dev.secant.api.Domain;
 import dev.secant.api.Example;
@@ -13,13 +14,20 @@ import java.util.List;
  * below about {@code |x| = 5.56e-309}. <b>Derivative:</b> -Infinity at 0, its limit from both
  * sides.
  */
-public final class Reciprocal implements DifferentiableElementwiseFunction {
+public final class Reciprocal implements DifferentiableElementwiseFunction, BulkFunction {
   /** For ServiceLoader. */
   public Reciprocal() {}
 
   @Override
   public double forward(double x) {
     return 1 / x;
+  }
+
+  @Override
+  public void forward(double[] x, double[] y, int length) {
+    for (int i = 0; i < length; i++) {
+      y[i] = forward(x[i]);
+    }
   }
 
   @Override

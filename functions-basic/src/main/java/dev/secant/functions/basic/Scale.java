@@ -1,6 +1,7 @@
 package dev.secant.functions.basic;
 
 import dev.secant.api.Arguments;
+import dev.secant.api.BulkFunction;
 import dev.secant.api.Decimal;
 import dev.secant.api.DifferentiableElementwiseFunction;
 import dev.secant.api.Example;
@@ -46,10 +47,17 @@ public final class Scale implements FunctionFactory {
   }
 
   @FunctionName("scale")
-  private record Scaled(double factor) implements DifferentiableElementwiseFunction {
+  private record Scaled(double factor) implements DifferentiableElementwiseFunction, BulkFunction {
     @Override
     public double forward(double x) {
       return factor * x;
+    }
+
+    @Override
+    public void forward(double[] x, double[] y, int length) {
+      for (int i = 0; i < length; i++) {
+        y[i] = forward(x[i]);
+      }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.secant.functions.basic;
 
 import dev.secant.api.Arguments;
+import dev.secant.api.BulkFunction;
 import dev.secant.api.Decimal;
 import dev.secant.api.DifferentiableElementwiseFunction;
 import dev.secant.api.Example;
@@ -46,10 +47,17 @@ public final class Shift implements FunctionFactory {
   }
 
   @FunctionName("shift")
-  private record Shifted(double offset) implements DifferentiableElementwiseFunction {
+  private record Shifted(double offset) implements DifferentiableElementwiseFunction, BulkFunction {
     @Override
     public double forward(double x) {
       return x + offset;
+    }
+
+    @Override
+    public void forward(double[] x, double[] y, int length) {
+      for (int i = 0; i < length; i++) {
+        y[i] = forward(x[i]);
+      }
     }
 
     @Override

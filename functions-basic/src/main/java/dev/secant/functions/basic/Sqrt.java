@@ -1,5 +1,6 @@
 package dev.secant.functions.basic;
 
+import dev.secant.api.BulkFunction;
 import dev.secant.api.DifferentiableElementwiseFunction;
 import dev.secant.api.Domain;
 import dev.secant.api.Example;
@@ -12,13 +13,20 @@ import java.util.List;
  * <b>Edges:</b> -0.0 gives -0.0; Infinity at Infinity; NaN below 0. <b>Derivative:</b> Infinity at
  * 0, its limit.
  */
-public final class Sqrt implements DifferentiableElementwiseFunction {
+public final class Sqrt implements DifferentiableElementwiseFunction, BulkFunction {
   /** For ServiceLoader. */
   public Sqrt() {}
 
   @Override
   public double forward(double x) {
     return Math.sqrt(x);
+  }
+
+  @Override
+  public void forward(double[] x, double[] y, int length) {
+    for (int i = 0; i < length; i++) {
+      y[i] = forward(x[i]);
+    }
   }
 
   @Override

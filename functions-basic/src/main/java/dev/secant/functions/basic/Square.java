@@ -1,5 +1,6 @@
 package dev.secant.functions.basic;
 
+import dev.secant.api.BulkFunction;
 import dev.secant.api.DifferentiableElementwiseFunction;
 import dev.secant.api.Example;
 import java.util.List;
@@ -11,13 +12,20 @@ import java.util.List;
  * both infinities; overflows to Infinity from about {@code |x| = 1.34e154}, underflows to 0 below
  * about {@code 1.6e-162}.
  */
-public final class Square implements DifferentiableElementwiseFunction {
+public final class Square implements DifferentiableElementwiseFunction, BulkFunction {
   /** For ServiceLoader. */
   public Square() {}
 
   @Override
   public double forward(double x) {
     return x * x;
+  }
+
+  @Override
+  public void forward(double[] x, double[] y, int length) {
+    for (int i = 0; i < length; i++) {
+      y[i] = forward(x[i]);
+    }
   }
 
   @Override
