@@ -1,6 +1,7 @@
 package dev.secant.runtime.chain;
 
 import dev.secant.api.Arguments;
+import dev.secant.api.BulkFunction;
 import dev.secant.api.DifferentiableFunction;
 import dev.secant.api.Domain;
 import dev.secant.api.ElementwiseFunction;
@@ -15,8 +16,8 @@ import java.util.Objects;
  * square(exp(square(x)))}.
  *
  * <p>A chain is a {@link Function} itself. It is also an {@link ElementwiseFunction} if all its
- * stages are, and a {@link DifferentiableFunction} if all its stages are, so that {@code
- * instanceof} tells the truth.
+ * stages are (and then a {@link BulkFunction}, whose kernel runs those of the stages), and a {@link
+ * DifferentiableFunction} if all its stages are, so that {@code instanceof} tells the truth.
  *
  * <pre>{@code
  * Chain f = registry.chain("square | exp | square");
@@ -197,6 +198,68 @@ public abstract sealed class Chain implements Function
    */
   public double valueAt(double x) {
     return pipeline.valueAt(x);
+  }
+
+  /**
+   * Sets {@code y[i]} to the value at {@code x[i]}, for {@code i} in {@code [0, length)}, in the
+   * calling thread. See {@link #valuesAt(double[], double[], int, int)}.
+   *
+   * @throws IllegalArgumentException if {@code length} is negative or beyond the end of an array
+   * @throws IllegalStateException if the result at a number is an array, or the registry of a stage
+   *     is closed
+   * @throws FunctionFailedException if a stage fails
+   */
+  public void valuesAt(double[] x, double[] y, int length) {
+    valuesAt(x, y, length, 1);
+  }
+
+  /**
+   * Sets {@code y[i]} to the value at {@code x[i]}, for {@code i} in {@code [0, length)}: every
+   * number by itself, with the same bits as {@link #valueAt} gives, whatever the length, the place
+   * in the array and the number of threads.
+   *
+   * <p>Numbers of an elementwise chain are computed in blocks of 512, one stage at a time: by its
+   * kernel if it is a {@link BulkFunction}, else by a loop in which the JIT compiler inlines its
+   * {@code forward}. A kernel gets arrays of the chain's own, never {@code x} or {@code y}. Other
+   * chains are called for one number after the other.
+   *
+   * <p>Cost: one call a stage and number, and for each 32,768 numbers one buffer of 5 KB; up to 15
+   * numbers, none. Where a stage fails, the block with the failure is computed a second time, to
+   * blame the number; the failure is the one that {@link #valueAt} throws for the first such
+   * number.
+   *
+   * @param x arguments; not modified unless {@code y} is the same array
+   * @param y receives the values; beyond {@code length} it is left alone. After a failure, what it
+   *     holds before is not defined
+   * @param length number of elements, from 0 to the length of the shorter array
+   * @param threads at least 1; 1 is the calling thread. More are started for this call and ended
+   *     with it, no more than there are slices of 32,768 numbers; all functions must then be
+   *     thread-safe, as {@link Function} demands
+   * @throws IllegalArgumentException if {@code length} is negative or beyond the end of an array,
+   *     or {@code threads} is below 1
+   * @throws IllegalStateException if the result at a number is an array, or the registry of a stage
+   *     is closed
+   * @throws FunctionFailedException if a stage fails
+   * @throws java.util.concurrent.CancellationException if there are several threads and the calling
+   *     one is interrupted, which it stays; a thread may then still be at work on {@code y}
+   * @throws NullPointerException if an array is null
+   */
+  public void valuesAt(double[] x, double[] y, int length, int threads) {
+    requireLength(x, y, length);
+    pipeline.valuesAt(x, y, length, threads);
+  }
+
+  static void requireLength(double[] x, double[] y, int length) {
+    Objects.requireNonNull(x, "x must not be null");
+    Objects.requireNonNull(y, "y must not be null");
+    int shorter = Math.min(x.length, y.length);
+    if (length < 0 || length > shorter) {
+      throw new IllegalArgumentException(
+          "length must be from 0 to "
+              + shorter
+              + ", the length of the shorter array, was "
+              + length);
+    }
   }
 
   /**

@@ -1,12 +1,13 @@
 package dev.secant.runtime.chain;
 
+import dev.secant.api.BulkFunction;
 import dev.secant.api.DifferentiableElementwiseFunction;
 import dev.secant.api.DifferentiableFunction;
 import dev.secant.api.Variable;
 
 /** A chain of elementwise stages that all know their derivative. */
 final class DifferentiableElementwiseChain extends Chain
-    implements DifferentiableElementwiseFunction {
+    implements BulkFunction, DifferentiableElementwiseFunction {
   DifferentiableElementwiseChain(Pipeline pipeline) {
     super(pipeline);
   }
@@ -14,6 +15,12 @@ final class DifferentiableElementwiseChain extends Chain
   @Override
   public double forward(double x) {
     return pipeline().valueAt(x);
+  }
+
+  @Override
+  public void forward(double[] x, double[] y, int length) {
+    requireLength(x, y, length);
+    pipeline().fillBlock(x, y, length);
   }
 
   /**

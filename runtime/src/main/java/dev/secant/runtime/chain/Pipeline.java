@@ -6,6 +6,8 @@ import dev.secant.api.Domain;
 import dev.secant.api.ElementwiseFunction;
 import dev.secant.api.Function;
 import dev.secant.api.Variable;
+import dev.secant.runtime.kernel.Slices;
+import dev.secant.runtime.kernel.StageSequence;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -27,6 +29,9 @@ final class Pipeline {
 
   /** Computed when first asked for. A race computes it twice, which does no harm. */
   private @Nullable String notation;
+
+  /** Made when first asked for, too. */
+  private @Nullable BulkValues bulkValues;
 
   /**
    * @param stages at least one; copied
@@ -73,6 +78,46 @@ final class Pipeline {
       throw failed(i, "failed", value, failure);
     }
     return i == functions.length ? value : scalarFrom(i, value);
+  }
+
+  /** The values at numbers: in bulk where all stages are elementwise and it pays. */
+  void valuesAt(double[] x, double[] y, int length, int threads) {
+    requireOpen();
+    if (isElementwise() && length >= BulkValues.WORTHWHILE) {
+      bulkValues().at(x, y, length, threads);
+    } else {
+      Slices.run(length, threads, (from, to) -> oneByOne(x, y, from, to));
+    }
+  }
+
+  /** The same for a caller that is a kernel itself: a block in the arrays as they are. */
+  void fillBlock(double[] x, double[] y, int length) {
+    boolean isBlock = length >= BulkValues.WORTHWHILE && length <= StageSequence.BLOCK;
+    if (isBlock && x != y) {
+      bulkValues().block(x, y, length);
+    } else {
+      valuesAt(x, y, length, 1);
+    }
+  }
+
+  /** The values at {@code x[from]} to {@code x[to - 1]}, by the straight call. */
+  void oneByOne(double[] x, double[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = valueAt(x[i]);
+    }
+  }
+
+  private boolean isElementwise() {
+    return leading.length == functions.length;
+  }
+
+  private BulkValues bulkValues() {
+    BulkValues values = bulkValues;
+    if (values == null) {
+      values = new BulkValues(this, List.of(leading));
+      bulkValues = values;
+    }
+    return Objects.requireNonNull(values);
   }
 
   /** Goes on with variables from a stage that is not elementwise. */

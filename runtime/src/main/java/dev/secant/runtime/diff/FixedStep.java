@@ -36,6 +36,27 @@ final class FixedStep {
     return shifted;
   }
 
+  /** The same for an element of an array, which the message names. */
+  static double shifted(double[] x, int index, double shift) {
+    double shifted = x[index] + shift;
+    if (shifted == x[index] || !Double.isFinite(shifted)) {
+      throw refused("x[" + index + "]", x[index], shift);
+    }
+    return shifted;
+  }
+
+  /**
+   * Returns a bound with this promise: where {@code |x|} is not above it, {@code x + eps} and
+   * {@code x - eps} are finite and differ from x. Most points are found good by one comparison.
+   *
+   * <p>Neighbours of x are at most {@code |x| 2^-52} apart, or {@code 2^-1074}: so for {@code |x|
+   * <= 2^51 eps}, eps is at least one such distance, and a sum of x and that is not rounded to x.
+   * And {@code |x| + eps <= (MAX + eps) / 2} where {@code |x| <= (MAX - eps) / 2}.
+   */
+  static double safeBound(double eps) {
+    return Math.min(0x1p51 * eps, (Double.MAX_VALUE - eps) / 2);
+  }
+
   /** Returns every element shifted, each held to the rule for one number. */
   static Variable shifted(Variable x, double shift) {
     double[] shifted = x.toArray();

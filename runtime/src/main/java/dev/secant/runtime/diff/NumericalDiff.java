@@ -35,12 +35,14 @@ import org.jspecify.annotations.Nullable;
  * three elements, 3.
  *
  * <p><b>Cost:</b> two calls of f. For a number, an elementwise function or chain is called without
- * arrays and nothing is allocated. <b>NaN:</b> from f, it propagates; so do infinities, by IEEE 754
- * arithmetic. <b>Units:</b> eps has that of x. Stateless and thread-safe. What f itself throws
- * passes through: from a {@link Chain} that is a {@code FunctionFailedException}. A null argument
- * is a {@link NullPointerException}.
+ * arrays and nothing is allocated; many numbers in a {@code double[]} are computed in blocks.
+ * <b>NaN:</b> from f, it propagates; so do infinities, by IEEE 754 arithmetic. <b>Units:</b> eps
+ * has that of x. Stateless and thread-safe. What f itself throws passes through: from a {@link
+ * Chain} that is a {@code FunctionFailedException}. A null argument is a {@link
+ * NullPointerException}.
  *
- * <p>To choose a quotient at run time, see {@link DifferenceMethod}.
+ * <p>To choose a quotient at run time, see {@link DifferenceMethod}; for values with the
+ * derivatives, threads, and results in arrays at hand, {@link DifferenceQuotient}.
  *
  * <p><b>Reference:</b> N. J. Higham, <i>Accuracy and Stability of Numerical Algorithms</i>, 2nd
  * ed., SIAM, 2002, chapter 2 (rounding model).
@@ -89,6 +91,23 @@ public final class NumericalDiff {
   }
 
   /**
+   * Returns the central difference quotient {@code (f(x[i] + eps) - f(x[i] - eps)) / (2 eps)} at
+   * each of many numbers, as {@link DifferenceQuotient} does: every number is a point by itself,
+   * whatever f is, and gets the bits of {@link #central(Function, double, double)}.
+   *
+   * @param f a function that maps a number to a number
+   * @param x the points, any number of them, all finite; not modified
+   * @param eps step, in the unit of x; above 0 and at most half the largest double
+   * @return the quotients, in a new array as long as x
+   * @throws IllegalArgumentException if {@code eps} is out of range, an element of {@code x} is not
+   *     finite, or does not differ from itself shifted or is not finite then
+   * @throws IllegalStateException if f maps a number to null or an array
+   */
+  public static double[] central(Function f, double[] x, double eps) {
+    return quotients(f, x, DifferenceMethod.CENTRAL, eps);
+  }
+
+  /**
    * Returns the forward difference quotient {@code (f(x + eps) - f(x)) / eps}, for a function that
    * has nothing below x. Exact on linear functions but for rounding.
    *
@@ -122,6 +141,23 @@ public final class NumericalDiff {
     requireNonNull(f, x);
     FixedStep.require(eps);
     return quotient(f, FixedStep.shifted(x, eps), x, eps);
+  }
+
+  /**
+   * Returns the forward difference quotient {@code (f(x[i] + eps) - f(x[i])) / eps} at each of many
+   * numbers, as {@link DifferenceQuotient} does: every number is a point by itself, whatever f is,
+   * and gets the bits of {@link #forward(Function, double, double)}.
+   *
+   * @param f a function that maps a number to a number
+   * @param x the points, any number of them, all finite; not modified
+   * @param eps step, in the unit of x; above 0 and finite
+   * @return the quotients, in a new array as long as x
+   * @throws IllegalArgumentException if {@code eps} is out of range, an element of {@code x} is not
+   *     finite, or does not differ from itself shifted or is not finite then
+   * @throws IllegalStateException if f maps a number to null or an array
+   */
+  public static double[] forward(Function f, double[] x, double eps) {
+    return quotients(f, x, DifferenceMethod.FORWARD, eps);
   }
 
   /**
@@ -160,13 +196,37 @@ public final class NumericalDiff {
     return quotient(f, x, FixedStep.shifted(x, -eps), eps);
   }
 
+  /**
+   * Returns the backward difference quotient {@code (f(x[i]) - f(x[i] - eps)) / eps} at each of
+   * many numbers, as {@link DifferenceQuotient} does: every number is a point by itself, whatever f
+   * is, and gets the bits of {@link #backward(Function, double, double)}.
+   *
+   * @param f a function that maps a number to a number
+   * @param x the points, any number of them, all finite; not modified
+   * @param eps step, in the unit of x; above 0 and finite
+   * @return the quotients, in a new array as long as x
+   * @throws IllegalArgumentException if {@code eps} is out of range, an element of {@code x} is not
+   *     finite, or does not differ from itself shifted or is not finite then
+   * @throws IllegalStateException if f maps a number to null or an array
+   */
+  public static double[] backward(Function f, double[] x, double eps) {
+    return quotients(f, x, DifferenceMethod.BACKWARD, eps);
+  }
+
+  private static double[] quotients(Function f, double[] x, DifferenceMethod method, double eps) {
+    Objects.requireNonNull(x, "x must not be null");
+    double[] quotients = new double[x.length];
+    DifferenceQuotient.of(f, method, eps).derivatives(x, quotients, x.length);
+    return quotients;
+  }
+
   private static void requireNonNull(Function f, Variable x) {
     Objects.requireNonNull(f, "f must not be null");
     Objects.requireNonNull(x, "x must not be null");
   }
 
   /** The straight call where there is one; a chain checks and explains its result by itself. */
-  private static double valueAt(Function f, double x) {
+  static double valueAt(Function f, double x) {
     if (f instanceof Chain chain) {
       return chain.valueAt(x);
     }

@@ -6,6 +6,7 @@ import dev.secant.api.Variable;
 import dev.secant.runtime.diff.AdaptiveDerivative;
 import dev.secant.runtime.diff.DerivativeStatus;
 import dev.secant.runtime.diff.bar.Slope;
+import dev.secant.runtime.kernel.Workers;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,7 @@ import dev.secant.api.Variable;
 import dev.secant.runtime.diff.AdaptiveDerivative;
 import dev.secant.runtime.diff.Derivative;
 import dev.secant.runtime.diff.bar.Slope;
+import dev.secant.runtime.kernel.Workers;
 import java.util.Arrays;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.secant.runtime.diff.array;
+package dev.secant.runtime.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -47,7 +47,7 @@ class WorkersTest {
     AtomicInteger begun = new AtomicInteger();
     assertThatThrownBy(() -> Workers.run(100, 2, i -> waitFor(never, begun)))
         .isInstanceOf(CancellationException.class)
-        .hasMessage("interrupted while differentiating");
+        .hasMessage("interrupted while computing");
     assertThat(Thread.interrupted()).isTrue();
     assertThat(begun.get()).isLessThanOrEqualTo(2); // one a thread, which the interrupt ends
   }

@@ -1,4 +1,4 @@
-package dev.secant.runtime.diff.array;
+package dev.secant.runtime.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntConsumer;
 
 /** Runs independent tasks on a number of threads of its own, which end with the call. */
-final class Workers {
+public final class Workers {
   private Workers() {}
 
   /**
@@ -23,7 +23,7 @@ final class Workers {
    * @param threads at least 1
    * @throws CancellationException if the calling thread is interrupted while it waits
    */
-  static void run(int count, int threads, IntConsumer task) {
+  public static void run(int count, int threads, IntConsumer task) {
     if (threads == 1 || count <= 1) {
       for (int i = 0; i < count; i++) {
         task.accept(i);
@@ -67,7 +67,7 @@ final class Workers {
     } catch (InterruptedException interruption) {
       stop.run();
       Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted while differentiating");
+      throw new CancellationException("interrupted while computing");
     } catch (ExecutionException impossible) { // a worker keeps what its tasks throw
       throw new IllegalStateException(impossible);
     } finally {
@@ -76,7 +76,7 @@ final class Workers {
   }
 
   private static Thread daemon(Runnable worker) {
-    Thread thread = new Thread(worker, "secant-diff");
+    Thread thread = new Thread(worker, "secant-worker");
     thread.setDaemon(true);
     return thread;
   }

@@ -1,0 +1,67 @@
+package dev.secant.runtime.chain;
+
+import dev.secant.api.ElementwiseFunction;
+import dev.secant.runtime.kernel.Slices;
+import dev.secant.runtime.kernel.StageSequence;
+import java.util.List;
+
+/**
+ * The values of an elementwise pipeline at many numbers: block by block, one stage at a time over a
+ * block. A block in which something fails is computed again number by number, so that the failure
+ * is the one of the straight call.
+ */
+final class BulkValues {
+  /** Below that, the straight call is faster than buffers and the calls of loops. */
+  static final int WORTHWHILE = 16;
+
+  private final Pipeline pipeline;
+  private final StageSequence stages;
+
+  BulkValues(Pipeline pipeline, List<ElementwiseFunction> stages) {
+    this.pipeline = pipeline;
+    this.stages = StageSequence.of(stages);
+  }
+
+  /**
+   * Sets {@code y[i]} to the value at {@code x[i]}, in buffers of its own: no kernel of a plug-in
+   * sees the arrays of the caller.
+   */
+  void at(double[] x, double[] y, int length, int threads) {
+    Slices.run(length, threads, (from, to) -> slice(x, y, from, to));
+  }
+
+  private void slice(double[] x, double[] y, int from, int to) {
+    double[] buffer = new double[StageSequence.BUFFER];
+    for (int start = from; start < to; start += StageSequence.BLOCK) {
+      int n = Math.min(StageSequence.BLOCK, to - start);
+      System.arraycopy(x, start, buffer, 0, n);
+      if (succeeds(buffer, buffer, n)) {
+        System.arraycopy(buffer, 0, y, start, n);
+      } else {
+        pipeline.oneByOne(x, y, start, start + n);
+      }
+    }
+  }
+
+  /**
+   * Sets {@code y[i]} to the value at {@code x[i]} without copying: for one block.
+   *
+   * @param y another array than {@code x}
+   */
+  void block(double[] x, double[] y, int length) {
+    if (!succeeds(x, y, length)) {
+      pipeline.oneByOne(x, y, 0, length);
+    }
+  }
+
+  private boolean succeeds(double[] x, double[] y, int length) {
+    pipeline.requireOpen();
+    try {
+      stages.run(x, y, length);
+      return true;
+    } catch (Throwable failure) { // which the straight call will meet, and explain
+      FailureText.keepInterrupt(failure);
+      return false;
+    }
+  }
+}

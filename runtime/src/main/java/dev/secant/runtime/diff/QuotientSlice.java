@@ -1,0 +1,65 @@
+package dev.secant.runtime.diff;
+
+import dev.secant.runtime.kernel.StageSequence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The quotients at some of the points, for one thread: block by block through buffers that stay in
+ * the cache. Loops are methods of their own over whole buffers, all with one index: that is what
+ * the JIT compiler makes vector instructions of.
+ */
+final class QuotientSlice {
+  /** Below that, the straight call is faster than buffers. */
+  private static final int WORTHWHILE = 16;
+
+  private final QuotientRule rule;
+  private final double[] x;
+  private final double @Nullable [] values;
+  private final double[] derivatives;
+
+  QuotientSlice(QuotientRule rule, double[] x, double @Nullable [] values, double[] derivatives) {
+    this.rule = rule;
+    this.x = x;
+    this.values = values;
+    this.derivatives = derivatives;
+  }
+
+  /** Computes the points from {@code from} on, to {@code to} exclusive. */
+  void run(int from, int to) {
+    StageSequence stages = rule.stages;
+    if (stages == null || to - from < WORTHWHILE) {
+      oneByOne(from, to);
+      return;
+    }
+    QuotientBlock block = new QuotientBlock(rule, stages, values != null);
+    for (int start = from; start < to; start += StageSequence.BLOCK) {
+      int n = Math.min(StageSequence.BLOCK, to - start);
+      if (block.compute(x, start, n)) {
+        block.copyTo(values, derivatives, start, n);
+      } else {
+        oneByOne(start, start + n);
+      }
+    }
+  }
+
+  private void oneByOne(int from, int to) {
+    for (int i = from; i < to; i++) {
+      double point = x[i];
+      double right = rule.right == 0 ? point : FixedStep.shifted(x, i, rule.right);
+      double left = rule.left == 0 ? point : FixedStep.shifted(x, i, rule.left);
+      double high = NumericalDiff.valueAt(rule.f, right);
+      double low = NumericalDiff.valueAt(rule.f, left);
+      if (values != null) {
+        values[i] = value(point, high, low);
+      }
+      derivatives[i] = (high - low) / rule.distance;
+    }
+  }
+
+  private double value(double point, double high, double low) {
+    if (rule.right == 0) {
+      return high;
+    }
+    return rule.left == 0 ? low : NumericalDiff.valueAt(rule.f, point);
+  }
+}
