@@ -121,6 +121,9 @@ class LaterUseTest {
     private static WeakReference<ClassLoader> use(FunctionRegistry registry) {
       Chain chain = registry.chain("triple");
       assertThat(chain.valueAt(2)).isEqualTo(6);
+      double[] y = new double[200_000]; // enough for a loop of its own
+      chain.valuesAt(y, y, y.length);
+      chain.valuesAt(y, y, y.length);
       return new WeakReference<>(chain.stages().get(0).function().getClass().getClassLoader());
     }
 
