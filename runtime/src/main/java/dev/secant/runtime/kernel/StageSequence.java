@@ -26,7 +26,9 @@ public final class StageSequence {
   }
 
   /**
-   * @param stages at least one
+   * Returns the stages as loops over blocks.
+   *
+   * @param stages at least one, in the order of evaluation
    */
   public static StageSequence of(List<ElementwiseFunction> stages) {
     return new StageSequence(stages.stream().map(FunctionKernel::of).toArray(Kernel[]::new));

@@ -192,7 +192,7 @@ class BulkValuesTest {
     @ParameterizedTest
     @CsvSource({"10, 1", "100, 1", "1000, 1", "200000, 1", "200000, 4"})
     void areThoseOfTheFirstNumberThatFails(int length, int threads) {
-      double first = length / 2;
+      int first = length / 2;
       Chain chain = around(failingFrom(1 + first));
       FunctionFailedException alone =
           catchThrowableOfType(FunctionFailedException.class, () -> chain.valueAt(first));

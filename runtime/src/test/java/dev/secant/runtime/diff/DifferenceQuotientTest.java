@@ -228,7 +228,7 @@ class DifferenceQuotientTest {
     @ParameterizedTest
     @CsvSource({"10, 1", "1000, 1", "200000, 1", "200000, 4"})
     void areThoseOfTheFirstPointThatFails(int length, int threads) {
-      double first = length / 2;
+      int first = length / 2;
       ElementwiseFunction bad =
           ElementwiseFunction.of(
               "bad",
