@@ -27,7 +27,7 @@ public final class Acosh implements DifferentiableElementwiseFunction {
       return Double.NaN;
     }
     if (x > HUGE) {
-      return Math.log(x) + LN_2;
+      return LogKernel.at(x) + LN_2;
     }
     double t = x - 1; // exact up to 2, so that nothing is lost close to 1
     return StrictMath.log1p(t + Math.sqrt(t * (x + 1)));

@@ -25,7 +25,7 @@ public final class Asinh implements DifferentiableElementwiseFunction {
     double a = Math.abs(x);
     double magnitude =
         a > HUGE
-            ? Math.log(a) + LN_2
+            ? LogKernel.at(a) + LN_2
             : StrictMath.log1p(a + a * a / (1 + Math.sqrt(1 + a * a))); // a + (sqrt(1 + a^2) - 1)
     return Math.copySign(magnitude, x);
   }

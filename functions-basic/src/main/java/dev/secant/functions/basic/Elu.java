@@ -51,12 +51,12 @@ public final class Elu implements FunctionFactory {
   private record ExponentialLinear(double alpha) implements DifferentiableElementwiseFunction {
     @Override
     public double forward(double x) {
-      return x > 0 ? x : alpha * StrictMath.expm1(x);
+      return x > 0 ? x : alpha * Expm1Kernel.at(x);
     }
 
     @Override
     public double derivative(double x) {
-      return x > 0 ? 1 : alpha * Math.exp(x);
+      return x > 0 ? 1 : alpha * ExpKernel.at(x);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.secant.functions.basic;
 
+import dev.secant.api.BulkFunction;
 import dev.secant.api.DifferentiableElementwiseFunction;
 import dev.secant.api.Example;
 import java.util.List;
@@ -7,22 +8,26 @@ import java.util.List;
 /**
  * {@code e^x - 1}, without the cancellation near 0.
  *
- * <p><b>Accuracy:</b> value and derivative {@code e^x} within 1 ulp ({@link StrictMath#expm1},
- * {@link Math#exp}). <b>Edges:</b> -0.0 gives -0.0; -1 at -Infinity; overflows to Infinity above
- * 709.78.
+ * <p><b>Accuracy:</b> value within 0.55 ulp, derivative {@code e^x} within 0.53 ulp. <b>Edges:</b>
+ * -0.0 gives -0.0; -1 at -Infinity; overflows to Infinity above 709.78.
  */
-public final class Expm1 implements DifferentiableElementwiseFunction {
+public final class Expm1 implements DifferentiableElementwiseFunction, BulkFunction {
   /** For ServiceLoader. */
   public Expm1() {}
 
   @Override
   public double forward(double x) {
-    return StrictMath.expm1(x);
+    return Expm1Kernel.at(x);
+  }
+
+  @Override
+  public void forward(double[] x, double[] y, int length) {
+    Expm1Kernel.INSTANCE.forward(x, y, length);
   }
 
   @Override
   public double derivative(double x) {
-    return Math.exp(x);
+    return ExpKernel.at(x);
   }
 
   @Override

@@ -68,12 +68,12 @@ final class Exponentials {
     double max = data[largest];
     double difference = data[i] - max;
     if (!Double.isFinite(difference)) {
-      return Math.exp(difference);
+      return ExpKernel.at(difference);
     }
     // The rounding error of the difference, up to 6e-14, would be a relative one of the result.
     double partOfMax = data[i] - difference;
     double error = (data[i] - (difference + partOfMax)) + (partOfMax - max);
-    double exponential = Math.exp(difference);
+    double exponential = ExpKernel.at(difference);
     return exponential + exponential * error;
   }
 }

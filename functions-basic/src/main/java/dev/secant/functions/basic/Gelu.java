@@ -65,7 +65,7 @@ public final class Gelu implements DifferentiableElementwiseFunction {
     double low = t - high;
     double square = t * t;
     double error = ((high * high - square) + 2 * high * low) + low * low;
-    double root = Math.exp(-0.25 * square);
+    double root = ExpKernel.at(-0.25 * square);
     return weight * (1 - 0.5 * error) * root * root;
   }
 }

@@ -30,7 +30,7 @@ public final class Log2 implements DifferentiableElementwiseFunction {
   @Override
   public double forward(double x) {
     if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
-      return Math.log(x); // NaN and the infinities are the same to every base
+      return LogKernel.at(x); // NaN and the infinities are the same to every base
     }
     double normal = x < Double.MIN_NORMAL ? x * TWO_54 : x;
     int exponent = Math.getExponent(normal);
@@ -39,7 +39,7 @@ public final class Log2 implements DifferentiableElementwiseFunction {
       mantissa *= 0.5;
       exponent++;
     }
-    double log = Math.log(mantissa);
+    double log = LogKernel.at(mantissa);
     double high = (float) log; // 24 bits, so that high * LOG2_E_HIGH is exact
     double rest = high * LOG2_E_LOW + (log - high) * LOG2_E;
     return (x < Double.MIN_NORMAL ? exponent - 54 : exponent) + high * LOG2_E_HIGH + rest;

@@ -1,5 +1,6 @@
 package dev.secant.functions.basic;
 
+import dev.secant.api.BulkFunction;
 import dev.secant.api.DifferentiableElementwiseFunction;
 import dev.secant.api.Example;
 import java.util.List;
@@ -7,23 +8,28 @@ import java.util.List;
 /**
  * The logistic function, {@code 1 / (1 + e^-x)}.
  *
- * <p><b>Accuracy:</b> value within 2.5 ulp and derivative {@code e^-x / (1 + e^-x)^2} within 4 ulp,
- * also in the tails: both follow {@code e^-|x|} down to the smallest subnormal number.
+ * <p><b>Accuracy:</b> value within 0.53 ulp and derivative {@code e^-x / (1 + e^-x)^2} within 4
+ * ulp, also in the tails: both follow {@code e^-|x|} down to the smallest subnormal number.
  * <b>Edges:</b> 0 at -Infinity, 1 at Infinity, where the derivative is 0; underflows below -745.13,
  * as {@code e^x} does.
  */
-public final class Sigmoid implements DifferentiableElementwiseFunction {
+public final class Sigmoid implements DifferentiableElementwiseFunction, BulkFunction {
   /** For ServiceLoader. */
   public Sigmoid() {}
 
   @Override
   public double forward(double x) {
-    return valueAt(x);
+    return SigmoidKernel.at(x);
+  }
+
+  @Override
+  public void forward(double[] x, double[] y, int length) {
+    SigmoidKernel.INSTANCE.forward(x, y, length);
   }
 
   @Override
   public double derivative(double x) {
-    double e = Math.exp(-Math.abs(x)); // the derivative is even
+    double e = ExpKernel.at(-Math.abs(x)); // the derivative is even
     return e / ((1 + e) * (1 + e));
   }
 
@@ -38,11 +44,5 @@ public final class Sigmoid implements DifferentiableElementwiseFunction {
         Example.of(0, 0.5),
         Example.of(Double.POSITIVE_INFINITY, 1),
         Example.of(-40, 4.248354255291589e-18).within(1e-15));
-  }
-
-  /** Also the derivative of {@link Softplus} and a factor of {@link Swish}. */
-  static double valueAt(double x) {
-    double e = Math.exp(-Math.abs(x));
-    return (x < 0 ? e : 1) / (1 + e); // the exponential of |x| would overflow
   }
 }

@@ -17,12 +17,12 @@ public final class Softplus implements DifferentiableElementwiseFunction {
 
   @Override
   public double forward(double x) {
-    return Math.max(x, 0) + StrictMath.log1p(Math.exp(-Math.abs(x)));
+    return Math.max(x, 0) + StrictMath.log1p(ExpKernel.at(-Math.abs(x)));
   }
 
   @Override
   public double derivative(double x) {
-    return Sigmoid.valueAt(x);
+    return SigmoidKernel.at(x);
   }
 
   @Override

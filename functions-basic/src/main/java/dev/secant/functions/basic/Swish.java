@@ -24,7 +24,7 @@ public final class Swish implements DifferentiableElementwiseFunction {
     if (x < TAIL) {
       return tail(x, x);
     }
-    return x * Sigmoid.valueAt(x);
+    return x * SigmoidKernel.at(x);
   }
 
   @Override
@@ -32,7 +32,7 @@ public final class Swish implements DifferentiableElementwiseFunction {
     if (x < TAIL) {
       return tail(x, 1 + x);
     }
-    return x == Double.POSITIVE_INFINITY ? 1 : Sigmoid.valueAt(x) * (1 + x * Sigmoid.valueAt(-x));
+    return x == Double.POSITIVE_INFINITY ? 1 : SigmoidKernel.at(x) * (1 + x * SigmoidKernel.at(-x));
   }
 
   @Override
@@ -48,7 +48,7 @@ public final class Swish implements DifferentiableElementwiseFunction {
 
   /** Returns {@code factor * e^x}, which is still normal where {@code e^x} alone is not. */
   private static double tail(double x, double factor) {
-    double half = Math.exp(0.5 * x);
+    double half = ExpKernel.at(0.5 * x);
     return half == 0 ? -0.0 : factor * half * half; // half = 0 for -Infinity, times it would be NaN
   }
 }

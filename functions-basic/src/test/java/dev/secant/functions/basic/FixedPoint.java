@@ -53,6 +53,61 @@ final class FixedPoint {
     return new Exact(expOfSmall(reduced), k);
   }
 
+  /** Returns {@code e^-|x| / (1 + e^-|x|)}, and 1 minus it for positive x. */
+  static Exact sigmoid(double x) {
+    Exact e = exp(-Math.abs(x));
+    if (e.exponent < -BITS / 2) {
+      return x > 0 ? new Exact(ONE, 0) : e; // 1 + e is 1, to 128 bits
+    }
+    BigInteger sum = ONE.add(e.significand.shiftRight(-e.exponent));
+    return x > 0
+        ? new Exact(ONE.shiftLeft(BITS).divide(sum), 0)
+        : new Exact(e.significand.shiftLeft(BITS).divide(sum), e.exponent);
+  }
+
+  /** Returns {@code e^x - 1}, around 0 by the series of {@code x} in its own binade. */
+  static Exact expm1(double x) {
+    if (Math.abs(x) >= 0.5) {
+      Exact e = exp(x);
+      return e.exponent > BITS
+          ? e
+          : new Exact(e.significand.subtract(ONE.shiftLeft(-e.exponent)), e.exponent);
+    }
+    int exponent = Math.getExponent(x);
+    BigInteger scaled = fixed(x, exponent);
+    BigInteger sum = scaled;
+    BigInteger term = scaled;
+    for (int i = 2; term.bitLength() > 1; i++) {
+      term = times(term, scaled).shiftRight(-exponent).divide(BigInteger.valueOf(i));
+      sum = sum.add(term);
+    }
+    return new Exact(sum, exponent);
+  }
+
+  /** Returns {@code -m / (m + 2)} with {@code m = e^(-2|x|) - 1}, with the sign of x. */
+  static Exact tanh(double x) {
+    Exact m = expm1(-2 * Math.abs(x));
+    BigInteger sum = m.significand.shiftLeft(m.exponent).add(ONE.shiftLeft(1));
+    BigInteger quotient = m.significand.shiftLeft(BITS).divide(sum);
+    return new Exact(x < 0 ? quotient : quotient.negate(), m.exponent);
+  }
+
+  /** Returns {@code y + ln(1 + d)} with y near {@code ln x} and {@code d = x e^-y - 1}. */
+  static Exact ln(double x) {
+    double y = Math.log(x);
+    int exponent = Math.getExponent(Math.max(x, Double.MIN_NORMAL));
+    Exact e = exp(-y);
+    BigInteger d =
+        times(fixed(x, exponent), e.significand).shiftLeft(exponent + e.exponent).subtract(ONE);
+    BigInteger sum = fixed(y, 0).add(d); // d is below 1e-12, d^7 / 7 below the last bits
+    BigInteger power = d;
+    for (int i = 2; i <= 6; i++) {
+      power = times(power, d).negate();
+      sum = sum.add(power.divide(BigInteger.valueOf(i)));
+    }
+    return new Exact(sum, 0);
+  }
+
   /** Returns {@code e^x} for {@code |x| < 1}: the series at {@code x / 2^8}, squared 8 times. */
   private static BigInteger expOfSmall(BigInteger x) {
     BigInteger small = x.shiftRight(HALVINGS);

@@ -35,7 +35,17 @@ class KernelAccuracyTest {
   private static final double BOUND = 0.55;
 
   private static final Map<String, DoubleFunction<FixedPoint.Exact>> EXACT =
-      Map.of("exp", FixedPoint::exp);
+      Map.of(
+          "exp",
+          FixedPoint::exp,
+          "expm1",
+          FixedPoint::expm1,
+          "log",
+          FixedPoint::ln,
+          "sigmoid",
+          FixedPoint::sigmoid,
+          "tanh",
+          FixedPoint::tanh);
 
   /** By range; see {@link #writeTable()}. */
   private static final Map<String, Double> LARGEST = new LinkedHashMap<>();
@@ -59,6 +69,26 @@ class KernelAccuracyTest {
           exp, 709,      709.78
           exp, -708.396, -708
           exp, -745.13,  -708.396
+          expm1, -1,     1
+          expm1, -0.36,  -0.33
+          expm1, 0.33,   0.36
+          expm1, -40,    60
+          expm1, -700,   709
+          log, 0.5,      2
+          log, 0.70,     0.71
+          log, 1.41,     1.42
+          log, 0.999,    1.001
+          log, 0,        100
+          log, 2.3e-308, 1e-300
+          log, 0,        2.3e-308
+          log, 1e300,    1.7e308
+          tanh, -0.5,    0.5
+          tanh, -0.18,   -0.16
+          tanh, -3,      3
+          tanh, -25,     25
+          sigmoid, -1,   1
+          sigmoid, -40,  40
+          sigmoid, -745, 745
           """)
   void isWithinTheBound(String name, double from, double to) {
     Random random = new Random(SEED);
@@ -67,7 +97,7 @@ class KernelAccuracyTest {
   }
 
   @ParameterizedTest(name = "{0} at numbers of every size from 2^{1} to 2^{2}")
-  @CsvSource({"exp, -1074, 9"})
+  @CsvSource({"exp, -1074, 9", "expm1, -1074, 9", "sigmoid, -1074, 9", "tanh, -1074, 9"})
   void isWithinTheBoundInEveryBinade(String name, int from, int to) {
     Random random = new Random(SEED);
     double most =
