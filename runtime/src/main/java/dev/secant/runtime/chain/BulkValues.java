@@ -31,7 +31,7 @@ final class BulkValues {
   }
 
   private void slice(double[] x, double[] y, int from, int to) {
-    double[] buffer = new double[StageSequence.BUFFER];
+    double[] buffer = StageSequence.newBuffer();
     for (int start = from; start < to; start += StageSequence.BLOCK) {
       int n = Math.min(StageSequence.BLOCK, to - start);
       System.arraycopy(x, start, buffer, 0, n);

@@ -7,37 +7,37 @@ import org.jspecify.annotations.Nullable;
 final class QuotientBlock {
   private final QuotientRule rule;
   private final StageSequence stages;
-  private final boolean withValues;
   private final double bound;
 
-  private final double[] points = new double[StageSequence.BUFFER];
-  private final double[] right = new double[StageSequence.BUFFER];
-  private final double[] left = new double[StageSequence.BUFFER];
-  private final double[] high = new double[StageSequence.BUFFER];
-  private final double[] low = new double[StageSequence.BUFFER];
-  private final double[] middle = new double[StageSequence.BUFFER];
+  /** The points; then, as nothing asks for them any more, the quotients. */
+  private final double[] points = StageSequence.newBuffer();
 
-  QuotientBlock(QuotientRule rule, StageSequence stages, boolean withValues) {
+  /** The points shifted to the right, then to the left; then the values between. */
+  private final double[] shifted = StageSequence.newBuffer();
+
+  private final double[] high = StageSequence.newBuffer();
+  private final double[] low = StageSequence.newBuffer();
+
+  QuotientBlock(QuotientRule rule, StageSequence stages) {
     this.rule = rule;
     this.stages = stages;
-    this.withValues = withValues;
-    this.bound = FixedStep.safeBound(rule.eps);
+    bound = FixedStep.safeBound(rule.eps);
   }
 
   /**
    * Computes the block that begins at {@code x[start]}. Returns false, with no result, if a point
    * may break a rule or f throws: the straight call will tell.
    */
-  boolean compute(double[] x, int start, int n) {
+  boolean compute(double[] x, int start, int n, boolean withValues) {
     System.arraycopy(x, start, points, 0, n);
     if (!areWithin(points, bound, n)) {
       return false;
     }
     try {
-      evaluateAt(rule.right, right, high, n);
-      evaluateAt(rule.left, left, low, n);
-      if (withValues && rule.right != 0 && rule.left != 0) {
-        stages.run(points, middle, n);
+      evaluateAt(rule.right, high, n);
+      evaluateAt(rule.left, low, n);
+      if (withValues && rule.isCentral()) {
+        stages.run(points, shifted, n);
       }
     } catch (Throwable failure) {
       if (failure instanceof InterruptedException) { // thrown past the compiler
@@ -45,26 +45,26 @@ final class QuotientBlock {
       }
       return false;
     }
-    divide(high, low, rule.distance, right, n);
+    divide(high, low, rule.distance, points, n);
     return true;
   }
 
   /** Copies what was computed to the results. */
   void copyTo(double @Nullable [] values, double[] derivatives, int start, int n) {
     if (values != null) {
-      System.arraycopy(value(), 0, values, start, n);
+      System.arraycopy(values(), 0, values, start, n);
     }
-    System.arraycopy(right, 0, derivatives, start, n);
+    System.arraycopy(points, 0, derivatives, start, n);
   }
 
-  private double[] value() {
-    if (rule.right == 0) {
-      return high;
+  private double[] values() {
+    if (rule.isCentral()) {
+      return shifted;
     }
-    return rule.left == 0 ? low : middle;
+    return rule.right == 0 ? high : low;
   }
 
-  private void evaluateAt(double shift, double[] shifted, double[] result, int n) {
+  private void evaluateAt(double shift, double[] result, int n) {
     if (shift == 0) {
       stages.run(points, result, n);
     } else {

@@ -5,6 +5,8 @@ import dev.secant.api.ElementwiseFunction;
 import dev.secant.api.Function;
 import dev.secant.runtime.kernel.StageSequence;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** What is the same for all points of a {@link DifferenceQuotient}. */
@@ -27,6 +29,9 @@ final class QuotientRule {
 
   private final DifferenceMethod method;
 
+  /** Buffers that nobody uses at the moment, for the next call. */
+  private final AtomicReference<@Nullable QuotientBlock> spare = new AtomicReference<>();
+
   /**
    * @throws IllegalArgumentException if {@code eps} breaks the rule of the method
    */
@@ -47,6 +52,22 @@ final class QuotientRule {
     right = method == DifferenceMethod.BACKWARD ? 0 : eps;
     left = method == DifferenceMethod.FORWARD ? 0 : -eps;
     distance = central ? 2 * eps : eps;
+  }
+
+  /** Whether f is called on both sides of x, and not at x itself. */
+  boolean isCentral() {
+    return method == DifferenceMethod.CENTRAL;
+  }
+
+  /** Returns buffers that no other call uses, not even one that f makes from within this. */
+  QuotientBlock borrowBlock() {
+    QuotientBlock block = spare.getAndSet(null);
+    return block != null ? block : new QuotientBlock(this, Objects.requireNonNull(stages));
+  }
+
+  /** Takes back what was borrowed; after a failure it need not be. */
+  void giveBack(QuotientBlock block) {
+    spare.set(block);
   }
 
   @Override

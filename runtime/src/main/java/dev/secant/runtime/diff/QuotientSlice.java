@@ -26,20 +26,20 @@ final class QuotientSlice {
 
   /** Computes the points from {@code from} on, to {@code to} exclusive. */
   void run(int from, int to) {
-    StageSequence stages = rule.stages;
-    if (stages == null || to - from < WORTHWHILE) {
+    if (rule.stages == null || to - from < WORTHWHILE) {
       oneByOne(from, to);
       return;
     }
-    QuotientBlock block = new QuotientBlock(rule, stages, values != null);
+    QuotientBlock block = rule.borrowBlock();
     for (int start = from; start < to; start += StageSequence.BLOCK) {
       int n = Math.min(StageSequence.BLOCK, to - start);
-      if (block.compute(x, start, n)) {
+      if (block.compute(x, start, n, values != null)) {
         block.copyTo(values, derivatives, start, n);
       } else {
         oneByOne(start, start + n);
       }
     }
+    rule.giveBack(block);
   }
 
   private void oneByOne(int from, int to) {
@@ -57,9 +57,9 @@ final class QuotientSlice {
   }
 
   private double value(double point, double high, double low) {
-    if (rule.right == 0) {
-      return high;
+    if (rule.isCentral()) {
+      return NumericalDiff.valueAt(rule.f, point);
     }
-    return rule.left == 0 ? low : NumericalDiff.valueAt(rule.f, point);
+    return rule.right == 0 ? high : low;
   }
 }

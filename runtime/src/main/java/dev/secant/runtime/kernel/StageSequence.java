@@ -12,12 +12,12 @@ public final class StageSequence {
   public static final int BLOCK = 512;
 
   /**
-   * Elements to allocate for a block. With the header of an array, 16 bytes, it takes 73 lines of
-   * 64 bytes: buffers allocated one after the other have the same alignment within a line, and do
-   * not have the same place within a page, where a load would be taken to depend on a store into
-   * the other buffer.
+   * Elements of the buffer for a whole block. With the header of an array, 16 bytes, it takes 73
+   * lines of 64 bytes: buffers allocated one after the other have the same alignment within a line,
+   * and do not have the same place within a page, where a load would be taken to depend on a store
+   * into the other buffer.
    */
-  public static final int BUFFER = 582;
+  private static final int BUFFER = 582;
 
   private final Kernel[] kernels;
 
@@ -32,6 +32,11 @@ public final class StageSequence {
    */
   public static StageSequence of(List<ElementwiseFunction> stages) {
     return new StageSequence(stages.stream().map(FunctionKernel::of).toArray(Kernel[]::new));
+  }
+
+  /** Returns a new buffer for a block. */
+  public static double[] newBuffer() {
+    return new double[BUFFER];
   }
 
   /**

@@ -101,12 +101,12 @@ class BulkValuesTest {
                   x[length] = -1; // against its contract
                 }
               });
-      double[] x = upTo(100);
-      double[] y = new double[200];
-      chain.valuesAt(x, y, 100);
+      double[] x = upTo(600);
+      double[] y = new double[700];
+      chain.valuesAt(x, y, 600);
       assertThat(seen.get()).isNotSameAs(x).isNotSameAs(y);
-      assertThat(x).isEqualTo(upTo(100));
-      assertThat(y[100]).isZero();
+      assertThat(x).isEqualTo(upTo(600));
+      assertThat(y[600]).isZero();
     }
   }
 
