@@ -43,9 +43,12 @@ public final class Derivative {
   /** The bar in units of the user; no bar is below half the spacing of doubles at the value. */
   private double errorInUnits(Outcome outcome, Samples samples, int order) {
     double bar = samples.inUnits(outcome.error(), order);
-    return outcome.status().hasValue() && Double.isFinite(value)
+    if (!outcome.status().hasValue()) {
+      return bar;
+    }
+    return Double.isFinite(value)
         ? Math.max(bar, Math.max(Math.ulp(value) / 2, Double.MIN_VALUE))
-        : bar;
+        : Double.POSITIVE_INFINITY;
   }
 
   /** A derivative beyond the range of doubles has no value, and a wide bar is pointed out. */

@@ -12,11 +12,14 @@ final class DerivativeSearch {
   private static final double CRUDE = 1e-4; // relative
   private static final int REDUNDANT = 5; // levels that check each other
   private static final int ENOUGH = 5; // levels of a survey, 30 octaves
+  private static final double DEEP = 0x1p-20;
+  private static final double DEEPEST = 0x1p-30;
   private static final double ROUNDINGS = 12; // noise beyond so many roundings is called noise
 
   private final Samples samples;
   private final Goal goal;
   private int first;
+  private @Nullable FlatPiece staircase; // a step of one, which x lies on
 
   DerivativeSearch(Samples samples, Goal goal) {
     this.samples = samples;
@@ -91,36 +94,14 @@ final class DerivativeSearch {
       moving = k;
       if (samples.level(k).isFinite() && land(k)) {
         Outcome outcome = refine(k, Integer.MIN_VALUE);
-        if (outcome != null) {
+        if (outcome != null && !samples.level(outcome.last()).isConstant()) {
           return outcome;
         }
       }
     }
-    return zero(index, samples.level(constant));
-  }
-
-  /**
-   * The derivative of a constant piece. A kink or a jump further out explains it; otherwise it may
-   * be a step of a staircase, whose slope is at most the height of a step over its width.
-   */
-  private Outcome zero(int index, Level widest) {
-    double step = Double.POSITIVE_INFINITY;
-    for (Level level : samples.levels()) {
-      if (level.isFinite() && !level.isConstant()) {
-        step = Math.min(step, level.smallestChange());
-      }
-    }
-    Level natural = samples.level(index);
-    boolean explained =
-        step == Double.POSITIVE_INFINITY
-            || (Quantisation.spacing(samples.levels()) == 0
-                && NearbySingularity.isSeen(samples.levels()));
-    return explained
-        ? Outcome.of(
-            DerivativeStatus.OK,
-            0,
-            goal.zeroError(Math.max(natural.rounding(), samples.innerRounding()), natural))
-        : Outcome.of(DerivativeStatus.NOISY, 0, goal.zeroError(step, widest));
+    FlatPiece piece = new FlatPiece(samples, goal, index);
+    Outcome zero = piece.read();
+    return zero != null ? zero : piece.onStaircase();
   }
 
   /** Ten octaves up, then to the scale of one, then ever further. */
@@ -134,14 +115,11 @@ final class DerivativeSearch {
 
   /** All values are equal here though not further out: a flat piece, or a step of a staircase. */
   private @Nullable Outcome flatBelow(int index) {
-    return isLostInRounding(index) || Quantisation.spacing(samples.levels()) > 0
-        ? null
-        : Outcome.of(
-            DerivativeStatus.OK,
-            0,
-            goal.zeroError(
-                Math.max(samples.level(index).rounding(), samples.innerRounding()),
-                samples.level(index)));
+    if (isLostInRounding(index)) {
+      return null;
+    }
+    staircase = new FlatPiece(samples, goal, index);
+    return staircase.read();
   }
 
   /** Whether the changes of the coarser levels, going on as they did, end below rounding here. */
@@ -222,16 +200,23 @@ final class DerivativeSearch {
     return largest;
   }
 
+  /**
+   * Checks the model at a point or two far below the levels. The first lies where the cubic term is
+   * as small as the rounding, and checks the slope best; the second lies on the other side, as deep
+   * as a structure that is worth a thousandth of the slope can still be told from rounding.
+   */
   private void probe(TaylorModel model, double rounding, double finest) {
     double smallest = 4 * Math.scalb(Math.ulp(samples.x()), -samples.lengthExponent());
+    double wanted = model.noiseWidth(rounding);
+    boolean isLimited = wanted < finest / 4; // else f is a parabola, as far as the levels see
+    double least = Math.max(smallest, isLimited ? wanted : finest * DEEP);
     // A power of two: outputs of one function, or neighbours in a row, then share the point.
-    double least = Math.max(smallest, Math.min(model.noiseWidth(rounding), finest / 4));
     double width = Math.scalb(1.0, Math.getExponent(least));
     boolean checked = samples.levels().get(samples.levels().size() - 1).width() < finest;
     if (goal.isCheap() || checked || samples.levels().size() > REDUNDANT) {
       samples.probe(0.7 * width);
     } else {
-      samples.probe(0.7 * width, -0.7 * Math.max(smallest, width / 16));
+      samples.probe(0.7 * width, -0.7 * Math.max(smallest, Math.min(width / 16, finest * DEEPEST)));
     }
   }
 
@@ -314,7 +299,12 @@ final class DerivativeSearch {
     int limit = straightFrom;
     deep.removeIf(level -> level.index() > limit);
     Outcome noisy = new NoiseReading(samples, goal, first).read(deep);
-    return noisy != null ? noisy : new SingularPoint(samples, goal).classify();
+    if (noisy != null) {
+      return noisy;
+    }
+    return staircase != null
+        ? staircase.onStaircase()
+        : new SingularPoint(samples, goal).classify();
   }
 
   /** Below all noise everything agrees with everything. */

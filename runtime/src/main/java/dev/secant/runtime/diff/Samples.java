@@ -22,6 +22,7 @@ final class Samples {
   private final int budget;
   private final double noiseFloor;
   private final int lengthExponent;
+  private Side side = Side.BOTH;
   private int valueExponent;
   private double center;
   private int evaluations;
@@ -89,6 +90,9 @@ final class Samples {
   boolean request(int... indices) {
     int[] wanted =
         Arrays.stream(indices).filter(k -> !levels.containsKey(k) && isUsable(k)).toArray();
+    if (side != Side.BOTH) {
+      return requestOneSided(wanted);
+    }
     if (evaluations + 2 * wanted.length > budget) {
       return false;
     }
@@ -100,6 +104,30 @@ final class Samples {
       double[] values = evaluate(points);
       for (int i = 0; i < wanted.length; i++) {
         addLevel(wanted[i], points, values, 2 * i);
+      }
+    }
+    return true;
+  }
+
+  /** As request, where nothing is to be found on the other side: one evaluation a level. */
+  private boolean requestOneSided(int[] wanted) {
+    if (evaluations + wanted.length > budget) {
+      return false;
+    }
+    if (wanted.length > 0) {
+      double[] pair = new double[2];
+      double[] points = new double[wanted.length];
+      int used = side == Side.RIGHT ? 0 : 1;
+      for (int i = 0; i < wanted.length; i++) {
+        fillPair(pair, 0, wanted[i]);
+        points[i] = pair[used];
+      }
+      double[] values = evaluate(points);
+      for (int i = 0; i < wanted.length; i++) {
+        double[] found = {Double.NaN, Double.NaN};
+        found[used] = values[i];
+        fillPair(pair, 0, wanted[i]);
+        addLevel(wanted[i], pair, found, 0);
       }
     }
     return true;
@@ -133,6 +161,11 @@ final class Samples {
             Math.ulp(1.0) * distanceFromZero() * Math.abs(odd / width)));
   }
 
+  /** From now on only this side is evaluated: f is known to be undefined on the other. */
+  void keepTo(Side newSide) {
+    side = newSide;
+  }
+
   /** Evaluates f at {@code x + width s} and keeps the result as a probe; false as in request. */
   boolean probe(double... widths) {
     if (evaluations + widths.length > budget) {
@@ -156,7 +189,7 @@ final class Samples {
 
   /** The spacing of doubles at the unscaled value, scaled; 0 is taken for the smallest double. */
   private double spacing(double scaledValue) {
-    double ulp = Math.ulp(Math.scalb(scaledValue, valueExponent));
+    double ulp = Math.ulp(Math.scalb(scaledValue, valueExponent)); // NaN where f is
     return Double.isFinite(ulp) ? Math.scalb(ulp, -valueExponent) : 0;
   }
 
@@ -207,6 +240,11 @@ final class Samples {
 
   List<double[]> probes() {
     return probes;
+  }
+
+  /** The change of f at the latest probe. */
+  double lastProbe() {
+    return probes.get(probes.size() - 1)[1];
   }
 
   /** Half the distance between the two points of a level, in units of the user. */
