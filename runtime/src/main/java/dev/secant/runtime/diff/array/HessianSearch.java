@@ -36,7 +36,7 @@ final class HessianSearch {
         threads,
         i -> {
           PathValues values = point.along(new CoordinatePath(x, i));
-          entries.set(i, i, Slope.of(values.derivative(0, second)));
+          entries.set(i, i, values.slope(0, second, 2));
           entries.count(values.evaluations());
         });
     Workers.run(
@@ -63,7 +63,7 @@ final class HessianSearch {
     step[j] = Math.scalb(1.0, unitJ);
     double base = x[i] == 0 && x[j] == 0 ? 0 : 1;
     PathValues values = point.along(new DirectionPath(x, step, base, 0));
-    Slope both = Slope.of(values.derivative(0, second));
+    Slope both = values.slope(0, second, 2);
     Slope rest =
         both.minus(entries.get(i, i).scaled(2 * unitI)).minus(entries.get(j, j).scaled(2 * unitJ));
     Slope mixed = rest.scaled(-1 - unitI - unitJ);
