@@ -1,6 +1,7 @@
 package dev.secant.runtime.diff;
 
 import dev.secant.api.Decimal;
+import dev.secant.runtime.text.TextTable;
 
 /**
  * A derivative with what is known about it: the number, its error bar, and the status that says
@@ -119,9 +120,12 @@ public final class Derivative {
     return rightSlope;
   }
 
-  /** Returns {@code value ± error STATUS}, as the command line prints it. */
+  /**
+   * Returns {@code value ± error STATUS}, as the command line prints it: the error rounded up to
+   * two digits.
+   */
   @Override
   public String toString() {
-    return Decimal.toString(value) + " ± " + Decimal.toString(error) + "  " + status;
+    return Decimal.toString(value) + " ± " + TextTable.brief(error) + "  " + status;
   }
 }
