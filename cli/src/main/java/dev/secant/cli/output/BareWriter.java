@@ -28,6 +28,16 @@ public final class BareWriter implements RowWriter {
   }
 
   @Override
+  public void count(long value) {
+    last = Long.toString(value);
+  }
+
+  @Override
+  public void words(WordArray value) {
+    last = ArrayText.plain(value);
+  }
+
+  @Override
   public void text(String value) {
     last = value;
   }

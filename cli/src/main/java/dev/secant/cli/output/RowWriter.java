@@ -20,6 +20,12 @@ public interface RowWriter {
   /** Writes a cell with an array. */
   void array(Variable value);
 
+  /** Writes a cell with a whole number, which has no fraction: {@code 14}. */
+  void count(long value);
+
+  /** Writes a cell with an array of words. */
+  void words(WordArray value);
+
   /** Writes a cell with text. */
   void text(String value);
 

@@ -77,6 +77,17 @@ final class TableWriter implements RowWriter {
   }
 
   @Override
+  public void count(long value) {
+    String text = Long.toString(value);
+    add(new Cell(text, text.length()));
+  }
+
+  @Override
+  public void words(WordArray value) {
+    add(new Cell(Printable.line(ArrayText.plain(value)), -1));
+  }
+
+  @Override
   public void text(String value) {
     add(new Cell(Printable.line(value), -1));
   }
