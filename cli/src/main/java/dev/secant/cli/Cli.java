@@ -6,7 +6,6 @@ import dev.secant.cli.failure.ExitCode;
 import dev.secant.cli.failure.Printable;
 import dev.secant.cli.output.BrokenPipeException;
 import dev.secant.cli.output.OutputFormat;
-import dev.secant.runtime.diff.DifferenceMethod;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -74,7 +73,7 @@ final class Cli {
         .registerConverter(OutputFormat.class, text -> choice(text, OutputFormat.values()))
         .registerConverter(Path.class, Cli::path)
         .registerConverter(OnError.class, text -> choice(text, OnError.values()))
-        .registerConverter(DifferenceMethod.class, text -> choice(text, DifferenceMethod.values()))
+        .registerConverter(DerivativeMethod.class, text -> choice(text, DerivativeMethod.values()))
         .setParameterExceptionHandler(errors::usage)
         .setExecutionExceptionHandler((end, command, parsed) -> exitCode(end, errors));
   }

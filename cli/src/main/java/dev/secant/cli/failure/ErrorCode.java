@@ -35,6 +35,8 @@ public enum ErrorCode {
   NOT_ELEMENTWISE(ExitCode.USAGE),
   /** A step that is no positive number. */
   INVALID_STEP(ExitCode.USAGE),
+  /** A setting of the adaptive derivative that is no number or breaks its rule. */
+  INVALID_SETTING(ExitCode.USAGE),
   /** Rows or points without a result. */
   ROW_FAILED(ExitCode.FAILURE),
   /** A function that was found but does not load. */
