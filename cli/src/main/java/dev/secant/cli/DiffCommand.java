@@ -13,6 +13,7 @@ import dev.secant.runtime.diff.DifferenceMethod;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  secant diff square exp square --at 0.5",
       "  secant diff square exp square --at 0.5 --explain",
+      "  secant diff log_sum_exp --gradient --at \"[1, 2, 3]\"",
       "  secant diff square exp square --at 0.5 --method central --eps 1e-4"
     })
 final class DiffCommand implements Callable<Integer> {
@@ -44,6 +46,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private PointJob job;
   @Mixin private MethodOptions options;
+  @Mixin private ArrayOptions arrays;
 
   @Option(
       names = "--exact",
@@ -79,6 +82,10 @@ final class DiffCommand implements Callable<Integer> {
   private BiFunction<Chain, PointSource, Computation> computation() {
     requireAdaptiveMethod();
     DifferenceMethod quotient = options.quotient();
+    String ofArrays = arrays.given();
+    if (ofArrays != null) {
+      return ofArrays(ofArrays);
+    }
     if (quotient != null) {
       double step = options.step(quotient);
       return (chain, points) -> {
@@ -102,12 +109,49 @@ final class DiffCommand implements Callable<Integer> {
 
   private void requireAdaptiveMethod() {
     String plainMethod = options.plainMethod();
-    if (plainMethod == null) {
-      return;
-    }
-    String option = explain ? "--explain" : exact ? "--exact" : slopes ? "--slopes" : null;
-    if (option != null) {
+    String option = ofNumbers() != null ? ofNumbers() : arrays.given();
+    if (plainMethod != null && option != null) {
       throw usage(option + " does not go with " + plainMethod);
+    }
+  }
+
+  /** Returns an option that is given and serves derivatives by a number only, or null. */
+  private @Nullable String ofNumbers() {
+    return explain ? "--explain" : exact ? "--exact" : slopes ? "--slopes" : null;
+  }
+
+  /** Returns what makes the computation of a gradient or the like. */
+  private BiFunction<Chain, PointSource, Computation> ofArrays(String option) {
+    if (ofNumbers() != null) {
+      throw usage(ofNumbers() + " does not go with " + option);
+    }
+    if (options.order() != 1) {
+      throw usage(
+          "--order "
+              + options.order()
+              + " is for the derivative by a number, not for "
+              + option
+              + "; second derivatives of arrays are given by --hessian");
+    }
+    ArrayMethod method = arrays.method(options.search());
+    return (chain, points) -> {
+      requireOneNumber(chain, points, method.kind());
+      return new ArrayDerivatives(chain, method);
+    };
+  }
+
+  /** An elementwise chain gives as many numbers as it is given. */
+  private static void requireOneNumber(Chain chain, PointSource points, ArrayDerivativeKind kind) {
+    if (kind.isOfOneNumber() && points.hasArrays() && chain instanceof ElementwiseFunction) {
+      throw new CommandFailure(
+          ErrorCode.NO_GRADIENT,
+          kind.option()
+              + " is for chains that give one number, '"
+              + chain
+              + "' gives one for each element of an array"
+              + "\nleave out "
+              + kind.option()
+              + " for the derivative of each element, or let a function such as sum follow");
     }
   }
 

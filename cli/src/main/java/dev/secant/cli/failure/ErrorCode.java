@@ -33,6 +33,8 @@ public enum ErrorCode {
   OUTPUT_FAILED(ExitCode.FAILURE),
   /** A derivative at an array of a chain that is not elementwise. */
   NOT_ELEMENTWISE(ExitCode.USAGE),
+  /** A gradient or Hessian of a chain that gives several numbers. */
+  NO_GRADIENT(ExitCode.USAGE),
   /** A step that is no positive number. */
   INVALID_STEP(ExitCode.USAGE),
   /** A setting of the adaptive derivative that is no number or breaks its rule. */
