@@ -30,8 +30,10 @@ public final class Derivative {
     this.status = statusOf(outcome.status());
     this.evaluations = samples.evaluations();
     this.noise = samples.valueInUnits(outcome.noise());
-    this.leftSlope = samples.inUnits(outcome.left(), order);
-    this.rightSlope = samples.inUnits(outcome.right(), order);
+    // Where a higher derivative has no number, the slopes are those of the first, in its units.
+    int orderOfSlopes = Double.isNaN(outcome.value()) ? 1 : order;
+    this.leftSlope = samples.inUnits(outcome.left(), orderOfSlopes);
+    this.rightSlope = samples.inUnits(outcome.right(), orderOfSlopes);
     boolean run = outcome.isExtrapolated();
     this.smallestStep = run ? samples.stepOf(outcome.last()) : samples.smallestStep();
     this.largestStep = run ? samples.stepOf(outcome.first()) : samples.largestStep();
@@ -109,7 +111,7 @@ public final class Derivative {
 
   /**
    * Returns the derivative from the left: {@link #value()} where both sides agree, NaN where it is
-   * not known.
+   * not known. For a higher derivative at a kink it is the first derivative from the left.
    */
   public double leftSlope() {
     return leftSlope;
