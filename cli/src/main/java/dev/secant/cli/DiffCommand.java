@@ -51,7 +51,8 @@ final class DiffCommand implements Callable<Integer> {
   @Option(
       names = "--exact",
       description =
-          "By the chain rule: exact where a function knows its derivative, numerical where not.")
+          "By the chain rule: exact where a function knows its derivative, numerical where not."
+              + " evaluations are those of the single functions then.")
   private boolean exact;
 
   @Option(

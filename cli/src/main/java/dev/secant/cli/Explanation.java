@@ -3,6 +3,9 @@ package dev.secant.cli;
 import dev.secant.api.Decimal;
 import dev.secant.api.ElementwiseFunction;
 import dev.secant.api.Variable;
+import dev.secant.cli.output.BareWriter;
+import dev.secant.cli.output.ByteSink;
+import dev.secant.cli.output.RowWriter;
 import dev.secant.runtime.chain.Chain;
 import dev.secant.runtime.diff.AdaptiveDerivative;
 import dev.secant.runtime.diff.DerivativeStatus;
@@ -34,14 +37,18 @@ final class Explanation implements Computation {
   }
 
   @Override
+  public RowWriter plainWriter(ByteSink sink) {
+    return hasTitles ? BareWriter.withTitles(sink) : new BareWriter(sink);
+  }
+
+  @Override
   public boolean isPlainOnly() {
     return true;
   }
 
   @Override
   public void at(double x, int index, ResultBlock results) throws RefusedPointException {
-    String title = hasTitles ? "at " + Decimal.toString(x) + "\n" : "";
-    results.set(0, index, title + explained(x).stripTrailing());
+    results.set(0, index, explained(x).stripTrailing());
   }
 
   private String explained(double x) throws RefusedPointException {

@@ -38,7 +38,7 @@ final class PointwiseDerivative implements Computation {
     List<ResultColumn> columns = new ArrayList<>();
     columns.add(ResultColumn.numbers("value"));
     columns.add(ResultColumn.numbers("derivative"));
-    columns.add(ResultColumn.numbers("error"));
+    columns.add(ResultColumn.bars("error"));
     columns.add(ResultColumn.words("status"));
     columns.add(ResultColumn.counts("evaluations"));
     if (hasSlopes) {

@@ -58,15 +58,12 @@ final class ResultBlock {
   /** Writes the results of a point. */
   void write(int index, RowWriter writer) {
     for (int column = 0; column < numbers.length; column++) {
+      ResultColumn.Kind kind = columns.get(column).kind();
       Object other = others[column][index];
       if (other == null) {
-        writeNumber(column, numbers[column][index], writer);
-      } else if (other instanceof Variable array) {
-        writer.array(array);
-      } else if (other instanceof WordArray words) {
-        writer.words(words);
+        write(numbers[column][index], kind, writer);
       } else {
-        writer.text((String) other);
+        write(other, kind, writer);
       }
     }
   }
@@ -79,11 +76,23 @@ final class ResultBlock {
     columns.forEach(column -> column.writeFailed(writer));
   }
 
-  private void writeNumber(int column, double number, RowWriter writer) {
-    if (columns.get(column).kind() == ResultColumn.Kind.COUNTS) {
-      writer.count((long) number);
+  private static void write(double number, ResultColumn.Kind kind, RowWriter writer) {
+    switch (kind) {
+      case COUNTS -> writer.count((long) number);
+      case BARS -> writer.bar(number);
+      default -> writer.number(number);
+    }
+  }
+
+  private static void write(Object other, ResultColumn.Kind kind, RowWriter writer) {
+    if (other instanceof Variable bars && kind == ResultColumn.Kind.BARS) {
+      writer.bars(bars);
+    } else if (other instanceof Variable array) {
+      writer.array(array);
+    } else if (other instanceof WordArray words) {
+      writer.words(words);
     } else {
-      writer.number(number);
+      writer.text((String) other);
     }
   }
 }

@@ -16,6 +16,8 @@ record ResultColumn(String name, Kind kind) {
   enum Kind {
     /** A number, or an array of them. */
     NUMBERS,
+    /** An error bar, or an array of them. */
+    BARS,
     /** A whole number. */
     COUNTS,
     /** A word, or an array of them. */
@@ -24,6 +26,10 @@ record ResultColumn(String name, Kind kind) {
 
   static ResultColumn numbers(String name) {
     return new ResultColumn(name, Kind.NUMBERS);
+  }
+
+  static ResultColumn bars(String name) {
+    return new ResultColumn(name, Kind.BARS);
   }
 
   static ResultColumn counts(String name) {

@@ -170,6 +170,15 @@ class AdaptiveDiffTest {
     }
   }
 
+  @Test
+  void aTableForPeopleHasBarsOfTwoDigitsThatAreNoShorterThanTheBar() {
+    double bar = number(cells("exp", "--at", "1").get(3));
+    String row = run("diff", "exp", "--at", "1", "--format", "table").out().lines().toList().get(1);
+    String shown = row.strip().split(" +", -1)[3];
+    assertThat(shown).matches("\\d(\\.\\d)?E-\\d+");
+    assertThat(number(shown)).isBetween(bar, bar * 1.1); // a unit of the second digit at most
+  }
+
   @Nested
   class Arrays {
     @Test
@@ -209,6 +218,13 @@ class AdaptiveDiffTest {
     void higherDerivatives() {
       List<String> cells = cells("exp", "--at", "0", "--order", "3");
       assertThat(number(cells.get(2))).isCloseTo(1, within(number(cells.get(3))));
+    }
+
+    @Test
+    void aHigherDerivativeHasTheSlopesOfTheFirstAtAKink() {
+      assertThat(run("diff", "abs", "--at", "0", "--order", "2"))
+          .isEqualTo(
+              new Result(0, "NaN ± Infinity  KINK\nfirst derivative: left -1.0, right 1.0\n", ""));
     }
 
     @Test

@@ -63,7 +63,15 @@ public final class DerivativeLineWriter implements RowWriter {
     String status = status();
     sink.text(exact("derivative") + " ± " + brief("error") + "  " + status + "\n");
     if (status.equals(KINK) && columns.contains("left") && columns.contains("right")) {
-      sink.text("left " + exact("left") + ", right " + exact("right") + "\n");
+      // A higher derivative has no number there, so that the slopes are those of the first.
+      boolean ofFirst = exact("derivative").equals("NaN");
+      sink.text(
+          (ofFirst ? "first derivative: " : "")
+              + "left "
+              + exact("left")
+              + ", right "
+              + exact("right")
+              + "\n");
     }
     cells.clear();
   }
