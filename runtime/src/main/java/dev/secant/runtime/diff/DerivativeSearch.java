@@ -12,6 +12,8 @@ final class DerivativeSearch {
   private static final double CRUDE = 1e-4; // relative
   private static final int REDUNDANT = 5; // levels that check each other
   private static final int ENOUGH = 5; // levels of a survey, 30 octaves
+  private static final double BAR = 2.2; // of errors
+  private static final double NOISY = 1e-7; // relative bar from which rounding is averaged
   private static final double DEEP = 0x1p-20;
   private static final double DEEPEST = 0x1p-30;
   private static final double ROUNDINGS = 12; // noise beyond so many roundings is called noise
@@ -19,7 +21,6 @@ final class DerivativeSearch {
   private final Samples samples;
   private final Goal goal;
   private int first;
-  private @Nullable FlatPiece staircase; // a step of one, which x lies on
 
   DerivativeSearch(Samples samples, Goal goal) {
     this.samples = samples;
@@ -99,9 +100,7 @@ final class DerivativeSearch {
         }
       }
     }
-    FlatPiece piece = new FlatPiece(samples, goal, index);
-    Outcome zero = piece.read();
-    return zero != null ? zero : piece.onStaircase();
+    return new FlatPiece(samples, goal, index).readEither();
   }
 
   /** Ten octaves up, then to the scale of one, then ever further. */
@@ -118,8 +117,7 @@ final class DerivativeSearch {
     if (isLostInRounding(index)) {
       return null;
     }
-    staircase = new FlatPiece(samples, goal, index);
-    return staircase.read();
+    return new FlatPiece(samples, goal, index).read();
   }
 
   /** Whether the changes of the coarser levels, going on as they did, end below rounding here. */
@@ -168,7 +166,24 @@ final class DerivativeSearch {
     if (isCrude(best, levels)) {
       return null;
     }
-    return Outcome.of(DerivativeStatus.OK, best, 2.2 * best.error(), noise);
+    if (isLostInNoise(best)) {
+      Estimate mean =
+          new LeastSquares(samples, goal.order(), Math.max(noise, rounding / 2))
+              .within(2 * levels.get(0).width());
+      if (mean.exists() && mean.error() < BAR * best.error()) {
+        Estimate averaged = mean.over(best.first(), best.last());
+        return Outcome.of(DerivativeStatus.OK, averaged, averaged.error(), noise);
+      }
+    }
+    return Outcome.of(DerivativeStatus.OK, best, BAR * best.error(), noise);
+  }
+
+  /** Whether the error is rounding, and large, so that averaging is worth its cost. */
+  private boolean isLostInNoise(Estimate best) {
+    double wanted = Math.max(goal.tolerance(), NOISY) * Math.abs(best.value());
+    return best.rounding() > best.truncation()
+        && BAR * best.error() > wanted
+        && best.error() < Math.abs(best.value());
   }
 
   /** Whether the levels are too coarse for f: the error is truncation, and large. */
@@ -262,12 +277,19 @@ final class DerivativeSearch {
         boolean promising = settled || (previous == from && Smoothness.isNearlyStraight(fine));
         if (promising && land(window)) {
           boolean straight = isStraight(window);
+          if (straight && Quantisation.spacing(samples.levels()) > 0) {
+            straightFrom = window;
+            deep.add(fine);
+            break; // values on a grid: what is below its steps is known
+          }
           if (straight
               && (Quantisation.spacing(samples.levels()) > 0
                   || new NoiseReading(samples, goal, first).fits(deep))) {
             straightFrom = window;
           } else if (!straight
-              || (samples.request(first + 2) && NearbySingularity.isSeen(samples.levels()))) {
+              || (samples.request(first + 2)
+                  && NearbySingularity.isSeen(samples.levels())
+                  && !(deep.size() > 2 && new NoiseReading(samples, goal, first).isNoise(deep)))) {
             Outcome outcome = tryWindow(window, settled ? rough + 1 : previous + 1);
             if (outcome != null && isInformative(outcome)) {
               return outcome;
@@ -297,14 +319,39 @@ final class DerivativeSearch {
       }
     }
     int limit = straightFrom;
-    deep.removeIf(level -> level.index() > limit);
+    boolean quantised = Quantisation.spacing(samples.levels()) > 0;
+    deep.removeIf(
+        level -> level.index() > limit || (level.index() == limit && quantised && deep.size() > 1));
+    FlatPiece piece = flatPiece();
+    Outcome flat = piece != null && piece.isBesideOneSide() ? piece.read() : null;
+    if (flat != null) {
+      return flat;
+    }
     Outcome noisy = new NoiseReading(samples, goal, first).read(deep);
     if (noisy != null) {
       return noisy;
     }
-    return staircase != null
-        ? staircase.onStaircase()
-        : new SingularPoint(samples, goal).classify();
+    if (piece != null) {
+      return piece.readEither();
+    }
+    Outcome singular = new SingularPoint(samples, goal).classify();
+    Outcome distant =
+        singular.status() == DerivativeStatus.UNRELIABLE
+            ? new NoiseReading(samples, goal, first).readFromAfar(deep)
+            : null;
+    return distant != null ? distant : singular;
+  }
+
+  /** The piece on which all fine levels are constant, if there is one. */
+  private @Nullable FlatPiece flatPiece() {
+    int flat = Integer.MAX_VALUE;
+    List<Level> levels = samples.levels();
+    for (int i = levels.size() - 1; i >= 0 && levels.get(i).isConstant(); i--) {
+      flat = levels.get(i).index();
+    }
+    return flat == Integer.MAX_VALUE || isLostInRounding(flat)
+        ? null
+        : new FlatPiece(samples, goal, flat);
   }
 
   /** Below all noise everything agrees with everything. */

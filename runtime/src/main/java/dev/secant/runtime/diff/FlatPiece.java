@@ -47,8 +47,13 @@ final class FlatPiece {
         : null;
   }
 
-  /** The derivative on a step of a staircase, whatever it stands for. */
-  Outcome onStaircase() {
+  /** As read, on a step of a staircase too. */
+  Outcome readEither() {
+    Outcome zero = read();
+    return zero != null ? zero : onStaircase();
+  }
+
+  private Outcome onStaircase() {
     double error = goal.zeroError(MARGIN * step(), samples.level(flatUpTo()));
     return Outcome.of(DerivativeStatus.NOISY, 0, error).withNoise(step() / 2);
   }
@@ -139,6 +144,11 @@ final class FlatPiece {
   private boolean isSingleStep() {
     return (stepsOnce(Side.RIGHT) && isStill(Side.LEFT))
         || (stepsOnce(Side.LEFT) && isStill(Side.RIGHT));
+  }
+
+  /** Whether f moves on one side only, as beside a kink or a jump: no noise does that. */
+  boolean isBesideOneSide() {
+    return isStill(Side.LEFT) || isStill(Side.RIGHT);
   }
 
   private boolean isStill(Side side) {

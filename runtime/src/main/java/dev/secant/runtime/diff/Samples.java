@@ -134,13 +134,20 @@ final class Samples {
   }
 
   private void fillPair(double[] points, int at, int index) {
-    double h = Math.scalb(1.0, lengthExponent - index);
+    fillPair(points, at, Math.scalb(1.0, lengthExponent - index));
+  }
+
+  private void fillPair(double[] points, int at, double h) {
     double up = x + h;
     points[at] = up;
     points[at + 1] = x - (Double.isFinite(up) ? up - x : h);
   }
 
   private void addLevel(int index, double[] points, double[] values, int at) {
+    levels.put(index, levelOf(index, points, values, at));
+  }
+
+  private Level levelOf(int index, double[] points, double[] values, int at) {
     double plus = scaled(values[at]);
     double minus = scaled(values[at + 1]);
     double width = Math.scalb(points[at] / 2 - points[at + 1] / 2, -lengthExponent);
@@ -149,16 +156,33 @@ final class Samples {
       rounding = Math.max(rounding, innerRounding()); // that 0 equals 0 tells nothing of rounding
     }
     double odd = plus / 2 - minus / 2;
-    levels.put(
+    return new Level(
         index,
-        new Level(
-            index,
-            width,
-            plus - center,
-            minus - center,
-            odd,
-            Math.max(rounding, Math.scalb(noiseFloor, -valueExponent)),
-            Math.ulp(1.0) * distanceFromZero() * Math.abs(odd / width)));
+        width,
+        plus - center,
+        minus - center,
+        odd,
+        Math.max(rounding, Math.scalb(noiseFloor, -valueExponent)),
+        Math.ulp(1.0) * distanceFromZero() * Math.abs(odd / width));
+  }
+
+  /**
+   * Evaluates pairs at any widths, in units of s, which do not become levels; within the budget.
+   */
+  List<Level> pairs(double[] widths) {
+    if (evaluations + 2 * widths.length > budget) {
+      throw new IllegalStateException(widths.length + " pairs are beyond the budget");
+    }
+    double[] points = new double[2 * widths.length];
+    for (int i = 0; i < widths.length; i++) {
+      fillPair(points, 2 * i, Math.scalb(widths[i], lengthExponent));
+    }
+    double[] values = evaluate(points);
+    List<Level> pairs = new ArrayList<>();
+    for (int i = 0; i < widths.length; i++) {
+      pairs.add(levelOf(Integer.MAX_VALUE, points, values, 2 * i));
+    }
+    return pairs;
   }
 
   /** From now on only this side is evaluated: f is known to be undefined on the other. */
