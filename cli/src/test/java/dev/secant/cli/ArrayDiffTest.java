@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.secant.cli.CliRun.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -233,6 +237,86 @@ class ArrayDiffTest {
         })
     void areHeldToTheirRules(String direction, String message) {
       assertRefused(message, "sum", "--direction", direction, "--at", "[1,2]");
+    }
+  }
+
+  @Nested
+  class InputFiles {
+    @TempDir private Path folder;
+
+    private String file(String text) throws IOException {
+      return Files.writeString(folder.resolve("points.csv"), text).toString();
+    }
+
+    @Test
+    void haveArraysInSeveralColumns() throws IOException {
+      String file = file("name,x,y\na,3,4\nb,nan,1\nc,5,12\n");
+      List<String> lines =
+          lines("norm", "--gradient", "--input", file, "--columns", "y,x", "--format", "jsonl");
+      assertThat(lines.get(0)).startsWith("{\"x\":[4.0,3.0],\"value\":5.0,\"derivative\":[0.");
+      assertThat(lines.get(1)).startsWith("{\"x\":[1.0,\"NaN\"],\"value\":\"NaN\",");
+      assertThat(lines.get(2)).startsWith("{\"x\":[12.0,5.0],\"value\":13.0,");
+      assertThat(lines).hasSize(3);
+    }
+
+    @Test
+    void areReadByNumberToo() throws IOException {
+      String file = file("3,4\n5,12\n");
+      assertThat(run("eval", "norm", "--input", file, "--columns", "1,2").out())
+          .isEqualTo("x,value\n\"[3.0, 4.0]\",5.0\n\"[5.0, 12.0]\",13.0\n");
+      assertThat(run("eval", "norm", "--input", file, "--columns", "2").out())
+          .isEqualTo("x,value\n[4.0],4.0\n[12.0],12.0\n");
+    }
+
+    @Test
+    void withABadFieldLoseThatRowOnly() throws IOException {
+      String file = file("x,y\n3,4\n5,oops\n5,12\n5\n");
+      Result result = run("eval", "norm", "--input", file, "--columns", "x,y");
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(result.out())
+          .isEqualTo("x,value\n\"[3.0, 4.0]\",5.0\nNaN,NaN\n\"[5.0, 12.0]\",13.0\nNaN,NaN\n");
+      assertThat(result.err())
+          .contains(file + ":3: column 2: 'oops' is not a number: 5,oops\n")
+          .contains(file + ":5: the row has no column 2: 5\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = ';',
+        value = {
+          "x,z;FILE has no column named 'z', its first row is x, y",
+          "x,1;--columns has column 1 (x) twice",
+          "x,,y;--columns must be a name or a number from 1, was ''",
+          "x,0;--columns must be a name or a number from 1, was '0'",
+          "1,9;--columns 9: FILE has only 2 columns"
+        })
+    void areAskedForTheirColumns(String columns, String message) throws IOException {
+      String file = file("x,y\n3,4\n");
+      Result result = run("eval", "norm", "--input", file, "--columns", columns);
+      assertThat(result)
+          .isEqualTo(
+              new Result(
+                  2,
+                  "",
+                  "secant: "
+                      + message.replace("FILE", file)
+                      + "\nsee docs/errors.md#input-column\n"));
+    }
+
+    @Test
+    void areTheOnlyOnesWithColumns() {
+      assertThat(run("eval", "norm", "--at", "1", "--columns", "x,y").err())
+          .startsWith(
+              "secant: --columns is for points from --input or standard input, not from --at\n");
+      assertThat(run("eval", "norm", "--column", "x", "--columns", "x,y").err())
+          .startsWith("secant: --column does not go with --columns, which names all of them\n");
+    }
+
+    @Test
+    void ofElementwiseChainsGiveADerivativeForEachElement() throws IOException {
+      String file = file("x,y\n3,4\n");
+      assertThat(run("diff", "square", "--input", file, "--columns", "x,y").out())
+          .contains("\n\"[3.0, 4.0]\",\"[9.0, 16.0]\",\"[6.0, 8.0]\",");
     }
   }
 
