@@ -32,7 +32,7 @@ final class ArrayDerivatives implements Computation {
     return List.of(
         ResultColumn.numbers("value"),
         ResultColumn.numbers("derivative"),
-        ResultColumn.numbers("error"),
+        ResultColumn.bars("error"),
         ResultColumn.words("status"),
         ResultColumn.counts("evaluations"));
   }
