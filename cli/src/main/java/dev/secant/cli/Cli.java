@@ -65,6 +65,7 @@ final class Cli {
         .addSubcommand(new DescribeCommand(console, plugins))
         .addSubcommand(new EvalCommand(console, plugins))
         .addSubcommand(new DiffCommand(console, plugins))
+        .addSubcommand(new CheckCommand(console, plugins))
         .addSubcommand(new CommandLine.HelpCommand())
         .setOut(out)
         .setErr(console.err())

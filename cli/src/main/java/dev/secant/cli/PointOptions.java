@@ -50,8 +50,8 @@ final class PointOptions {
       names = "--input",
       paramLabel = "FILE",
       description =
-          "CSV file in UTF-8, with or without a header; - is standard input, which is also read if"
-              + " no points are given.")
+          "CSV file in UTF-8, with or without a header; - is standard input, which eval and diff"
+              + " read if no points are given.")
   private @Nullable Path input;
 
   @Option(
@@ -88,6 +88,11 @@ final class PointOptions {
   /** A bracket or blank would be taken by the shell. */
   private static String quoted(String word) {
     return word.matches("[^\\s\\[]*") ? word : "\"" + word + "\"";
+  }
+
+  /** Returns whether a source is named; without one, standard input is read. */
+  boolean isGiven() {
+    return !at.isEmpty() || range != null || input != null;
   }
 
   /** Returns the file that is read, or null. */

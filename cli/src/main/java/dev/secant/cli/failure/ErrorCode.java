@@ -39,6 +39,10 @@ public enum ErrorCode {
   INVALID_STEP(ExitCode.USAGE),
   /** A setting of the adaptive derivative that is no number or breaks its rule. */
   INVALID_SETTING(ExitCode.USAGE),
+  /** A derivative to be checked that nobody claims. */
+  NO_DERIVATIVE(ExitCode.USAGE),
+  /** A function whose claimed derivative could not be checked. */
+  NOT_CHECKED(ExitCode.FAILURE),
   /** Rows or points without a result. */
   ROW_FAILED(ExitCode.FAILURE),
   /** A function that was found but does not load. */

@@ -321,7 +321,7 @@ public final class GradientCheck {
               + points.domain()
               + ") has a finite value of "
               + subject.name()
-              + ": give points with at(...)");
+              + ": give points");
     }
     return new GradientReport(subject.name(), points.source(), rows);
   }
@@ -380,7 +380,7 @@ public final class GradientCheck {
           subject.name()
               + " cannot be sampled, "
               + noShape.getMessage()
-              + ": give one with withInputShape(...), or points with at(...); of the first it said "
+              + ": give points, or their shape; of the first it said "
               + ThrownText.of(first, LONGEST_MESSAGE),
           first);
     }

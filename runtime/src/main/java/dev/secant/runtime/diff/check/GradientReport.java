@@ -98,15 +98,11 @@ public final class GradientReport {
     GradientVerdict[] verdicts = GradientVerdict.values();
     for (int i = verdicts.length - 1; i >= 0; i--) {
       long count = count(verdicts[i]);
-      if (count == rows.size()) {
-        return (count == 1 ? "the only comparison is " : "all " + count + " comparisons are ")
-            + verdicts[i];
-      }
       if (count > 0) {
         parts.add(count + " " + verdicts[i]);
       }
     }
-    return String.join(", ", parts) + " of " + rows.size() + " comparisons";
+    return String.join(", ", parts) + " of " + rows.size() + (rows.size() == 1 ? " comparison" : " comparisons");
   }
 
   /** Returns the median rate over the first derivatives that are wrong; NaN if there is none. */
@@ -155,10 +151,14 @@ public final class GradientReport {
       row.point().toString(),
       Decimal.toString(row.claimed()),
       Decimal.toString(row.numerical()) + " ± " + TextTable.brief(row.error()),
-      TextTable.rounded(row.ratio()),
-      TextTable.rounded(row.taylorRate()),
+      orDash(row.ratio()),
+      orDash(row.taylorRate()),
       row.status().name(),
       row.reason()
     };
+  }
+
+  private static String orDash(double value) {
+    return Double.isNaN(value) ? "-" : TextTable.rounded(value);
   }
 }
