@@ -42,7 +42,10 @@ import picocli.CommandLine.Spec;
           + " how the Taylor remainder falls with the step: 2 for a right claim, 1 for a wrong one.",
       "Exit code 1 if a claim is wrong, or a function could not be checked; else 0."
     },
-    footer = {"  secant check square exp square --at 0.5", "  secant check --all --plugins my-jars"})
+    footer = {
+      "  secant check square exp square --at 0.5",
+      "  secant check --all --plugins my-jars"
+    })
 final class CheckCommand implements Callable<Integer> {
   private final Console console;
   private final PluginOptions plugins;
@@ -83,7 +86,7 @@ final class CheckCommand implements Callable<Integer> {
       description =
           "Shape of the samples for functions on whole arrays: 3, or 2,3 for two rows. Default: 5,"
               + " or what the examples of the function have.")
-  private int @Nullable [] shape;
+  private @Nullable List<Integer> shape;
 
   @Option(
       names = "--tolerance",
@@ -140,7 +143,7 @@ final class CheckCommand implements Callable<Integer> {
     require(
         tolerance == null || (tolerance >= 0 && tolerance < 1),
         "--tolerance must be at least 0 and below 1, was " + tolerance);
-    for (int length : shape == null ? new int[0] : shape) {
+    for (int length : shape == null ? List.<Integer>of() : shape) {
       require(length >= 1, "--shape must have lengths of at least 1, was " + length);
     }
   }
@@ -187,16 +190,13 @@ final class CheckCommand implements Callable<Integer> {
                   + ErrorCode.NOT_CHECKED.reference());
     }
     boolean wrong =
-        check.reports().stream()
-            .anyMatch(report -> report.verdict() == GradientVerdict.DISAGREE);
+        check.reports().stream().anyMatch(report -> report.verdict() == GradientVerdict.DISAGREE);
     return wrong || !check.failures().isEmpty() ? ExitCode.FAILURE : ExitCode.SUCCESS;
   }
 
   private void tell(String what, List<String> names) {
     if (!names.isEmpty()) {
-      console
-          .err()
-          .println("secant: " + what + ": " + Printable.line(String.join(", ", names)));
+      console.err().println("secant: " + what + ": " + Printable.line(String.join(", ", names)));
     }
   }
 
@@ -206,8 +206,7 @@ final class CheckCommand implements Callable<Integer> {
       out.print(text);
       out.flush();
     } else {
-      CheckRows.write(
-          reports, format.writer(new ByteSink(console.out(), console.out()::failure)));
+      CheckRows.write(reports, format.writer(new ByteSink(console.out(), console.out()::failure)));
     }
   }
 }

@@ -29,7 +29,7 @@ public record CheckSettings(
    * @param seed of the samples
    * @param shape of the points of a function on arrays; null for one that the function accepts
    */
-  public record Sampling(@Nullable Integer samples, long seed, int @Nullable [] shape) {}
+  public record Sampling(@Nullable Integer samples, long seed, @Nullable List<Integer> shape) {}
 
   /**
    * Returns the findings.
@@ -76,7 +76,7 @@ public record CheckSettings(
       check = check.withSamples(sampling.samples);
     }
     if (sampling.shape != null) {
-      check = check.withInputShape(sampling.shape);
+      check = check.withInputShape(sampling.shape.stream().mapToInt(Integer::intValue).toArray());
     }
     return order == 2 && chain instanceof ElementwiseFunction
         ? check.withSecondDerivative()

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +87,7 @@ record CheckPoints(
    *
    * @throws IllegalStateException if f accepts samples of no shape
    */
-  List<Variable> arrays(UnaryOperator<Variable> f) {
+  List<Variable> arrays(Consumer<Variable> f) {
     if (given != null) {
       return given;
     }
@@ -103,12 +103,12 @@ record CheckPoints(
     return points;
   }
 
-  private int[] acceptedShape(UnaryOperator<Variable> f) {
+  private int[] acceptedShape(Consumer<Variable> f) {
     RuntimeException first = null;
     for (List<Integer> lengths : shapes) {
       int[] shape = lengths.stream().mapToInt(Integer::intValue).toArray();
       try {
-        f.apply(Variable.ofShape(new SamplePoints(domain, random()).moderate(size(shape)), shape));
+        f.accept(Variable.ofShape(new SamplePoints(domain, random()).moderate(size(shape)), shape));
         return shape;
       } catch (RuntimeException thrown) {
         first = first == null ? thrown : first;

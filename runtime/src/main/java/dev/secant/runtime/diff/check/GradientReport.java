@@ -102,7 +102,10 @@ public final class GradientReport {
         parts.add(count + " " + verdicts[i]);
       }
     }
-    return String.join(", ", parts) + " of " + rows.size() + (rows.size() == 1 ? " comparison" : " comparisons");
+    return String.join(", ", parts)
+        + " of "
+        + rows.size()
+        + (rows.size() == 1 ? " comparison" : " comparisons");
   }
 
   /** Returns the median rate over the first derivatives that are wrong; NaN if there is none. */

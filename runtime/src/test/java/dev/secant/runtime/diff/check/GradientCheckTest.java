@@ -351,8 +351,7 @@ class GradientCheckTest {
     void mustMeetTheFunctionSomewhere() {
       assertThatIllegalStateException()
           .isThrownBy(() -> GradientCheck.of(x -> Double.NaN, x -> 1).run())
-          .withMessage(
-              "no sample of the domain (any x) has a finite value of f: give points");
+          .withMessage("no sample of the domain (any x) has a finite value of f: give points");
     }
   }
 
