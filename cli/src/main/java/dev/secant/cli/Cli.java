@@ -66,6 +66,7 @@ final class Cli {
         .addSubcommand(new EvalCommand(console, plugins))
         .addSubcommand(new DiffCommand(console, plugins))
         .addSubcommand(new CheckCommand(console, plugins))
+        .addSubcommand(new SweepCommand(console, plugins))
         .addSubcommand(new CommandLine.HelpCommand())
         .setOut(out)
         .setErr(console.err())
