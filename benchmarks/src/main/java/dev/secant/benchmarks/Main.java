@@ -4,56 +4,40 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
-/**
- * Runs the judgement: {@code [--seed N] [--count N] [--tolerance T] [--worst N] [--family NAME]}.
- */
+/** The command: judges the derivatives by the problems of a seed and prints the scoreboard. */
 public final class Main {
+  private static final double CHEAP = 1e-6;
+
   private Main() {}
 
-  /** Prints the table and the worst verdicts. */
+  /**
+   * Prints the scoreboard.
+   *
+   * @param args {@code --seed N}, {@code --count N}, {@code --worst N}, {@code --only FAMILY} or
+   *     {@code --only FAMILY#NUMBER}
+   */
   public static void main(String[] args) {
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    long seed = Long.parseLong(option(args, "--seed", "1"));
-    int count = Integer.parseInt(option(args, "--count", "2080"));
-    double tolerance = Double.parseDouble(option(args, "--tolerance", "0"));
-    int worst = Integer.parseInt(option(args, "--worst", "50"));
-    String only = option(args, "--family", "");
-    Contestant contestant = new Contestant(tolerance);
-    List<Verdict> all = new ArrayList<>();
-    out.println(Score.header());
-    List<Family> families = new ArrayList<>(List.of(Family.values()));
-    families.removeIf(family -> !only.isEmpty() && !family.toString().equals(only));
-    for (Family family : families) {
-      List<Verdict> verdicts = new ArrayList<>();
-      for (int i = 0; i < Math.max(1, count / families.size()); i++) {
-        Problem problem = Problem.of(family, i, seed);
-        verdicts.add(new Verdict(problem, contestant.answer(problem.sketch())));
-      }
-      out.println(new Score(verdicts).row(family.toString()));
-      all.addAll(verdicts);
+    Options options;
+    try {
+      options = Options.of(args);
+    } catch (IllegalArgumentException e) {
+      out.println(e.getMessage());
+      System.exit(2);
+      return;
     }
-    out.println(new Score(all).row("all"));
-    List<Verdict> singular = all.stream().filter(v -> !v.isDifferentiable()).toList();
-    out.println(new Score(singular).row("no derivative"));
-    out.println();
-    all.stream()
-        .filter(v -> v.badness() > 0)
-        .sorted(Comparator.comparingDouble(Verdict::badness).reversed())
-        .limit(worst)
-        .forEach(out::println);
+    judge(options.problems()).lines(options.worst()).forEach(out::println);
   }
 
-  private static String option(String[] args, String name, String standard) {
-    for (int i = 0; i + 1 < args.length; i += 2) {
-      if (args[i].equals(name)) {
-        return args[i + 1];
-      }
-    }
-    return standard;
+  static Scoreboard judge(List<Problem> problems) {
+    return new Scoreboard(verdicts(problems, 0), verdicts(problems, CHEAP));
+  }
+
+  private static List<Verdict> verdicts(List<Problem> problems, double tolerance) {
+    Contestant contestant = new Contestant(tolerance);
+    return problems.stream().map(p -> new Verdict(p, contestant.answer(p.sketch()))).toList();
   }
 }

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the values of f can tell about a derivative at most.
  *
- * <p>The values in doubles differ from the exact ones by an amount eta (rounding, quantisation,
- * noise), measured here as the root mean square over some points. With N values at distances up to
- * h, no unbiased estimate of the n-th derivative has a standard deviation below about {@code n!
- * 2^(n-1) eta / (h^n sqrt(N))} (Cramér-Rao, all values where they tell most), and h is bounded by
- * the terms a polynomial of eighth degree leaves over. The sum of both, minimised over h, is the
- * resolution. Too small where knots or edges limit h from one side; so never an excuse there.
+ * <p>The values in doubles are off the exact ones by an amount eta (rounding, quantisation, noise),
+ * measured here as the root mean square over some points, and taken to grow with |f| where f grows.
+ * With N values at distances up to h, an unbiased estimate of the n-th derivative has a standard
+ * deviation of {@code n! 2^(n-1) eta / (h^n sqrt(N))} or more (Cramér-Rao, all values where they
+ * tell most), and h is bounded by the terms that a polynomial of eighth degree leaves over. The
+ * larger of both, minimised over h, is the resolution. Knots and edges, which limit h further, are
+ * not looked at: so they are no excuse.
  */
 final class Resolution {
   private static final int CALLS = 48; // the engine's own budget
@@ -45,8 +46,7 @@ final class Resolution {
   }
 
   private double find() {
-    double guess = bestStep(0);
-    double measured = disturbance(guess);
+    double measured = disturbance(bestStep(0));
     if (measured == 0) {
       return 0;
     }
@@ -107,7 +107,7 @@ final class Resolution {
     for (int k = 2; k <= n; k++) {
       factorial += Math.log10(k);
     }
-    double eta = Math.log10(Math.max(noise, roundingAt(StrictMath.pow(10, step))));
+    double eta = Math.log10(Math.max(noise * growth(step), roundingAt(step)));
     double statistical =
         eta + factorial + (n - 1) * Math.log10(2) - n * step - 0.5 * Math.log10(CALLS);
     double truncation = Double.NEGATIVE_INFINITY;
@@ -117,14 +117,24 @@ final class Resolution {
     return Math.max(statistical, truncation);
   }
 
-  /** Returns a quarter of the spacing of doubles at the values at a distance. */
+  /**
+   * Returns a quarter of the spacing of doubles at the values there, about what rounding is off.
+   */
   private double roundingAt(double step) {
-    double size =
-        Math.max(
-            size(sketch.value()),
-            Math.min(
-                size(sketch.valueBeside(index, step)), size(sketch.valueBeside(index, -step))));
-    return Math.max(size * 0x1p-54, Double.MIN_VALUE);
+    return Math.max(sizeAt(step) * 0x1p-54, Double.MIN_VALUE);
+  }
+
+  private double growth(double step) {
+    double here = size(sketch.value());
+    return here > 0 ? Math.min(sizeAt(step) / here, 1e18) : 1;
+  }
+
+  /** Returns the size of f there: the smaller of both sides, but not below that at the point. */
+  private double sizeAt(double step) {
+    double h = StrictMath.pow(10, step);
+    double beside =
+        Math.min(size(sketch.valueBeside(index, h)), size(sketch.valueBeside(index, -h)));
+    return Math.max(size(sketch.value()), beside);
   }
 
   private static double size(double value) {

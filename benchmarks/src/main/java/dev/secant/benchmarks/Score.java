@@ -9,7 +9,15 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
-/** The figures of some verdicts, as a row of the table. */
+/**
+ * The figures of some verdicts, as a row of the table.
+ *
+ * <p>Over the verdicts whose truth is a derivative, of one side or of both: the median relative
+ * error; the share within 1e-6, of all and of those where {@linkplain Truth#isAttainable() that is
+ * not impossible}; the share whose bar covers the truth; the median of bar over error. Over all:
+ * calls of f, median and most (for arrays, calls for each search along a line); how many are silent
+ * and wrong; the share of the right kind.
+ */
 record Score(List<Verdict> verdicts) {
   private static final MathContext TWO_DIGITS = new MathContext(2);
 

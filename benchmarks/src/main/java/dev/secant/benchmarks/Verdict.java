@@ -1,13 +1,16 @@
 package dev.secant.benchmarks;
 
-import dev.secant.api.Decimal;
 import dev.secant.runtime.diff.DerivativeStatus;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import org.hipparchus.dfp.Dfp;
 
-/** How an answer compares with the truth. */
+/**
+ * How an answer compares with the truth.
+ *
+ * <p>The error of a number is its distance from the truth, computed in high precision: the truth is
+ * not rounded to a double first.
+ */
 record Verdict(Problem problem, Answer answer) {
   private static final Set<DerivativeStatus> TWO_SIDED =
       EnumSet.of(
@@ -120,26 +123,12 @@ record Verdict(Problem problem, Answer answer) {
     return Math.abs(answer.left() - left) <= allowed && Math.abs(answer.right() - right) <= allowed;
   }
 
-  /**
-   * Returns how bad this is: silent and wrong first, then what is not covered, then wrong kinds.
-   */
-  double badness() {
-    if (isSilentlyWrong()) {
-      return 1e9;
-    }
-    if (!isKindRight()) {
-      return isDifferentiable() && truth().isAttainable() ? 1e8 : 1e7;
-    }
-    if (!isDifferentiable()) {
-      return 0;
-    }
-    double relative = relativeError();
-    boolean missed = relative > 1e-6 && truth().isAttainable();
-    return (isCovered() ? 0 : 1e5 + Math.min(error() / answer.error(), 1e5))
-        + (missed ? 1e3 * (10 + Math.log10(Math.min(relative, 1e10))) : 0);
+  /** Returns whether the values of f could tell a millionth, and the number is farther off. */
+  boolean isMissed() {
+    return isDifferentiable() && truth().isAttainable() && relativeError() > 1e-6;
   }
 
-  /** Returns what is wrong in one word. */
+  /** Returns what is wrong in one word, the worst there is; empty if nothing is. */
   String complaint() {
     if (isSilentlyWrong()) {
       return "SILENT";
@@ -147,48 +136,22 @@ record Verdict(Problem problem, Answer answer) {
     if (!isKindRight()) {
       return "KIND";
     }
-    if (!isDifferentiable()) {
-      return "";
+    if (isDifferentiable() && !isCovered()) {
+      return "UNCOVERED";
     }
-    boolean missed = relativeError() > 1e-6 && truth().isAttainable();
-    return (isCovered() ? "" : "UNCOVERED") + (missed ? " MISSED" : "");
+    return isMissed() ? "MISSED" : "";
   }
 
-  /** Returns the problem, the truth and the answer in one line. */
-  @Override
-  public String toString() {
-    StringBuilder line = new StringBuilder(problem.name()).append(' ').append(complaint());
-    Sketch sketch = problem.sketch();
-    line.append("  f = ").append(sketch.f()).append("  at");
-    for (double x : sketch.point()) {
-      line.append(' ').append(Decimal.toString(x));
-    }
-    if (!sketch.isScalar() || sketch.order() > 1) {
-      line.append("  by ").append(Arrays.toString(sketch.by()));
-      line.append(" order ").append(sketch.order());
-    }
-    line.append("  truth ").append(truth().kind());
-    if (truth().kind() == Truth.Kind.KINK) {
-      line.append(' ').append(Decimal.toString(truth().left().toDouble()));
-      line.append(" | ").append(Decimal.toString(truth().right().toDouble()));
-    } else if (isDifferentiable()) {
-      line.append(' ').append(Decimal.toString(truth().value().toDouble()));
-      line.append(" (resolution ").append(shortly(truth().resolution())).append(')');
-    }
-    line.append("  got ").append(Decimal.toString(answer.value()));
-    line.append(" ± ").append(shortly(answer.error()));
-    line.append(' ').append(answer.status());
-    if (answer.status() == DerivativeStatus.KINK) {
-      line.append(" (").append(Decimal.toString(answer.left()));
-      line.append(" | ").append(Decimal.toString(answer.right())).append(')');
-    }
-    if (isDifferentiable()) {
-      line.append("  relative error ").append(shortly(relativeError()));
-    }
-    return line.append("  n ").append(Decimal.toShortString(answer.evaluations())).toString();
-  }
-
-  private static String shortly(double value) {
-    return Score.shortly(value);
+  /** Returns how bad this is: by the complaint, and within one complaint by the error. */
+  double badness() {
+    double size =
+        isDifferentiable() ? Math.min(Math.max(Math.log10(relativeError()), -99), 99) : 99;
+    return switch (complaint()) {
+      case "SILENT" -> 4e3 + size;
+      case "KIND" -> 3e3 + size;
+      case "UNCOVERED" -> 2e3 + Math.min(error() / answer.error(), 900);
+      case "MISSED" -> 1e3 + size;
+      default -> 0;
+    };
   }
 }
