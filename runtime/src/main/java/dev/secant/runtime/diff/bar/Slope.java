@@ -141,7 +141,11 @@ public record Slope(double value, double error, DerivativeStatus status) {
     if (!Double.isFinite(value) || !Double.isFinite(bar)) { // beyond the range of doubles
       return new Slope(value, Double.POSITIVE_INFINITY, DerivativeStatus.UNRELIABLE);
     }
-    boolean wide = bar > WIDE * Math.abs(value) && value != 0 && status != DerivativeStatus.KINK;
-    return new Slope(value, bar, wide ? worse(status, DerivativeStatus.LOW_ACCURACY) : status);
+    // A wide bar is a matter of this number, and not of what it was made from.
+    boolean low = status == DerivativeStatus.LOW_ACCURACY;
+    boolean wide =
+        bar > WIDE * Math.abs(value) && (low || (value != 0 && status != DerivativeStatus.KINK));
+    DerivativeStatus without = low ? DerivativeStatus.OK : status;
+    return new Slope(value, bar, wide ? worse(without, DerivativeStatus.LOW_ACCURACY) : without);
   }
 }
