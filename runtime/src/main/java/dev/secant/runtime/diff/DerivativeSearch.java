@@ -9,14 +9,9 @@ final class DerivativeSearch {
   private static final int FIRST = 3; // h = s/8, s/32, s/128
   private static final int SURVEY_STEP = 6;
   private static final int FLAT_LEVELS = 3; // further out, before a constant is believed
-  private static final double CRUDE = 1e-4; // relative
-  private static final int REDUNDANT = 5; // levels that check each other
   private static final int ENOUGH = 5; // levels of a survey, 30 octaves
-  private static final double BAR = 2.2; // of errors
-  private static final double NOISY = 1e-7; // relative bar from which rounding is averaged
-  private static final double DEEP = 0x1p-20;
-  private static final double DEEPEST = 0x1p-30;
-  private static final double ROUNDINGS = 12; // noise beyond so many roundings is called noise
+  private static final int WIDE =
+      5; // octaves below the first levels: a piece up to there is no accident
 
   private final Samples samples;
   private final Goal goal;
@@ -70,9 +65,15 @@ final class DerivativeSearch {
   }
 
   private @Nullable Outcome refine(int index, int limit) {
-    Refinement refinement = new Refinement(samples, goal, 0, index, limit);
+    boolean odd =
+        Smoothness.hasOddTerm(
+            samples.level(index), samples.level(index + 2), samples.level(index + 4));
+    Goal asked = odd ? goal.cautiously() : goal;
+    Refinement refinement = new Refinement(samples, asked, 0, index, limit);
     Estimate estimate = refinement.run();
-    return verify(refinement, estimate);
+    return estimate.exists()
+        ? new Verification(samples, asked, refinement.levels()).of(estimate)
+        : null;
   }
 
   /** All values are equal here: look further out before a derivative of zero is believed. */
@@ -125,7 +126,7 @@ final class DerivativeSearch {
     List<Level> coarser = samples.levels();
     coarser.removeIf(level -> level.index() >= index || !level.isFinite() || level.isConstant());
     if (coarser.size() < 2) {
-      return true;
+      return coarser.isEmpty() || !Smoothness.stopsAbruptly(coarser.get(0), samples.level(index));
     }
     Level a = coarser.get(coarser.size() - 2);
     Level b = coarser.get(coarser.size() - 1);
@@ -145,111 +146,6 @@ final class DerivativeSearch {
         && samples.isUsable(k + 4)
         && samples.request(k, k + 2, k + 4)
         && Smoothness.isSmooth(samples.level(k), samples.level(k + 2), samples.level(k + 4), 0);
-  }
-
-  private @Nullable Outcome verify(Refinement refinement, Estimate estimate) {
-    List<Level> levels = refinement.levels();
-    if (!estimate.exists()) {
-      return null;
-    }
-    double rounding = largestRounding(levels, estimate);
-    TaylorModel model = TaylorModel.of(levels, Side.BOTH, levels.get(levels.size() - 1).inner());
-    probe(model, rounding, levels.get(levels.size() - 1).width());
-    double noise = noise(model, levels.get(levels.size() - 1).index());
-    double conditioning = Math.ulp(1.0) * Math.abs(model.slope()) * samples.distanceFromZero();
-    if (noise > ROUNDINGS * rounding + 2 * conditioning) {
-      return null;
-    }
-    noise = Math.max(noise, conditioning / 8);
-    noise = Math.max(noise, noiseWithin(levels, estimate));
-    Estimate best = goal.extrapolation().best(levels, noise);
-    if (isCrude(best, levels)) {
-      return null;
-    }
-    if (isLostInNoise(best)) {
-      Estimate mean =
-          new LeastSquares(samples, goal.order(), Math.max(noise, rounding / 2))
-              .within(2 * levels.get(0).width());
-      if (mean.exists() && mean.error() < BAR * best.error()) {
-        Estimate averaged = mean.over(best.first(), best.last());
-        return Outcome.of(DerivativeStatus.OK, averaged, averaged.error(), noise);
-      }
-    }
-    return Outcome.of(DerivativeStatus.OK, best, BAR * best.error(), noise);
-  }
-
-  /** Whether the error is rounding, and large, so that averaging is worth its cost. */
-  private boolean isLostInNoise(Estimate best) {
-    double wanted = Math.max(goal.tolerance(), NOISY) * Math.abs(best.value());
-    return best.rounding() > best.truncation()
-        && BAR * best.error() > wanted
-        && best.error() < Math.abs(best.value());
-  }
-
-  /** Whether the levels are too coarse for f: the error is truncation, and large. */
-  private static boolean isCrude(Estimate best, List<Level> levels) {
-    Level finest = levels.get(levels.size() - 1);
-    double slopes = finest.largestChange() / finest.width();
-    return best.truncation() > best.rounding()
-        && best.error() > CRUDE * Math.abs(best.value())
-        && best.error() > CRUDE * CRUDE * slopes;
-  }
-
-  /** The noise the three finest levels in use need to pass for smooth, within what was allowed. */
-  private static double noiseWithin(List<Level> levels, Estimate estimate) {
-    List<Level> used = new ArrayList<>(levels);
-    used.removeIf(level -> level.index() > estimate.last() || level.index() < estimate.first());
-    int n = used.size();
-    return n < 3
-        ? 0
-        : Smoothness.noiseTolerated(used.get(n - 3), used.get(n - 2), used.get(n - 1), Side.BOTH);
-  }
-
-  private static double largestRounding(List<Level> levels, Estimate estimate) {
-    double largest = 0;
-    for (Level level : levels) {
-      if (level.index() >= estimate.first() && level.index() <= estimate.last()) {
-        largest = Math.max(largest, level.rounding());
-      }
-    }
-    return largest;
-  }
-
-  /**
-   * Checks the model at a point or two far below the levels. The first lies where the cubic term is
-   * as small as the rounding, and checks the slope best; the second lies on the other side, as deep
-   * as a structure that is worth a thousandth of the slope can still be told from rounding.
-   */
-  private void probe(TaylorModel model, double rounding, double finest) {
-    double smallest = 4 * Math.scalb(Math.ulp(samples.x()), -samples.lengthExponent());
-    double wanted = model.noiseWidth(rounding);
-    boolean isLimited = wanted < finest / 4; // else f is a parabola, as far as the levels see
-    double least = Math.max(smallest, isLimited ? wanted : finest * DEEP);
-    // A power of two: outputs of one function, or neighbours in a row, then share the point.
-    double width = Math.scalb(1.0, Math.getExponent(least));
-    boolean checked = samples.levels().get(samples.levels().size() - 1).width() < finest;
-    if (goal.isCheap() || checked || samples.levels().size() > REDUNDANT) {
-      samples.probe(0.7 * width);
-    } else {
-      samples.probe(0.7 * width, -0.7 * Math.max(smallest, Math.min(width / 16, finest * DEEPEST)));
-    }
-  }
-
-  /** Largest miss of the probes and of the levels finer than those the model was made from. */
-  private double noise(TaylorModel model, int finestUsed) {
-    double noise = 0;
-    double finest = samples.level(finestUsed).width();
-    for (double[] probe : samples.probes()) {
-      if (Math.abs(probe[0]) < finest) { // not one of an earlier, coarser try
-        noise = Math.max(noise, model.residual(probe[0], probe[1]));
-      }
-    }
-    for (Level level : samples.levels()) {
-      if (level.index() > finestUsed + 2) {
-        noise = Math.max(noise, model.residual(level));
-      }
-    }
-    return noise;
   }
 
   // ---- survey
@@ -282,11 +178,13 @@ final class DerivativeSearch {
             deep.add(fine);
             break; // values on a grid: what is below its steps is known
           }
+          boolean quantised = Quantisation.spacing(samples.levels()) > 0;
+          boolean wide = window <= first + WIDE && !samples.level(window).isConstant();
           if (straight
-              && (Quantisation.spacing(samples.levels()) > 0
-                  || new NoiseReading(samples, goal, first).fits(deep))) {
+              && (quantised || (!wide && new NoiseReading(samples, goal, first).fits(deep)))) {
             straightFrom = window;
           } else if (!straight
+              || wide
               || (samples.request(first + 2)
                   && NearbySingularity.isSeen(samples.levels())
                   && !(deep.size() > 2 && new NoiseReading(samples, goal, first).isNoise(deep)))) {
@@ -323,6 +221,9 @@ final class DerivativeSearch {
     deep.removeIf(
         level -> level.index() > limit || (level.index() == limit && quantised && deep.size() > 1));
     FlatPiece piece = flatPiece();
+    if (piece != null && piece.index() <= first + WIDE) {
+      return piece.readEither();
+    }
     Outcome flat = piece != null && piece.isBesideOneSide() ? piece.read() : null;
     if (flat != null) {
       return flat;

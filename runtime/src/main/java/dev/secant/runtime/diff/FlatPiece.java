@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlatPiece {
   private static final int LEVELS = 8; // spent on finding the end of the piece
+  private static final int NEAR = 4; // octaves beyond the end of the piece
+  private static final int FAR = 10;
   private static final int HALVINGS = 12; // of the octave in which f begins to move
   private static final double FADES = 0.125; // share of a change left where f is continuous
   private static final double MARGIN = 2; // f may be steeper here than in the mean over the piece
@@ -42,7 +44,7 @@ final class FlatPiece {
   /** Returns the derivative on a flat piece, or null on a step of a staircase. */
   @Nullable Outcome read() {
     Level end = end();
-    return end == null || isContinuous(end) || isSingleStep() || step() <= ORDINARY * rounding()
+    return end == null || isContinuous(end) || isSingleStep(end) || step() <= ORDINARY * rounding()
         ? Outcome.of(DerivativeStatus.OK, 0, bar(end))
         : null;
   }
@@ -141,9 +143,15 @@ final class FlatPiece {
   }
 
   /** Whether all that f ever does is to change once, on one side, and to stay there. */
-  private boolean isSingleStep() {
-    return (stepsOnce(Side.RIGHT) && isStill(Side.LEFT))
-        || (stepsOnce(Side.LEFT) && isStill(Side.RIGHT));
+  private boolean isSingleStep(Level end) {
+    return samples.request(end.index() - NEAR, end.index() - FAR)
+        && ((stepsOnce(Side.RIGHT) && isStill(Side.LEFT))
+            || (stepsOnce(Side.LEFT) && isStill(Side.RIGHT)));
+  }
+
+  /** Index of the coarsest level known to be constant when this was made. */
+  int index() {
+    return widest;
   }
 
   /** Whether f moves on one side only, as beside a kink or a jump: no noise does that. */

@@ -19,6 +19,7 @@ final class Smoothness {
   private static final double CURVATURE_EXPONENT = 0.5;
   private static final double ONE_SIDED_EXPONENT = 0.9;
   private static final double EVEN_EXPONENT = 1.4;
+  private static final double ODD_EXPONENT = 1.7; // half way from that of |h|^3.5 to that of h^4
   private static final double HIGHEST_POWER = 8; // by which a change may fade and vanish
   private static final double VISIBLE = 4; // roundings
   private static final double NEARLY = 0.25;
@@ -53,6 +54,10 @@ final class Smoothness {
    */
   private static boolean stopsAbruptly(Level a, Level b, Level c, double noise, Side side) {
     return stopsAbruptly(a, b, noise, side) || stopsAbruptly(b, c, noise, side);
+  }
+
+  static boolean stopsAbruptly(Level coarse, Level fine) {
+    return stopsAbruptly(coarse, fine, 0, Side.BOTH);
   }
 
   private static boolean stopsAbruptly(Level coarse, Level fine, double noise, Side side) {
@@ -104,6 +109,18 @@ final class Smoothness {
 
   private static double noise(Level level, double noise) {
     return Math.max(noise, Math.max(ROUNDINGS * level.rounding(), INNER * level.inner()));
+  }
+
+  /**
+   * Whether the second difference quotients converge with h, not h^2: a third derivative that
+   * jumps, or a power like |h|^3.5. Slopes then hold terms that extrapolation in h^2 leaves over.
+   */
+  static boolean hasOddTerm(Level a, Level b, Level c) {
+    double first = Math.abs(a.curvature() - b.curvature());
+    double second = Math.abs(b.curvature() - c.curvature());
+    double noiseC = 2 * noise(c, 0) / c.width() / c.width();
+    double exponent = Math.log(first / second) / Math.log(a.width() / b.width());
+    return second > noiseC && exponent < ODD_EXPONENT;
   }
 
   /** Whether two levels may be of one smooth piece: a quick test before a third is asked for. */
