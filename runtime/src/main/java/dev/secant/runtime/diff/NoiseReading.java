@@ -57,7 +57,9 @@ final class NoiseReading {
       if (best != null && (outcome == null || contradict(outcome, best))) {
         break;
       }
-      best = best == null || outcome.error() < best.error() ? outcome : best;
+      if (outcome != null && (best == null || outcome.error() < best.error())) {
+        best = outcome;
+      }
     }
     return best;
   }

@@ -3,16 +3,28 @@ package dev.secant.runtime.diff;
 /**
  * A linear least squares fit by modified Gram-Schmidt, which is as stable here as Householder's
  * method (Å. Björck, <i>Numerical Methods for Least Squares Problems</i>, SIAM 1996, section 2.4).
- *
- * @param coefficients of the columns
- * @param spreads standard error of each coefficient for values with a standard error of 1
- * @param left root of the mean square of what the fit does not explain, per degree of freedom
  */
-record OrthogonalFit(double[] coefficients, double[] spreads, double left) {
+final class OrthogonalFit {
+  private final double[] coefficients;
+  private final double[] spreads;
+  private final double left;
+
+  private OrthogonalFit(double[] coefficients, double[] spreads, double left) {
+    this.coefficients = coefficients;
+    this.spreads = spreads;
+    this.left = left;
+  }
+
+  /** Root of the mean square of what the fit does not explain, per degree of freedom. */
+  double left() {
+    return left;
+  }
+
   double coefficient(int index) {
     return coefficients[index];
   }
 
+  /** Standard error of a coefficient for values with a standard error of 1. */
   double spread(int index) {
     return spreads[index];
   }
