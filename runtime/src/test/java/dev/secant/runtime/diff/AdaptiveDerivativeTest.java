@@ -179,6 +179,30 @@ class AdaptiveDerivativeTest {
     }
 
     @Test
+    void thatAreFlatAroundThePointAreFlatWhereNothingIsQuantised() {
+      DoubleUnaryOperator rectifier = t -> Math.max(t, 0);
+      DoubleUnaryOperator step = t -> t >= 0 ? 1 : 0;
+      for (Derivative d : List.of(at(rectifier, -2), at(rectifier, -1e-3), at(step, 2.3))) {
+        assertThat(d.status()).isEqualTo(DerivativeStatus.OK);
+        assertThat(d.value()).isZero();
+        assertThat(d.error()).isLessThan(1e-9);
+      }
+    }
+
+    @Test
+    void thatAreStaircasesGetABarForBothThePieceAndTheTrend() {
+      for (Derivative d :
+          List.of(
+              at(Math::floor, 2.5),
+              at(t -> Math.rint(2 * Math.sin(t)) / 100, 0.72),
+              at(t -> Math.floor(6.32 * t), -1.3478055714434474))) {
+        assertThat(d.status()).isEqualTo(DerivativeStatus.NOISY);
+        assertThat(d.value() - d.error()).isNegative();
+        assertThat(d.value() + d.error()).isGreaterThan(0.02 * Math.cos(0.72));
+      }
+    }
+
+    @Test
     void withFewDerivativesConvergeSlowlyAndSaySo() {
       Derivative d = at(t -> Math.pow(Math.abs(t), 1.5) + 2 * t, 0);
       assertThat(d.status()).isEqualTo(DerivativeStatus.LOW_SMOOTHNESS);
