@@ -26,6 +26,11 @@ final class ChainWords {
    * @throws CommandFailure if it cannot be read, or a function is not there or does not load
    */
   Chain in(FunctionRegistry registry) {
+    return parse(words, registry);
+  }
+
+  /** Returns the chain of words, as {@link #in} does. */
+  static Chain parse(List<String> words, FunctionRegistry registry) {
     try {
       return Chain.parse(words, registry);
     } catch (ChainSyntaxException e) {
@@ -33,7 +38,7 @@ final class ChainWords {
           e.getCause() instanceof UnknownFunctionException
               ? ErrorCode.UNKNOWN_FUNCTION
               : ErrorCode.CHAIN_SYNTAX;
-      throw new CommandFailure(code, e.getMessage() + list(e) + hint(), e);
+      throw new CommandFailure(code, e.getMessage() + list(e) + hint(words), e);
     } catch (FunctionLoadException e) {
       throw LoadFailure.of(e);
     }
@@ -48,7 +53,7 @@ final class ChainWords {
   }
 
   /** The most likely mistake of somebody who uses the command for the first time. */
-  private String hint() {
+  private static String hint(List<String> words) {
     String last = words.get(words.size() - 1);
     return words.size() > 1 ? PointOptions.hint(last) : "";
   }

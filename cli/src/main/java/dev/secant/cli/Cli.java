@@ -6,7 +6,6 @@ import dev.secant.cli.failure.ExitCode;
 import dev.secant.cli.failure.Printable;
 import dev.secant.cli.output.BrokenPipeException;
 import dev.secant.cli.output.OutputFormat;
-import dev.secant.runtime.diff.DifferenceMethod;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -66,6 +65,8 @@ final class Cli {
         .addSubcommand(new DescribeCommand(console, plugins))
         .addSubcommand(new EvalCommand(console, plugins))
         .addSubcommand(new DiffCommand(console, plugins))
+        .addSubcommand(new CheckCommand(console, plugins))
+        .addSubcommand(new SweepCommand(console, plugins))
         .addSubcommand(new CommandLine.HelpCommand())
         .setOut(out)
         .setErr(console.err())
@@ -74,7 +75,7 @@ final class Cli {
         .registerConverter(OutputFormat.class, text -> choice(text, OutputFormat.values()))
         .registerConverter(Path.class, Cli::path)
         .registerConverter(OnError.class, text -> choice(text, OnError.values()))
-        .registerConverter(DifferenceMethod.class, text -> choice(text, DifferenceMethod.values()))
+        .registerConverter(DerivativeMethod.class, text -> choice(text, DerivativeMethod.values()))
         .setParameterExceptionHandler(errors::usage)
         .setExecutionExceptionHandler((end, command, parsed) -> exitCode(end, errors));
   }

@@ -1,6 +1,9 @@
 package dev.secant.cli;
 
 import dev.secant.api.Variable;
+import dev.secant.cli.output.BareWriter;
+import dev.secant.cli.output.ByteSink;
+import dev.secant.cli.output.RowWriter;
 import dev.secant.cli.points.PointBlock;
 import dev.secant.runtime.chain.FunctionFailedException;
 import java.util.List;
@@ -10,8 +13,18 @@ import java.util.List;
  * that evaluates in bulk can override {@link #compute}.
  */
 interface Computation {
-  /** Returns the names of the results. */
-  List<String> columns();
+  /** Returns the columns of the results. */
+  List<ResultColumn> columns();
+
+  /** Returns a writer of results for people, in no columns: as a single point is answered. */
+  default RowWriter plainWriter(ByteSink sink) {
+    return new BareWriter(sink);
+  }
+
+  /** Returns whether results are text for people and have no other form. */
+  default boolean isPlainOnly() {
+    return false;
+  }
 
   /** Computes the results at a number. */
   void at(double x, int index, ResultBlock results) throws RefusedPointException;

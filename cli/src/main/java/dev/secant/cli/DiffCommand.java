@@ -3,44 +3,71 @@ package dev.secant.cli;
 import dev.secant.api.ElementwiseFunction;
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
-import dev.secant.cli.points.NumberText;
+import dev.secant.cli.output.OutputFormat;
+import dev.secant.cli.points.ListedPoints;
 import dev.secant.cli.points.PointSource;
 import dev.secant.runtime.chain.Chain;
 import dev.secant.runtime.chain.Stage;
+import dev.secant.runtime.diff.AdaptiveDerivative;
 import dev.secant.runtime.diff.DifferenceMethod;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** {@code secant diff}: the numerical derivative of a chain at points. */
+/** {@code secant diff}: the derivative of a chain at points, with its error bar. */
 @Command(
     name = "diff",
     description = {
-      "Differentiates a chain of functions numerically at points.",
+      "Differentiates a chain of functions numerically at points, and says how far off it may be.",
       "Columns: x is the point, value the chain at x, derivative its slope there, in units of value"
-          + " per unit of x. A single point of --at gives the bare derivative."
+          + " per unit of x; the true slope is within error of it; status is OK or what is special"
+          + " about the point (KINK, JUMP, NOISY, ...); evaluations of the chain were needed. A"
+          + " single point of --at gives derivative ± error  STATUS. A difference quotient with a"
+          + " given step has value and derivative only."
     },
-    footer = "  secant diff square exp square --at 0.5 --method central --eps 1e-4")
+    footer = {
+      "  secant diff square exp square --at 0.5",
+      "  secant diff square exp square --at 0.5 --explain",
+      "  secant diff log_sum_exp --gradient --at \"[1, 2, 3]\"",
+      "  secant diff square exp square --at 0.5 --method central --eps 1e-4"
+    })
 final class DiffCommand implements Callable<Integer> {
   private final Console console;
   private final PluginOptions plugins;
 
+  @Spec private CommandSpec spec;
+
   @Mixin private PointJob job;
+  @Mixin private MethodOptions options;
+  @Mixin private ArrayOptions arrays;
 
   @Option(
-      names = "--method",
-      paramLabel = "METHOD",
+      names = "--exact",
       description =
-          "Difference quotient, one of: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private DifferenceMethod method = DifferenceMethod.CENTRAL;
+          "By the chain rule: exact where a function knows its derivative, numerical where not."
+              + " evaluations are those of the single functions then.")
+  private boolean exact;
 
   @Option(
-      names = "--eps",
-      paramLabel = "STEP",
-      description = "Step of the quotient, in the unit of x, above 0. Default: ${DEFAULT-VALUE}.")
-  private String eps = "1e-4";
+      names = "--explain",
+      description =
+          "As --exact, at the points of --at, with a row for each function of the chain: value,"
+              + " local derivative and its error, condition number (by which it magnifies a relative"
+              + " error), and whether the derivative is exact, numerical, or claimed by the function"
+              + " but refuted by its values.")
+  private boolean explain;
+
+  @Option(
+      names = "--slopes",
+      description = "Adds the columns left and right: the slopes of either side, as at a kink.")
+  private boolean slopes;
 
   DiffCommand(Console console, PluginOptions plugins) {
     this.console = console;
@@ -49,32 +76,119 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    double step = step();
-    return job.run(
-        console,
-        plugins,
-        (chain, points) -> {
-          requireDerivative(chain, points);
-          return new FixedStepDerivative(chain, method, step);
-        });
+    return job.run(console, plugins, computation());
   }
 
-  private double step() {
-    double step;
-    try {
-      step = NumberText.parse(eps);
-    } catch (NumberFormatException e) {
-      throw new CommandFailure(ErrorCode.INVALID_STEP, "--eps: " + e.getMessage(), e);
+  /** Holds the options against each other and returns what makes the computation for a chain. */
+  private BiFunction<Chain, PointSource, Computation> computation() {
+    requireAdaptiveMethod();
+    DifferenceMethod quotient = options.quotient();
+    String ofArrays = arrays.given();
+    if (ofArrays != null) {
+      return ofArrays(ofArrays);
     }
-    try {
-      FixedStepDerivative.requireStep(method, step);
-    } catch (IllegalArgumentException e) { // begins with the name of the parameter, "eps must"
-      throw new CommandFailure(ErrorCode.INVALID_STEP, "--" + e.getMessage(), e);
+    if (quotient != null) {
+      double step = options.step(quotient);
+      return (chain, points) -> {
+        requireDerivative(chain, points);
+        return new FixedStepDerivative(chain, quotient, step);
+      };
     }
-    return step;
+    AdaptiveDerivative search = options.search();
+    requireFirstOrder();
+    if (explain) {
+      requireNoFormat();
+      return (chain, points) -> explanation(chain, points, search);
+    }
+    NumberDerivative method =
+        exact ? NumberDerivative.byChainRule(search) : NumberDerivative.searched(search);
+    return (chain, points) -> {
+      requireDerivative(chain, points);
+      return new PointwiseDerivative(chain, method, slopes || job.isPlain(points));
+    };
   }
 
-  /** At an array, shifting every element at once differentiates an elementwise chain only. */
+  private void requireAdaptiveMethod() {
+    String plainMethod = options.plainMethod();
+    String option = ofNumbers() != null ? ofNumbers() : arrays.given();
+    if (plainMethod != null && option != null) {
+      throw usage(option + " does not go with " + plainMethod);
+    }
+  }
+
+  /** Returns an option that is given and serves derivatives by a number only, or null. */
+  private @Nullable String ofNumbers() {
+    return explain ? "--explain" : exact ? "--exact" : slopes ? "--slopes" : null;
+  }
+
+  /** Returns what makes the computation of a gradient or the like. */
+  private BiFunction<Chain, PointSource, Computation> ofArrays(String option) {
+    if (ofNumbers() != null) {
+      throw usage(ofNumbers() + " does not go with " + option);
+    }
+    if (options.order() != 1) {
+      throw usage(
+          "--order "
+              + options.order()
+              + " is for the derivative by a number, not for "
+              + option
+              + "; second derivatives of arrays are given by --hessian");
+    }
+    ArrayMethod method = arrays.method(options.search());
+    return (chain, points) -> {
+      requireOneNumber(chain, points, method.kind());
+      return new ArrayDerivatives(chain, method);
+    };
+  }
+
+  /** An elementwise chain gives as many numbers as it is given. */
+  private static void requireOneNumber(Chain chain, PointSource points, ArrayDerivativeKind kind) {
+    if (kind.isOfOneNumber() && points.hasArrays() && chain instanceof ElementwiseFunction) {
+      throw new CommandFailure(
+          ErrorCode.NO_GRADIENT,
+          kind.option()
+              + " is for chains that give one number, '"
+              + chain
+              + "' gives one for each element of an array"
+              + "\nleave out "
+              + kind.option()
+              + " for the derivative of each element, or let a function such as sum follow");
+    }
+  }
+
+  private void requireFirstOrder() {
+    if ((exact || explain) && options.order() != 1) {
+      throw usage(
+          (explain ? "--explain" : "--exact")
+              + " is for the first derivative, not for --order "
+              + options.order());
+    }
+  }
+
+  private void requireNoFormat() {
+    OutputFormat format = job.chosenFormat();
+    if (format != null && format != OutputFormat.TABLE) {
+      throw usage(
+          "--explain is a table for people, not for --format "
+              + format
+              + "; the derivative alone is given by --exact");
+    }
+    if (slopes) {
+      throw usage("--slopes adds columns to rows of points, which --explain has not");
+    }
+  }
+
+  private Computation explanation(Chain chain, PointSource points, AdaptiveDerivative search) {
+    if (!(points instanceof ListedPoints list)) {
+      throw usage("--explain takes its points from --at, not from " + points.name());
+    }
+    if (list.hasArrays()) {
+      throw usage("--explain is for numbers, as in --at 1,2,3, not for arrays");
+    }
+    return new Explanation(chain, search, !list.isSingle());
+  }
+
+  /** At an array, only an elementwise chain has one derivative for each element. */
   private static void requireDerivative(Chain chain, PointSource points) {
     if (!points.hasArrays() || chain instanceof ElementwiseFunction) {
       return;
@@ -87,9 +201,13 @@ final class DiffCommand implements Callable<Integer> {
                 + " is not elementwise, so the derivative of '"
                 + chain
                 + "' at an array is a gradient, not a number for each element"
-                + "\ngive numbers, as in --at 1,2,3, or leave out "
+                + "\nask for it by --gradient; or give numbers, as in --at 1,2,3, or leave out "
                 + stage.name());
       }
     }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -16,8 +16,8 @@ final class Evaluation implements Computation {
   }
 
   @Override
-  public List<String> columns() {
-    return List.of("value");
+  public List<ResultColumn> columns() {
+    return List.of(ResultColumn.numbers("value"));
   }
 
   @Override

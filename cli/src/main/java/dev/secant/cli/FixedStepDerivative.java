@@ -33,8 +33,8 @@ final class FixedStepDerivative implements Computation {
   }
 
   @Override
-  public List<String> columns() {
-    return List.of("value", "derivative");
+  public List<ResultColumn> columns() {
+    return List.of(ResultColumn.numbers("value"), ResultColumn.numbers("derivative"));
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.secant.cli;
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.Printable;
-import dev.secant.cli.output.BareWriter;
 import dev.secant.cli.output.ByteSink;
 import dev.secant.cli.output.OutputFile;
 import dev.secant.cli.output.OutputFormat;
@@ -83,17 +82,36 @@ final class OutputOptions {
    * Returns a writer.
    *
    * @param file as {@link #open} returned it
-   * @param usual form for standard output if none was asked for, null for the bare result
+   * @param usual form for standard output if none was asked for, null for the plain one
+   * @param computation knows the plain form of its results
    */
-  RowWriter writer(@Nullable OutputFile file, @Nullable OutputFormat usual, Console console) {
+  RowWriter writer(
+      @Nullable OutputFile file,
+      @Nullable OutputFormat usual,
+      Console console,
+      Computation computation) {
     ByteSink sink =
         file == null
             ? new ByteSink(console.out(), console.out()::failure)
             : new ByteSink(file.stream(), file::failure);
-    OutputFormat chosen = format;
-    if (chosen == null) {
-      chosen = file == null || output == null ? usual : OutputFormat.ofFile(output);
+    OutputFormat chosen = computation.isPlainOnly() ? null : format(usual);
+    return chosen == null ? computation.plainWriter(sink) : chosen.writer(sink);
+  }
+
+  /**
+   * Returns the form of the output, null for the plain one.
+   *
+   * @param usual form for standard output if none was asked for, null for the plain one
+   */
+  @Nullable OutputFormat format(@Nullable OutputFormat usual) {
+    if (format != null) {
+      return format;
     }
-    return chosen == null ? new BareWriter(sink) : chosen.writer(sink);
+    return output == null || output.equals(STANDARD_OUTPUT) ? usual : OutputFormat.ofFile(output);
+  }
+
+  /** Returns the form that was asked for in so many words, or null. */
+  @Nullable OutputFormat chosenFormat() {
+    return format;
   }
 }

@@ -2,12 +2,14 @@ package dev.secant.cli;
 
 import dev.secant.cli.failure.ExitCode;
 import dev.secant.cli.output.OutputFile;
+import dev.secant.cli.output.OutputFormat;
 import dev.secant.cli.output.RowWriter;
 import dev.secant.cli.points.PointSource;
 import dev.secant.runtime.chain.Chain;
 import dev.secant.runtime.registry.FunctionRegistry;
 import java.io.IOException;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 
 /** What every command that computes at points takes, and the way from there to the results. */
@@ -29,7 +31,7 @@ final class PointJob {
         FunctionRegistry registry = plugins.open(console)) {
       Computation computation = method.apply(chain(registry, console), source);
       try (OutputFile file = output.open(points.inputFile())) {
-        RowWriter writer = output.writer(file, points.format(source), console);
+        RowWriter writer = output.writer(file, points.format(source), console, computation);
         FailureLog failures = new FailureLog(console.err());
         new PointRun(computation, writer, failures, output.onError()).over(source);
         if (file != null) {
@@ -41,6 +43,16 @@ final class PointJob {
         return failures.isEmpty() ? ExitCode.SUCCESS : ExitCode.FAILURE;
       }
     }
+  }
+
+  /** Returns whether results are answers for people, not rows of a format. */
+  boolean isPlain(PointSource source) {
+    return output.format(points.format(source)) == null;
+  }
+
+  /** Returns the form of rows that was asked for in so many words, or null. */
+  @Nullable OutputFormat chosenFormat() {
+    return output.chosenFormat();
   }
 
   private Chain chain(FunctionRegistry registry, Console console) {

@@ -5,9 +5,9 @@ import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.Printable;
 import dev.secant.cli.output.OutputFormat;
-import dev.secant.cli.points.ColumnChoice;
 import dev.secant.cli.points.CsvPoints;
 import dev.secant.cli.points.ListedPoints;
+import dev.secant.cli.points.PointColumns;
 import dev.secant.cli.points.PointListParser;
 import dev.secant.cli.points.PointSource;
 import dev.secant.cli.points.RangePoints;
@@ -50,8 +50,8 @@ final class PointOptions {
       names = "--input",
       paramLabel = "FILE",
       description =
-          "CSV file in UTF-8, with or without a header; - is standard input, which is also read if"
-              + " no points are given.")
+          "CSV file in UTF-8, with or without a header; - is standard input, which eval and diff"
+              + " read if no points are given.")
   private @Nullable Path input;
 
   @Option(
@@ -62,6 +62,14 @@ final class PointOptions {
               + " the column named x, else the only one. A first row without a number there is a"
               + " header.")
   private @Nullable String column;
+
+  @Option(
+      names = "--columns",
+      paramLabel = "COLUMNS",
+      description =
+          "Columns of the input whose fields are the elements of an array, as in --columns x,y,z;"
+              + " by name or number, as --column has them.")
+  private @Nullable String columns;
 
   @Option(
       names = "--delimiter",
@@ -80,6 +88,11 @@ final class PointOptions {
   /** A bracket or blank would be taken by the shell. */
   private static String quoted(String word) {
     return word.matches("[^\\s\\[]*") ? word : "\"" + word + "\"";
+  }
+
+  /** Returns whether a source is named; without one, standard input is read. */
+  boolean isGiven() {
+    return !at.isEmpty() || range != null || input != null;
   }
 
   /** Returns the file that is read, or null. */
@@ -108,7 +121,7 @@ final class PointOptions {
     if (range != null) {
       return RangePoints.parse(range);
     }
-    ColumnChoice choice = ColumnChoice.of(column);
+    PointColumns choice = PointColumns.of(column, columns);
     Path file = inputFile();
     return file == null ? standardInput(console, choice) : file(file, choice);
   }
@@ -135,12 +148,16 @@ final class PointOptions {
     if (given.size() > 1) {
       throw usage("points must come from one source, were given by " + String.join(" and ", given));
     }
-    boolean ofFile = column != null || delimiter != null;
-    if (ofFile && input == null && !given.isEmpty()) {
+    String ofFile =
+        column != null
+            ? "--column"
+            : columns != null ? "--columns" : delimiter != null ? "--delimiter" : null;
+    if (column != null && columns != null) {
+      throw usage("--column does not go with --columns, which names all of them");
+    }
+    if (ofFile != null && input == null && !given.isEmpty()) {
       throw usage(
-          (column != null ? "--column" : "--delimiter")
-              + " is for points from --input or standard input, not from "
-              + given.get(0));
+          ofFile + " is for points from --input or standard input, not from " + given.get(0));
     }
   }
 
@@ -150,14 +167,14 @@ final class PointOptions {
     return points;
   }
 
-  private PointSource standardInput(Console console, ColumnChoice choice) {
+  private PointSource standardInput(Console console, PointColumns choice) {
     if (console.isInteractive()) {
       console.err().println("secant: reading points from the terminal, one a line; Ctrl-D ends");
     }
     return CsvPoints.openInteractively(console.in(), choice, separator(null));
   }
 
-  private PointSource file(Path file, ColumnChoice choice) {
+  private PointSource file(Path file, PointColumns choice) {
     String name = Printable.line(file.toString());
     if (!Files.exists(file)) {
       throw new CommandFailure(ErrorCode.INPUT_FILE, "--input: " + name + " does not exist");

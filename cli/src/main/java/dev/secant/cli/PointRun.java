@@ -9,7 +9,6 @@ import dev.secant.cli.points.PointBlock;
 import dev.secant.cli.points.PointSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Takes points block by block from their source, computes, and writes a row for each. */
 final class PointRun {
@@ -26,7 +25,7 @@ final class PointRun {
     this.writer = writer;
     this.failures = failures;
     this.onError = onError;
-    results = new ResultBlock(computation.columns().size());
+    results = new ResultBlock(computation.columns());
   }
 
   /**
@@ -36,7 +35,7 @@ final class PointRun {
    */
   void over(PointSource source) {
     List<String> columns = new ArrayList<>(List.of("x"));
-    columns.addAll(computation.columns());
+    computation.columns().forEach(column -> columns.add(column.name()));
     writer.header(columns);
     source.onIdle(
         () -> {
@@ -86,22 +85,17 @@ final class PointRun {
   }
 
   private void write(int index) {
-    write(points.array(index), points.number(index));
-    boolean failed = points.failure(index) != null;
-    for (int column = 0; column < results.columns(); column++) {
-      // A chain may have had a value before its derivative failed; the row is NaN as a whole.
-      write(
-          failed ? null : results.array(column, index),
-          failed ? Double.NaN : results.number(column, index));
-    }
-    writer.endRow();
-  }
-
-  private void write(@Nullable Variable array, double number) {
+    Variable array = points.array(index);
     if (array == null) {
-      writer.number(number);
+      writer.number(points.number(index));
     } else {
       writer.array(array);
     }
+    if (points.failure(index) == null) {
+      results.write(index, writer);
+    } else {
+      results.writeFailed(writer);
+    }
+    writer.endRow();
   }
 }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     footer = "  secant diff square exp square --at 0.5 --method central --eps 1e-4",
     scope = ScopeType.INHERIT)
 final class SecantCommand implements Runnable {
-  static final String COMMANDS = "functions, describe, eval, diff and help";
+  static final String COMMANDS = "functions, describe, eval, diff, check, sweep and help";
 
   @Spec private CommandSpec spec;
 

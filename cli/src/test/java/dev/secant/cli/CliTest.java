@@ -22,7 +22,7 @@ class CliTest {
   @Nested
   class Help {
     @ParameterizedTest
-    @ValueSource(strings = {"functions", "describe", "eval", "diff"})
+    @ValueSource(strings = {"functions", "describe", "eval", "diff", "check", "sweep"})
     void everyCommandShowsExitCodesAndAnExample(String command) {
       Result result = run(command, "--help");
       assertThat(result.code()).isZero();
@@ -70,7 +70,7 @@ class CliTest {
                   2,
                   "",
                   """
-                  secant: a command must be given, one of functions, describe, eval, diff and help
+                  secant: a command must be given, one of functions, describe, eval, diff, check, sweep and help
                   try 'secant --help'
                   see docs/errors.md#usage
                   """));
@@ -104,8 +104,8 @@ class CliTest {
     void aChainWithoutACommandIsShownTheCommands() {
       assertThat(run("square", "--at", "1").err())
           .startsWith(
-              "secant: unknown command 'square'; the commands are functions, describe, eval, diff"
-                  + " and help\n");
+              "secant: unknown command 'square'; the commands are functions, describe, eval, diff,"
+                  + " check, sweep and help\n");
     }
 
     @Test

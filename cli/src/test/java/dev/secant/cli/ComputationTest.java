@@ -11,10 +11,12 @@ import org.junit.jupiter.api.Test;
 
 /** Tests what of a {@link Computation} is the failure of a point, and what a defect. */
 class ComputationTest {
+  private static final List<ResultColumn> COLUMNS = List.of(ResultColumn.numbers("value"));
+
   private record Failing(RuntimeException failure, boolean byRule) implements Computation {
     @Override
-    public List<String> columns() {
-      return List.of("value");
+    public List<ResultColumn> columns() {
+      return COLUMNS;
     }
 
     @Override
@@ -41,14 +43,15 @@ class ComputationTest {
   void aRuleIsAFailureOfThePoint() {
     PointBlock points = onePoint();
     new Failing(new IllegalArgumentException("x must be 1"), true)
-        .compute(points, new ResultBlock(1));
+        .compute(points, new ResultBlock(COLUMNS));
     assertThat(points.failure(0)).isEqualTo("x must be 1");
   }
 
   @Test
   void anythingElseIsADefect() {
     RuntimeException defect = new IllegalArgumentException("index out of range");
-    assertThatThrownBy(() -> new Failing(defect, false).compute(onePoint(), new ResultBlock(1)))
+    assertThatThrownBy(
+            () -> new Failing(defect, false).compute(onePoint(), new ResultBlock(COLUMNS)))
         .isSameAs(defect);
   }
 }

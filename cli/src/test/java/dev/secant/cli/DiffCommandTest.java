@@ -33,9 +33,10 @@ class DiffCommandTest {
         .isEqualTo(new Result(0, "4.000000000004\n", ""));
   }
 
-  @Test
-  void methodAndStepHaveDefaults() {
-    assertThat(run("diff", "square", "--at", "2").out()).isEqualTo("4.000000000004\n");
+  @ParameterizedTest
+  @ValueSource(strings = {"--method=central", "--eps=1e-4"})
+  void aQuotientAsksForItsStepOrItsMethodAlone(String option) {
+    assertThat(run("diff", "square", "--at", "2", option).out()).isEqualTo("4.000000000004\n");
   }
 
   @ParameterizedTest // with a step and a point that are powers of two, the quotients are exact
@@ -82,7 +83,7 @@ class DiffCommandTest {
                 "",
                 """
                 secant: sum is not elementwise, so the derivative of 'square | sum' at an array is a gradient, not a number for each element
-                give numbers, as in --at 1,2,3, or leave out sum
+                ask for it by --gradient; or give numbers, as in --at 1,2,3, or leave out sum
                 see docs/errors.md#not-elementwise
                 """));
   }
@@ -98,7 +99,7 @@ class DiffCommandTest {
     SamplePlugin.writeTo(folder);
     Result result = run("diff", "pair", "--at", "3", "--plugins", folder.toString());
     assertThat(result.code()).isEqualTo(1);
-    assertThat(result.out()).isEqualTo("NaN\n");
+    assertThat(result.out()).isEqualTo("NaN ± NaN  FAILED\n");
     assertThat(result.err()).startsWith("secant: at 3.0: ").contains("pair");
   }
 
@@ -110,7 +111,7 @@ class DiffCommandTest {
 
   @Test
   void aPointThatTheStepDoesNotMoveIsAFailure() {
-    Result result = run("diff", "square", "--at", "1e300", "--format", "csv");
+    Result result = run("diff", "square", "--at", "1e300", "--eps", "1e-4", "--format", "csv");
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.out()).isEqualTo("x,value,derivative\n1.0E300,NaN,NaN\n");
     assertThat(result.err()).startsWith("secant: at 1.0E300: ");
@@ -147,7 +148,7 @@ class DiffCommandTest {
     assertThat(run("diff", "square", "--at", "1", "--method", "magic").err())
         .isEqualTo(
             """
-            secant: invalid value for option '--method': must be one of central, forward, backward, was 'magic'
+            secant: invalid value for option '--method': must be one of adaptive, central, forward, backward, was 'magic'
             try 'secant diff --help'
             see docs/errors.md#usage
             """);

@@ -61,7 +61,9 @@ class MainTest {
             "exp",
             "square",
             "--at",
-            "0.5");
+            "0.5",
+            "--eps",
+            "1e-4");
     assertThat(process.waitFor()).isZero();
     assertThat(out).hasContent("3.2974426293330694");
     assertThat(err).isEmptyFile();

@@ -24,11 +24,15 @@ final class SamplePlugin {
 
   /** Writes {@code sample-1.0.jar} into the folder and returns its path. */
   static Path writeTo(Path folder) throws IOException {
-    Path file = folder.resolve("sample-1.0.jar");
+    return write(folder.resolve("sample-1.0.jar"), CLASSES);
+  }
+
+  /** Writes a JAR of these functions and returns its path. */
+  static Path write(Path file, List<Class<?>> classes) throws IOException {
     try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file))) {
-      String names = CLASSES.stream().map(Class::getName).collect(Collectors.joining("\n"));
+      String names = classes.stream().map(Class::getName).collect(Collectors.joining("\n"));
       add(jar, "META-INF/services/dev.secant.api.Function", names.getBytes(UTF_8));
-      for (Class<?> type : CLASSES) {
+      for (Class<?> type : classes) {
         String entry = type.getName().replace('.', '/') + ".class";
         try (InputStream bytes = type.getClassLoader().getResourceAsStream(entry)) {
           add(jar, entry, bytes.readAllBytes());

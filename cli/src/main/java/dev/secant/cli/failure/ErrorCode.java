@@ -33,8 +33,16 @@ public enum ErrorCode {
   OUTPUT_FAILED(ExitCode.FAILURE),
   /** A derivative at an array of a chain that is not elementwise. */
   NOT_ELEMENTWISE(ExitCode.USAGE),
+  /** A gradient or Hessian of a chain that gives several numbers. */
+  NO_GRADIENT(ExitCode.USAGE),
   /** A step that is no positive number. */
   INVALID_STEP(ExitCode.USAGE),
+  /** A setting of the adaptive derivative that is no number or breaks its rule. */
+  INVALID_SETTING(ExitCode.USAGE),
+  /** A derivative to be checked that nobody claims. */
+  NO_DERIVATIVE(ExitCode.USAGE),
+  /** A function whose claimed derivative could not be checked. */
+  NOT_CHECKED(ExitCode.FAILURE),
   /** Rows or points without a result. */
   ROW_FAILED(ExitCode.FAILURE),
   /** A function that was found but does not load. */

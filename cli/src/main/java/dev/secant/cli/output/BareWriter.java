@@ -4,14 +4,31 @@ import dev.secant.api.Decimal;
 import dev.secant.api.Variable;
 import java.util.List;
 
-/** The last cell of each row and nothing else: the answer to one question, for people. */
+/**
+ * The last cell of each row and nothing else: the answer to one question, for people; or, with
+ * titles, to one question about several points.
+ */
 public final class BareWriter implements RowWriter {
   private final ByteSink sink;
+  private final boolean hasTitles;
+  private String first = "";
   private String last = "";
+  private boolean rowIsEmpty = true;
+  private boolean isFirstRow = true;
+
+  private BareWriter(ByteSink sink, boolean hasTitles) {
+    this.sink = sink;
+    this.hasTitles = hasTitles;
+  }
 
   /** Creates a writer. */
   public BareWriter(ByteSink sink) {
-    this.sink = sink;
+    this(sink, false);
+  }
+
+  /** Returns a writer with a line {@code at x} above each row, and an empty one between two. */
+  public static BareWriter withTitles(ByteSink sink) {
+    return new BareWriter(sink, true);
   }
 
   @Override
@@ -19,23 +36,46 @@ public final class BareWriter implements RowWriter {
 
   @Override
   public void number(double value) {
-    last = Decimal.toString(value);
+    add(Decimal.toString(value));
   }
 
   @Override
   public void array(Variable value) {
-    last = ArrayText.plain(value);
+    add(ArrayText.plain(value));
+  }
+
+  @Override
+  public void count(long value) {
+    add(Long.toString(value));
+  }
+
+  @Override
+  public void words(WordArray value) {
+    add(ArrayText.plain(value));
   }
 
   @Override
   public void text(String value) {
-    last = value;
+    add(value);
+  }
+
+  private void add(String cell) {
+    if (rowIsEmpty) {
+      first = cell;
+      rowIsEmpty = false;
+    }
+    last = cell;
   }
 
   @Override
   public void endRow() {
+    if (hasTitles) {
+      sink.text((isFirstRow ? "at " : "\nat ") + first + "\n");
+    }
     sink.text(last);
     sink.ascii('\n');
+    rowIsEmpty = true;
+    isFirstRow = false;
   }
 
   @Override

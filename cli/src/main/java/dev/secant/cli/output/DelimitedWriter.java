@@ -36,6 +36,17 @@ final class DelimitedWriter implements RowWriter {
   }
 
   @Override
+  public void count(long value) {
+    separate();
+    sink.text(Long.toString(value));
+  }
+
+  @Override
+  public void words(WordArray value) {
+    text(ArrayText.plain(value));
+  }
+
+  @Override
   public void text(String value) {
     separate();
     sink.text(separator == '\t' ? escape(value) : quote(value));

@@ -45,6 +45,18 @@ final class JsonLinesWriter implements RowWriter {
   }
 
   @Override
+  public void count(long value) {
+    sink.bytes(keys[cell++]);
+    sink.text(Long.toString(value));
+  }
+
+  @Override
+  public void words(WordArray value) {
+    sink.bytes(keys[cell++]);
+    sink.text(ArrayText.json(value));
+  }
+
+  @Override
   public void text(String value) {
     sink.bytes(keys[cell++]);
     sink.text(string(value));
@@ -54,7 +66,7 @@ final class JsonLinesWriter implements RowWriter {
     return Double.isFinite(value) ? number : '"' + number + '"';
   }
 
-  private static String string(String value) {
+  static String string(String value) {
     StringBuilder text = new StringBuilder(value.length() + 2).append('"');
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);

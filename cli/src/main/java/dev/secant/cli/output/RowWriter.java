@@ -20,6 +20,22 @@ public interface RowWriter {
   /** Writes a cell with an array. */
   void array(Variable value);
 
+  /** Writes a cell with an error bar, which a form for people may round up. */
+  default void bar(double value) {
+    number(value);
+  }
+
+  /** Writes a cell with an array of error bars. */
+  default void bars(Variable value) {
+    array(value);
+  }
+
+  /** Writes a cell with a whole number, which has no fraction: {@code 14}. */
+  void count(long value);
+
+  /** Writes a cell with an array of words. */
+  void words(WordArray value);
+
   /** Writes a cell with text. */
   void text(String value);
 

@@ -3,6 +3,7 @@ package dev.secant.cli.output;
 import dev.secant.api.Decimal;
 import dev.secant.api.Variable;
 import dev.secant.cli.failure.Printable;
+import dev.secant.runtime.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,7 +67,21 @@ final class TableWriter implements RowWriter {
 
   @Override
   public void number(double value) {
-    String text = Decimal.toString(value);
+    addNumber(Decimal.toString(value));
+  }
+
+  /** Two digits say it all, and leave room for the rest of the row. */
+  @Override
+  public void bar(double value) {
+    addNumber(TextTable.brief(value));
+  }
+
+  @Override
+  public void bars(Variable value) {
+    add(new Cell(ArrayText.plain(value, TextTable::brief), -1));
+  }
+
+  private void addNumber(String text) {
     int point = text.indexOf('.');
     add(new Cell(text, point < 0 ? text.length() : point));
   }
@@ -74,6 +89,16 @@ final class TableWriter implements RowWriter {
   @Override
   public void array(Variable value) {
     add(new Cell(ArrayText.plain(value), -1));
+  }
+
+  @Override
+  public void count(long value) {
+    addNumber(Long.toString(value));
+  }
+
+  @Override
+  public void words(WordArray value) {
+    add(new Cell(Printable.line(ArrayText.plain(value)), -1));
   }
 
   @Override

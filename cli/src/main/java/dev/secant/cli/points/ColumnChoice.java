@@ -24,30 +24,35 @@ public final class ColumnChoice {
 
   private final @Nullable String name;
   private final int number;
+  private final String option;
 
-  private ColumnChoice(@Nullable String name, int number) {
+  private ColumnChoice(@Nullable String name, int number, String option) {
     this.name = name;
     this.number = number;
+    this.option = option;
   }
 
   /**
    * Returns the choice that {@code --column} makes.
    *
-   * @param option name or 1-based number; null if the option was not given
+   * @param text name or 1-based number; null if the option was not given
    * @throws CommandFailure if it is empty or 0
    */
-  public static ColumnChoice of(@Nullable String option) {
-    if (option == null) {
-      return new ColumnChoice(null, 0);
-    }
-    boolean isNumber = NUMBER.matcher(option).matches();
-    int number = isNumber ? Integer.parseInt(option) : 0;
-    if (NumberText.isBlank(option) || (isNumber && number == 0)) {
+  public static ColumnChoice of(@Nullable String text) {
+    return text == null ? new ColumnChoice(null, 0, "--column") : of(text, "--column");
+  }
+
+  /** Returns the choice that a part of an option makes. */
+  static ColumnChoice of(String text, String option) {
+    String choice = text.strip();
+    boolean isNumber = NUMBER.matcher(choice).matches();
+    int number = isNumber ? Integer.parseInt(choice) : 0;
+    if (NumberText.isBlank(choice) || (isNumber && number == 0)) {
       throw new CommandFailure(
           ErrorCode.INPUT_COLUMN,
-          "--column must be a name or a number from 1, was '" + Printable.line(option) + "'");
+          option + " must be a name or a number from 1, was '" + Printable.line(text) + "'");
     }
-    return new ColumnChoice(option.strip(), number);
+    return new ColumnChoice(choice, number, option);
   }
 
   /** Where the points are, once the first row is known. */
@@ -64,7 +69,8 @@ public final class ColumnChoice {
     }
     if (number > firstRow.size()) {
       throw failure(
-          "--column "
+          option
+              + " "
               + number
               + ": "
               + file

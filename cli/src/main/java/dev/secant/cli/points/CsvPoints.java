@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.secant.api.Variable;
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.Printable;
@@ -15,8 +16,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers in a column of CSV (RFC 4180), read as a stream: fields may be quoted, lines end in LF,
- * CRLF or CR, blank lines are skipped.
+ * Numbers in a column of CSV (RFC 4180), or arrays in several, read as a stream: fields may be
+ * quoted, lines end in LF, CRLF or CR, blank lines are skipped.
  *
  * <p>A row whose field is missing or no number is a point with a failure, and the rows behind it
  * are read. An opening quote without a closing one, and a field of more than {@value
@@ -28,34 +29,37 @@ public final class CsvPoints implements PointSource {
   private static final int LONGEST_SHOWN = 100;
 
   private final String name;
+  private final boolean hasArrays;
   private final CsvRow row;
   private final CsvReader<CsvRow> reader;
   private final CloseableIterator<CsvRow> rows;
+  private int count; // of the columns that make a point
   private boolean firstIsPending;
   private @Nullable IdleInputStream idle;
 
-  private CsvPoints(String name, Reader text, char separator) {
+  private CsvPoints(String name, Reader text, char separator, boolean hasArrays) {
     this.name = name;
+    this.hasArrays = hasArrays;
     row = new CsvRow(separator);
     reader = reader(text, separator);
     rows = reader.iterator();
   }
 
   /**
-   * Reads the first row and finds the column.
+   * Reads the first row and finds the columns.
    *
    * @param input closed with the source
    * @param name of the file, for messages
-   * @param choice of the column
+   * @param choice of the columns
    * @param separator between fields
    * @throws CommandFailure if {@code input} cannot be read, is no text in UTF-8 or has no such
    *     column
    */
   public static CsvPoints open(
-      InputStream input, String name, ColumnChoice choice, char separator) {
+      InputStream input, String name, PointColumns choice, char separator) {
     try {
       Reader text = Utf8Input.reader(input, name);
-      CsvPoints points = new CsvPoints(name, text, separator);
+      CsvPoints points = new CsvPoints(name, text, separator, choice.areArrays());
       points.choose(choice);
       return points;
     } catch (IOException e) {
@@ -67,7 +71,7 @@ public final class CsvPoints implements PointSource {
 
   /** Reads from standard input and is told by it when nothing more is there yet. */
   public static CsvPoints openInteractively(
-      InputStream input, ColumnChoice choice, char separator) {
+      InputStream input, PointColumns choice, char separator) {
     IdleInputStream stream = new IdleInputStream(input);
     CsvPoints points = open(stream, "standard input", choice, separator);
     points.idle = stream;
@@ -91,7 +95,7 @@ public final class CsvPoints implements PointSource {
         .build(row, text);
   }
 
-  private void choose(ColumnChoice choice) throws BrokenSourceException {
+  private void choose(PointColumns choice) throws BrokenSourceException {
     if (!advance()) {
       return;
     }
@@ -105,9 +109,10 @@ public final class CsvPoints implements PointSource {
               + CsvRow.LONGEST_FIRST_ROW
               + " characters, so this is no table of points");
     }
-    ColumnChoice.Column column = choice.in(row.firstRow(), name);
-    row.choose(column.index());
-    firstIsPending = !column.firstRowIsHeader();
+    PointColumns.Found columns = choice.in(row.firstRow(), name);
+    row.choose(columns.indices());
+    count = columns.indices().size();
+    firstIsPending = !columns.firstRowIsHeader();
   }
 
   @Override
@@ -124,21 +129,38 @@ public final class CsvPoints implements PointSource {
   }
 
   private void add(PointBlock block) {
-    if (!row.hasField()) {
-      block.addFailure(withText("the row has no column " + (row.column() + 1)), row.line());
+    int missing = row.missingColumn();
+    if (missing >= 0) {
+      block.addFailure(withText("the row has no column " + (missing + 1)), row.line());
     } else if (row.hasExtraField()) {
       block.addFailure(
           withText("the row has " + row.fieldCount() + " columns, the first row " + row.width()),
           row.line());
+    } else if (hasArrays) {
+      addArray(block);
     } else {
       addNumber(block);
     }
   }
 
+  private void addArray(PointBlock block) {
+    double[] elements = new double[count];
+    for (int i = 0; i < count; i++) {
+      try {
+        elements[i] = NumberText.parse(row.field(i));
+      } catch (NumberFormatException e) {
+        String where = "column " + (row.column(i) + 1) + ": ";
+        block.addFailure(withText(where + e.getMessage()), row.line());
+        return;
+      }
+    }
+    block.addArray(Variable.of(elements), row.line());
+  }
+
   private void addNumber(PointBlock block) {
     double number;
     try {
-      number = NumberText.parse(row.field());
+      number = NumberText.parse(row.field(0));
     } catch (NumberFormatException e) {
       block.addFailure(withText(String.valueOf(e.getMessage())), row.line());
       return;
@@ -209,7 +231,7 @@ public final class CsvPoints implements PointSource {
 
   @Override
   public boolean hasArrays() {
-    return false;
+    return hasArrays;
   }
 
   @Override

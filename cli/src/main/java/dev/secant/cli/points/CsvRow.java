@@ -2,6 +2,7 @@ package dev.secant.cli.points;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,9 +20,11 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
   private final StringBuilder text = new StringBuilder(LONGEST_TEXT);
   private final List<String> firstRow = new ArrayList<>();
   private int firstRowLength;
-  private int column = -1;
+  private int[] columns = {};
+  private int[] slots = {}; // for each field of the first row its index in columns, or -1
+  private String[] fields = {};
+  private boolean isChosen;
   private int width;
-  private String field = "";
   private boolean hasExtraField;
   private boolean blank;
   private long line = 1;
@@ -30,11 +33,18 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     this.separator = separator;
   }
 
-  /** Keeps from now on only the field of this column; the width is that of the first row. */
-  void choose(int index) {
-    column = index;
+  /** Keeps from now on only the fields of these columns; the width is that of the first row. */
+  void choose(List<Integer> indices) {
+    columns = indices.stream().mapToInt(Integer::intValue).toArray();
     width = firstRow.size();
-    field = firstRow.get(index);
+    slots = new int[width];
+    Arrays.fill(slots, -1);
+    fields = new String[columns.length];
+    for (int i = 0; i < columns.length; i++) {
+      slots[columns[i]] = i;
+      fields[i] = firstRow.get(columns[i]);
+    }
+    isChosen = true;
   }
 
   /** Returns the fields of the first row, if no column is chosen yet. */
@@ -47,19 +57,25 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     return firstRowLength > LONGEST_FIRST_ROW;
   }
 
-  /** Returns the index of the chosen column, from 0. */
-  int column() {
-    return column;
+  /** Returns the index of a chosen column, from 0. */
+  int column(int slot) {
+    return columns[slot];
   }
 
-  /** Returns whether the row has the chosen column. */
-  boolean hasField() {
-    return getFieldCount() > column;
+  /** Returns the first chosen column that the row does not have, or -1. */
+  int missingColumn() {
+    int count = getFieldCount();
+    for (int column : columns) {
+      if (column >= count) {
+        return column;
+      }
+    }
+    return -1;
   }
 
-  /** Returns the field in the chosen column; that of an earlier row if it has none. */
-  String field() {
-    return field;
+  /** Returns the field in a chosen column; that of an earlier row if it has none. */
+  String field(int slot) {
+    return fields[slot];
   }
 
   /** Returns whether there is text in a field beyond those of the first row. */
@@ -98,7 +114,7 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     text.setLength(0);
     hasExtraField = false;
     blank = false;
-    if (column < 0) {
+    if (!isChosen) {
       firstRow.clear();
     }
   }
@@ -109,12 +125,12 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     if (index == 0) {
       blank = !quoted && isBlank(buffer, offset, length);
     }
-    if (column < 0) {
+    if (!isChosen) {
       keep(buffer, offset, length);
-    } else if (index == column) {
-      field = new String(buffer, offset, length);
-    } else if (index >= width && !isBlank(buffer, offset, length)) {
-      hasExtraField = true;
+    } else if (index >= width) {
+      hasExtraField |= !isBlank(buffer, offset, length);
+    } else if (slots[index] >= 0) {
+      fields[slots[index]] = new String(buffer, offset, length);
     }
   }
 

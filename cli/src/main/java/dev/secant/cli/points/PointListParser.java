@@ -19,19 +19,30 @@ public final class PointListParser {
   private static final int LONGEST_SHOWN = 200;
 
   private final String text;
+  private final String option;
   private int position;
 
-  private PointListParser(String text) {
+  private PointListParser(String text, String option) {
     this.text = text;
+    this.option = option;
   }
 
   /**
-   * Returns the points, at least one, in their order.
+   * Returns the points of {@code --at}, at least one, in their order.
    *
    * @throws CommandFailure if the text is no list of points; the message has the position
    */
   public static List<Variable> parse(String text) {
-    return new PointListParser(text).list();
+    return parse(text, "--at");
+  }
+
+  /**
+   * Returns the points of another option that is written like {@code --at}.
+   *
+   * @throws CommandFailure if the text is no list of points; the message has the position
+   */
+  public static List<Variable> parse(String text, String option) {
+    return new PointListParser(text, option).list();
   }
 
   private List<Variable> list() {
@@ -125,7 +136,8 @@ public final class PointListParser {
   private CommandFailure failure(int index, String what) {
     return new CommandFailure(
         ErrorCode.INVALID_POINT,
-        "--at: "
+        option
+            + ": "
             + Printable.line(what)
             + " (character "
             + (index + 1)

@@ -2,6 +2,7 @@ package dev.secant.cli.output;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.secant.api.Variable;
 import java.io.ByteArrayOutputStream;
@@ -47,6 +48,53 @@ class RowWriterTest {
     writer.text("é\n");
     writer.text("");
     writer.endRow();
+  }
+
+  /** What a derivative at a number and one at an array have beside numbers. */
+  private static void derivatives(RowWriter writer) {
+    writer.header(List.of("error", "status", "calls"));
+    writer.bar(1.2345e-10);
+    writer.text("OK");
+    writer.count(9);
+    writer.endRow();
+    Variable bars = Variable.of(0.515, 0.25);
+    writer.bars(bars);
+    writer.words(WordArray.about(bars, List.of("OK", "KINK")));
+    writer.count(123);
+    writer.endRow();
+  }
+
+  @Nested
+  class Derivatives {
+    @Test
+    void areInFullForPrograms() {
+      assertThat(write(OutputFormat.CSV, RowWriterTest::derivatives))
+          .isEqualTo("error,status,calls\n1.2345E-10,OK,9\n\"[0.515, 0.25]\",\"[OK, KINK]\",123\n");
+      assertThat(write(OutputFormat.JSONL, RowWriterTest::derivatives))
+          .isEqualTo(
+              """
+              {"error":1.2345E-10,"status":"OK","calls":9}
+              {"error":[0.515,0.25],"status":["OK","KINK"],"calls":123}
+              """);
+    }
+
+    @Test
+    void haveBarsRoundedUpForPeople() {
+      assertThat(write(OutputFormat.TABLE, RowWriterTest::derivatives))
+          .isEqualTo(
+              """
+                     error  status      calls
+                   1.3E-10  OK              9
+              [0.52, 0.25]  [OK, KINK]    123
+              """);
+    }
+
+    @Test
+    void haveAWordForEachElement() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> WordArray.about(Variable.of(1, 2), List.of("OK")))
+          .withMessage("words must be as many as the elements, 2, were 1");
+    }
   }
 
   @Nested

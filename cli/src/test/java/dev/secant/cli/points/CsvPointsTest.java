@@ -29,7 +29,8 @@ class CsvPointsTest {
   private static List<String> read(InputStream input, @Nullable String column) throws IOException {
     List<String> rows = new ArrayList<>();
     PointBlock block = new PointBlock();
-    try (CsvPoints points = CsvPoints.open(input, "f.csv", ColumnChoice.of(column), ',')) {
+    try (CsvPoints points =
+        CsvPoints.open(input, "f.csv", PointColumns.of(ColumnChoice.of(column)), ',')) {
       while (points.fill(block)) {
         for (int i = 0; i < block.size(); i++) {
           String failure = block.failure(i);

@@ -1,6 +1,7 @@
 package dev.secant.runtime.diff;
 
 import dev.secant.api.Decimal;
+import dev.secant.runtime.text.TextTable;
 
 /**
  * A derivative with what is known about it: the number, its error bar, and the status that says
@@ -29,8 +30,10 @@ public final class Derivative {
     this.status = statusOf(outcome.status());
     this.evaluations = samples.evaluations();
     this.noise = samples.valueInUnits(outcome.noise());
-    this.leftSlope = samples.inUnits(outcome.left(), order);
-    this.rightSlope = samples.inUnits(outcome.right(), order);
+    // Where a higher derivative has no number, the slopes are those of the first, in its units.
+    int orderOfSlopes = Double.isNaN(outcome.value()) ? 1 : order;
+    this.leftSlope = samples.inUnits(outcome.left(), orderOfSlopes);
+    this.rightSlope = samples.inUnits(outcome.right(), orderOfSlopes);
     boolean run = outcome.isExtrapolated();
     this.smallestStep = run ? samples.stepOf(outcome.last()) : samples.smallestStep();
     this.largestStep = run ? samples.stepOf(outcome.first()) : samples.largestStep();
@@ -43,9 +46,12 @@ public final class Derivative {
   /** The bar in units of the user; no bar is below half the spacing of doubles at the value. */
   private double errorInUnits(Outcome outcome, Samples samples, int order) {
     double bar = samples.inUnits(outcome.error(), order);
-    return outcome.status().hasValue() && Double.isFinite(value)
+    if (!outcome.status().hasValue()) {
+      return bar;
+    }
+    return Double.isFinite(value)
         ? Math.max(bar, Math.max(Math.ulp(value) / 2, Double.MIN_VALUE))
-        : bar;
+        : Double.POSITIVE_INFINITY;
   }
 
   /** A derivative beyond the range of doubles has no value, and a wide bar is pointed out. */
@@ -105,7 +111,7 @@ public final class Derivative {
 
   /**
    * Returns the derivative from the left: {@link #value()} where both sides agree, NaN where it is
-   * not known.
+   * not known. For a higher derivative at a kink it is the first derivative from the left.
    */
   public double leftSlope() {
     return leftSlope;
@@ -116,9 +122,12 @@ public final class Derivative {
     return rightSlope;
   }
 
-  /** Returns {@code value ± error STATUS}, as the command line prints it. */
+  /**
+   * Returns {@code value ± error STATUS}, as the command line prints it: the error rounded up to
+   * two digits.
+   */
   @Override
   public String toString() {
-    return Decimal.toString(value) + " ± " + Decimal.toString(error) + "  " + status;
+    return Decimal.toString(value) + " ± " + TextTable.brief(error) + "  " + status;
   }
 }

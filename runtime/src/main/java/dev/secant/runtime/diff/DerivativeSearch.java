@@ -9,10 +9,9 @@ final class DerivativeSearch {
   private static final int FIRST = 3; // h = s/8, s/32, s/128
   private static final int SURVEY_STEP = 6;
   private static final int FLAT_LEVELS = 3; // further out, before a constant is believed
-  private static final double CRUDE = 1e-4; // relative
-  private static final int REDUNDANT = 5; // levels that check each other
   private static final int ENOUGH = 5; // levels of a survey, 30 octaves
-  private static final double ROUNDINGS = 12; // noise beyond so many roundings is called noise
+  private static final int WIDE =
+      5; // octaves below the first levels: a piece up to there is no accident
 
   private final Samples samples;
   private final Goal goal;
@@ -66,9 +65,15 @@ final class DerivativeSearch {
   }
 
   private @Nullable Outcome refine(int index, int limit) {
-    Refinement refinement = new Refinement(samples, goal, 0, index, limit);
+    boolean odd =
+        Smoothness.hasOddTerm(
+            samples.level(index), samples.level(index + 2), samples.level(index + 4));
+    Goal asked = odd ? goal.cautiously() : goal;
+    Refinement refinement = new Refinement(samples, asked, 0, index, limit);
     Estimate estimate = refinement.run();
-    return verify(refinement, estimate);
+    return estimate.exists()
+        ? new Verification(samples, asked, refinement.levels()).of(estimate)
+        : null;
   }
 
   /** All values are equal here: look further out before a derivative of zero is believed. */
@@ -91,36 +96,12 @@ final class DerivativeSearch {
       moving = k;
       if (samples.level(k).isFinite() && land(k)) {
         Outcome outcome = refine(k, Integer.MIN_VALUE);
-        if (outcome != null) {
+        if (outcome != null && !samples.level(outcome.last()).isConstant()) {
           return outcome;
         }
       }
     }
-    return zero(index, samples.level(constant));
-  }
-
-  /**
-   * The derivative of a constant piece. A kink or a jump further out explains it; otherwise it may
-   * be a step of a staircase, whose slope is at most the height of a step over its width.
-   */
-  private Outcome zero(int index, Level widest) {
-    double step = Double.POSITIVE_INFINITY;
-    for (Level level : samples.levels()) {
-      if (level.isFinite() && !level.isConstant()) {
-        step = Math.min(step, level.smallestChange());
-      }
-    }
-    Level natural = samples.level(index);
-    boolean explained =
-        step == Double.POSITIVE_INFINITY
-            || (Quantisation.spacing(samples.levels()) == 0
-                && NearbySingularity.isSeen(samples.levels()));
-    return explained
-        ? Outcome.of(
-            DerivativeStatus.OK,
-            0,
-            goal.zeroError(Math.max(natural.rounding(), samples.innerRounding()), natural))
-        : Outcome.of(DerivativeStatus.NOISY, 0, goal.zeroError(step, widest));
+    return new FlatPiece(samples, goal, index).readEither();
   }
 
   /** Ten octaves up, then to the scale of one, then ever further. */
@@ -134,14 +115,10 @@ final class DerivativeSearch {
 
   /** All values are equal here though not further out: a flat piece, or a step of a staircase. */
   private @Nullable Outcome flatBelow(int index) {
-    return isLostInRounding(index) || Quantisation.spacing(samples.levels()) > 0
-        ? null
-        : Outcome.of(
-            DerivativeStatus.OK,
-            0,
-            goal.zeroError(
-                Math.max(samples.level(index).rounding(), samples.innerRounding()),
-                samples.level(index)));
+    if (isLostInRounding(index)) {
+      return null;
+    }
+    return new FlatPiece(samples, goal, index).read();
   }
 
   /** Whether the changes of the coarser levels, going on as they did, end below rounding here. */
@@ -149,7 +126,7 @@ final class DerivativeSearch {
     List<Level> coarser = samples.levels();
     coarser.removeIf(level -> level.index() >= index || !level.isFinite() || level.isConstant());
     if (coarser.size() < 2) {
-      return true;
+      return coarser.isEmpty() || !Smoothness.stopsAbruptly(coarser.get(0), samples.level(index));
     }
     Level a = coarser.get(coarser.size() - 2);
     Level b = coarser.get(coarser.size() - 1);
@@ -169,87 +146,6 @@ final class DerivativeSearch {
         && samples.isUsable(k + 4)
         && samples.request(k, k + 2, k + 4)
         && Smoothness.isSmooth(samples.level(k), samples.level(k + 2), samples.level(k + 4), 0);
-  }
-
-  private @Nullable Outcome verify(Refinement refinement, Estimate estimate) {
-    List<Level> levels = refinement.levels();
-    if (!estimate.exists()) {
-      return null;
-    }
-    double rounding = largestRounding(levels, estimate);
-    TaylorModel model = TaylorModel.of(levels, Side.BOTH, levels.get(levels.size() - 1).inner());
-    probe(model, rounding, levels.get(levels.size() - 1).width());
-    double noise = noise(model, levels.get(levels.size() - 1).index());
-    double conditioning = Math.ulp(1.0) * Math.abs(model.slope()) * samples.distanceFromZero();
-    if (noise > ROUNDINGS * rounding + 2 * conditioning) {
-      return null;
-    }
-    noise = Math.max(noise, conditioning / 8);
-    noise = Math.max(noise, noiseWithin(levels, estimate));
-    Estimate best = goal.extrapolation().best(levels, noise);
-    if (isCrude(best, levels)) {
-      return null;
-    }
-    return Outcome.of(DerivativeStatus.OK, best, 2.2 * best.error(), noise);
-  }
-
-  /** Whether the levels are too coarse for f: the error is truncation, and large. */
-  private static boolean isCrude(Estimate best, List<Level> levels) {
-    Level finest = levels.get(levels.size() - 1);
-    double slopes = finest.largestChange() / finest.width();
-    return best.truncation() > best.rounding()
-        && best.error() > CRUDE * Math.abs(best.value())
-        && best.error() > CRUDE * CRUDE * slopes;
-  }
-
-  /** The noise the three finest levels in use need to pass for smooth, within what was allowed. */
-  private static double noiseWithin(List<Level> levels, Estimate estimate) {
-    List<Level> used = new ArrayList<>(levels);
-    used.removeIf(level -> level.index() > estimate.last() || level.index() < estimate.first());
-    int n = used.size();
-    return n < 3
-        ? 0
-        : Smoothness.noiseTolerated(used.get(n - 3), used.get(n - 2), used.get(n - 1), Side.BOTH);
-  }
-
-  private static double largestRounding(List<Level> levels, Estimate estimate) {
-    double largest = 0;
-    for (Level level : levels) {
-      if (level.index() >= estimate.first() && level.index() <= estimate.last()) {
-        largest = Math.max(largest, level.rounding());
-      }
-    }
-    return largest;
-  }
-
-  private void probe(TaylorModel model, double rounding, double finest) {
-    double smallest = 4 * Math.scalb(Math.ulp(samples.x()), -samples.lengthExponent());
-    // A power of two: outputs of one function, or neighbours in a row, then share the point.
-    double least = Math.max(smallest, Math.min(model.noiseWidth(rounding), finest / 4));
-    double width = Math.scalb(1.0, Math.getExponent(least));
-    boolean checked = samples.levels().get(samples.levels().size() - 1).width() < finest;
-    if (goal.isCheap() || checked || samples.levels().size() > REDUNDANT) {
-      samples.probe(0.7 * width);
-    } else {
-      samples.probe(0.7 * width, -0.7 * Math.max(smallest, width / 16));
-    }
-  }
-
-  /** Largest miss of the probes and of the levels finer than those the model was made from. */
-  private double noise(TaylorModel model, int finestUsed) {
-    double noise = 0;
-    double finest = samples.level(finestUsed).width();
-    for (double[] probe : samples.probes()) {
-      if (Math.abs(probe[0]) < finest) { // not one of an earlier, coarser try
-        noise = Math.max(noise, model.residual(probe[0], probe[1]));
-      }
-    }
-    for (Level level : samples.levels()) {
-      if (level.index() > finestUsed + 2) {
-        noise = Math.max(noise, model.residual(level));
-      }
-    }
-    return noise;
   }
 
   // ---- survey
@@ -277,12 +173,21 @@ final class DerivativeSearch {
         boolean promising = settled || (previous == from && Smoothness.isNearlyStraight(fine));
         if (promising && land(window)) {
           boolean straight = isStraight(window);
+          if (straight && Quantisation.spacing(samples.levels()) > 0) {
+            straightFrom = window;
+            deep.add(fine);
+            break; // values on a grid: what is below its steps is known
+          }
+          boolean quantised = Quantisation.spacing(samples.levels()) > 0;
+          boolean wide = window <= first + WIDE && !samples.level(window).isConstant();
           if (straight
-              && (Quantisation.spacing(samples.levels()) > 0
-                  || new NoiseReading(samples, goal, first).fits(deep))) {
+              && (quantised || (!wide && new NoiseReading(samples, goal, first).fits(deep)))) {
             straightFrom = window;
           } else if (!straight
-              || (samples.request(first + 2) && NearbySingularity.isSeen(samples.levels()))) {
+              || wide
+              || (samples.request(first + 2)
+                  && NearbySingularity.isSeen(samples.levels())
+                  && !(deep.size() > 2 && new NoiseReading(samples, goal, first).isNoise(deep)))) {
             Outcome outcome = tryWindow(window, settled ? rough + 1 : previous + 1);
             if (outcome != null && isInformative(outcome)) {
               return outcome;
@@ -312,9 +217,42 @@ final class DerivativeSearch {
       }
     }
     int limit = straightFrom;
-    deep.removeIf(level -> level.index() > limit);
+    boolean quantised = Quantisation.spacing(samples.levels()) > 0;
+    deep.removeIf(
+        level -> level.index() > limit || (level.index() == limit && quantised && deep.size() > 1));
+    FlatPiece piece = flatPiece();
+    if (piece != null && piece.index() <= first + WIDE) {
+      return piece.readEither();
+    }
+    Outcome flat = piece != null && piece.isBesideOneSide() ? piece.read() : null;
+    if (flat != null) {
+      return flat;
+    }
     Outcome noisy = new NoiseReading(samples, goal, first).read(deep);
-    return noisy != null ? noisy : new SingularPoint(samples, goal).classify();
+    if (noisy != null) {
+      return noisy;
+    }
+    if (piece != null) {
+      return piece.readEither();
+    }
+    Outcome singular = new SingularPoint(samples, goal).classify();
+    Outcome distant =
+        singular.status() == DerivativeStatus.UNRELIABLE
+            ? new NoiseReading(samples, goal, first).readFromAfar(deep)
+            : null;
+    return distant != null ? distant : singular;
+  }
+
+  /** The piece on which all fine levels are constant, if there is one. */
+  private @Nullable FlatPiece flatPiece() {
+    int flat = Integer.MAX_VALUE;
+    List<Level> levels = samples.levels();
+    for (int i = levels.size() - 1; i >= 0 && levels.get(i).isConstant(); i--) {
+      flat = levels.get(i).index();
+    }
+    return flat == Integer.MAX_VALUE || isLostInRounding(flat)
+        ? null
+        : new FlatPiece(samples, goal, flat);
   }
 
   /** Below all noise everything agrees with everything. */

@@ -27,6 +27,11 @@ record Estimate(double value, double truncation, double rounding, int first, int
     return new Estimate(value, factor * truncation, factor * rounding, first, last);
   }
 
+  /** As this, from other levels. */
+  Estimate over(int newFirst, int newLast) {
+    return new Estimate(value, truncation, rounding, newFirst, newLast);
+  }
+
   double relativeError() {
     return error() == 0 ? 0 : error() / Math.abs(value);
   }

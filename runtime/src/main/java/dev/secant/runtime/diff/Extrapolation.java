@@ -34,10 +34,20 @@ final class Extrapolation {
 
   private final int order;
   private final Side side;
+  private final boolean cautious;
 
   Extrapolation(int order, Side side) {
+    this(order, side, false);
+  }
+
+  /**
+   * @param cautious whether f has terms beyond a Taylor series, such as {@code |h|^3}: then no
+   *     column of the tableau can be trusted to be better than what it changed
+   */
+  Extrapolation(int order, Side side, boolean cautious) {
     this.order = order;
     this.side = side;
+    this.cautious = cautious;
   }
 
   /**
@@ -90,6 +100,9 @@ final class Extrapolation {
     double byCoarsest = Math.abs(value - runs[start + 1][end].value());
     double byFinest = Math.abs(value - runs[start][end - 1].value());
     Estimate shorter = runs[start + 1][end - 1];
+    if (cautious) {
+      return 2 * Math.max(byCoarsest, byFinest);
+    }
     if (shorter == null) {
       return Math.max(byCoarsest, byFinest / (side == Side.BOTH ? 2 : 1));
     }

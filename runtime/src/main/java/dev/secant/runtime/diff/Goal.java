@@ -6,8 +6,13 @@ package dev.secant.runtime.diff;
  * @param order of the derivative, 1 to 6
  * @param tolerance relative error bar at which to stop; 0 for as good as it gets
  * @param side from where the point can be approached
+ * @param isCautious whether extrapolation must not count on a Taylor series
  */
-record Goal(int order, double tolerance, Side side) {
+record Goal(int order, double tolerance, Side side, boolean isCautious) {
+  Goal(int order, double tolerance, Side side) {
+    this(order, tolerance, side, false);
+  }
+
   /** Below this a relative bar is at rounding level, and more levels are not worth their cost. */
   private static final double ROUNDING_LEVEL = 6e-14;
 
@@ -26,7 +31,7 @@ record Goal(int order, double tolerance, Side side) {
   }
 
   Extrapolation extrapolation() {
-    return new Extrapolation(order, side);
+    return new Extrapolation(order, side, isCautious);
   }
 
   /** The extrapolation of the slope, whatever the order asked for. */
@@ -35,6 +40,10 @@ record Goal(int order, double tolerance, Side side) {
   }
 
   Goal on(Side newSide) {
-    return new Goal(order, tolerance, newSide);
+    return new Goal(order, tolerance, newSide, isCautious);
+  }
+
+  Goal cautiously() {
+    return new Goal(order, tolerance, side, true);
   }
 }

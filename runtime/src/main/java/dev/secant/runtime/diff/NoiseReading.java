@@ -10,6 +10,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class NoiseReading {
   private static final double INFORMATIVE = 10; // f must move by so many amplitudes of the noise
+  private static final int CLIMB = 6; // octaves, and evaluations
+  private static final int HIGHEST = 32; // octaves above the first levels
+  private static final double EXTRAPOLATED = 4; // from errors to bars
+  private static final double BOTH = 0.05; // share of the misses on the other side
+  private static final double NOISY = 1.5; // noise is seldom as white as the bars suppose
+  private static final double AVERAGE_FROM = 1e-8; // relative error from which averaging pays
+  private static final double WIDER = 1.9; // than the best level: not quite to the next
   private static final double FADED = 0.2; // a cube root fades to 1/16 over the 12 octaves between
   private static final double WHITE = 0.02; // share of the amplitude the finest level must show
 
@@ -23,27 +30,80 @@ final class NoiseReading {
     this.first = first;
   }
 
+  /** Whether the reading fits at the first levels. */
   boolean fits(List<Level> deep) {
-    return amplitude(deep) > 0;
+    double noise = amplitude(deep, first);
+    return noise > 0 && moves(first) >= INFORMATIVE * noise;
+  }
+
+  /** Whether the deep levels show noise, even if f does not rise above it at the first levels. */
+  boolean isNoise(List<Level> deep) {
+    return amplitude(deep, first) > 0;
   }
 
   /** Returns the derivative of the smooth part, or null if the reading does not fit. */
   @Nullable Outcome read(List<Level> deep) {
-    double noise = amplitude(deep);
-    if (!(noise > 0)) {
-      return null;
-    }
-    noise = Math.max(noise, Quantisation.spacing(samples.levels()) / 2);
-    Refinement refinement = new Refinement(samples, goal, noise, first, Integer.MIN_VALUE);
-    Estimate best = refinement.run();
-    if (!best.exists()) {
-      return null;
-    }
-    return Outcome.of(DerivativeStatus.NOISY, best, 4 * best.error(), noise);
+    return readAt(deep, first);
   }
 
-  private double amplitude(List<Level> deep) {
-    List<Level> base = base();
+  /**
+   * As read, where f moves less than its noise at the scale of x, as {@code (1 - cos x)/x^2} does
+   * beside 0: coarser levels may see it move, up to where it is smooth no more.
+   */
+  @Nullable Outcome readFromAfar(List<Level> deep) {
+    Outcome best = null;
+    for (int k = first - CLIMB; k >= first - HIGHEST && samples.remaining() >= CLIMB; k -= CLIMB) {
+      Outcome outcome = readAt(deep, k);
+      if (best != null && (outcome == null || contradict(outcome, best))) {
+        break;
+      }
+      if (outcome != null && (best == null || outcome.error() < best.error())) {
+        best = outcome;
+      }
+    }
+    return best;
+  }
+
+  private static boolean contradict(Outcome one, Outcome other) {
+    return Math.abs(one.value() - other.value()) > one.error() + other.error();
+  }
+
+  private @Nullable Outcome readAt(List<Level> deep, int from) {
+    double noise = amplitude(deep, from);
+    return noise > 0 && moves(from) >= INFORMATIVE * noise
+        ? derivative(from, Math.max(noise, Quantisation.spacing(samples.levels()) / 2))
+        : null;
+  }
+
+  /** Extrapolates, and averages with what is left of the budget where that is better. */
+  private @Nullable Outcome derivative(int from, double noise) {
+    Refinement refinement = new Refinement(samples, goal, noise, from, Integer.MIN_VALUE);
+    Estimate run = refinement.run();
+    if (!run.exists()) {
+      return null;
+    }
+    Estimate best = run.times(EXTRAPOLATED);
+    if (best.error() > AVERAGE_FROM * Math.abs(best.value())) {
+      double widest = WIDER * samples.level(run.first()).width();
+      Estimate mean = new LeastSquares(samples, goal.order(), noise).within(widest);
+      if (mean.exists() && mean.error() < best.error()) {
+        best = mean.over(run.first(), run.last());
+      }
+    }
+    double hidden = Math.scalb(noise, goal.order()); // a structure as wide as x and as high as that
+    return Outcome.of(DerivativeStatus.NOISY, best, Math.max(NOISY * best.error(), hidden), noise);
+  }
+
+  private double moves(int from) {
+    double moves = 0;
+    for (Level level : base(from)) {
+      moves = Math.max(moves, level.largestChange());
+    }
+    return moves;
+  }
+
+  private double amplitude(List<Level> deep, int from) {
+    List<Level> base = base(from);
     if (base.size() < 3 || deep.isEmpty()) {
       return 0;
     }
@@ -62,16 +122,23 @@ final class NoiseReading {
         noise = Math.max(noise, model.residual(probe[0], probe[1]));
       }
     }
-    double moves = 0;
-    for (Level level : base) {
-      moves = Math.max(moves, Math.max(Math.abs(level.plus()), Math.abs(level.minus())));
-    }
     boolean fits =
-        moves >= INFORMATIVE * noise
-            && isWhite(deep, model)
+        isWhite(deep, model)
+            && isOnBothSides(deep, model)
             && !isJump(deep, model)
             && Smoothness.isSmooth(base.get(0), base.get(1), base.get(2), 3 * noise);
     return fits ? noise : 0;
+  }
+
+  /** What is beside x shows on one side of it only, noise on both. */
+  private static boolean isOnBothSides(List<Level> deep, TaylorModel model) {
+    double right = 0;
+    double left = 0;
+    for (Level level : deep) {
+      right = Math.max(right, Math.abs(level.plus() - model.change(level.width())));
+      left = Math.max(left, Math.abs(level.minus() - model.change(-level.width())));
+    }
+    return Math.min(right, left) >= BOTH * Math.max(right, left);
   }
 
   /** Whether the misses do not fade towards fine levels, as those of a structure would. */
@@ -124,10 +191,10 @@ final class NoiseReading {
     return Math.abs(a - c) <= 0.05 * jump && Math.abs(b - c) <= 0.05 * jump;
   }
 
-  private List<Level> base() {
+  private List<Level> base(int from) {
     List<Level> base = new ArrayList<>();
-    samples.request(first, first + 2, first + 4);
-    for (int k = first; k <= first + 4; k += 2) {
+    samples.request(from, from + 2, from + 4);
+    for (int k = from; k <= from + 4; k += 2) {
       if (samples.has(k) && samples.level(k).isFinite()) {
         base.add(samples.level(k));
       }

@@ -39,6 +39,10 @@ record Outcome(
     return new Outcome(status, value, error, newLeft, newRight, noise, first, last);
   }
 
+  Outcome withNoise(double newNoise) {
+    return new Outcome(status, value, error, left, right, newNoise, first, last);
+  }
+
   boolean isExtrapolated() {
     return first <= last;
   }

@@ -34,8 +34,27 @@ final class Quantisation {
     double largest = changes[changes.length - 1];
     double blur = EXACT * rounding * (1 + largest / spacing);
     boolean grid =
-        changes[0] > spacing / 2 && spacing > COARSE * rounding && spacing > CLEAR * blur;
+        isStepped(levels, spacing)
+            && changes[0] > spacing / 2
+            && spacing > COARSE * rounding
+            && spacing > CLEAR * blur;
     return grid ? spacing : 0;
+  }
+
+  /**
+   * Whether f was seen to stand still between two distances. Without that a grid is nothing but
+   * that of the arguments: a straight line takes multiples of its smallest change at powers of two.
+   */
+  private static boolean isStepped(List<Level> levels, double spacing) {
+    for (int i = 1; i < levels.size(); i++) {
+      Level coarse = levels.get(i - 1);
+      Level fine = levels.get(i);
+      if (Math.abs(coarse.plus() - fine.plus()) < spacing / 4
+          || Math.abs(coarse.minus() - fine.minus()) < spacing / 4) {
+        return true;
+      }
+    }
+    return levels.stream().anyMatch(Level::isConstant);
   }
 
   private static double[] changes(List<Level> levels) {

@@ -22,6 +22,7 @@ final class Samples {
   private final int budget;
   private final double noiseFloor;
   private final int lengthExponent;
+  private Side side = Side.BOTH;
   private int valueExponent;
   private double center;
   private int evaluations;
@@ -89,6 +90,9 @@ final class Samples {
   boolean request(int... indices) {
     int[] wanted =
         Arrays.stream(indices).filter(k -> !levels.containsKey(k) && isUsable(k)).toArray();
+    if (side != Side.BOTH) {
+      return requestOneSided(wanted);
+    }
     if (evaluations + 2 * wanted.length > budget) {
       return false;
     }
@@ -105,14 +109,45 @@ final class Samples {
     return true;
   }
 
+  /** As request, where nothing is to be found on the other side: one evaluation a level. */
+  private boolean requestOneSided(int[] wanted) {
+    if (evaluations + wanted.length > budget) {
+      return false;
+    }
+    if (wanted.length > 0) {
+      double[] pair = new double[2];
+      double[] points = new double[wanted.length];
+      int used = side == Side.RIGHT ? 0 : 1;
+      for (int i = 0; i < wanted.length; i++) {
+        fillPair(pair, 0, wanted[i]);
+        points[i] = pair[used];
+      }
+      double[] values = evaluate(points);
+      for (int i = 0; i < wanted.length; i++) {
+        double[] found = {Double.NaN, Double.NaN};
+        found[used] = values[i];
+        fillPair(pair, 0, wanted[i]);
+        addLevel(wanted[i], pair, found, 0);
+      }
+    }
+    return true;
+  }
+
   private void fillPair(double[] points, int at, int index) {
-    double h = Math.scalb(1.0, lengthExponent - index);
+    fillPair(points, at, Math.scalb(1.0, lengthExponent - index));
+  }
+
+  private void fillPair(double[] points, int at, double h) {
     double up = x + h;
     points[at] = up;
     points[at + 1] = x - (Double.isFinite(up) ? up - x : h);
   }
 
   private void addLevel(int index, double[] points, double[] values, int at) {
+    levels.put(index, levelOf(index, points, values, at));
+  }
+
+  private Level levelOf(int index, double[] points, double[] values, int at) {
     double plus = scaled(values[at]);
     double minus = scaled(values[at + 1]);
     double width = Math.scalb(points[at] / 2 - points[at + 1] / 2, -lengthExponent);
@@ -121,16 +156,38 @@ final class Samples {
       rounding = Math.max(rounding, innerRounding()); // that 0 equals 0 tells nothing of rounding
     }
     double odd = plus / 2 - minus / 2;
-    levels.put(
+    return new Level(
         index,
-        new Level(
-            index,
-            width,
-            plus - center,
-            minus - center,
-            odd,
-            Math.max(rounding, Math.scalb(noiseFloor, -valueExponent)),
-            Math.ulp(1.0) * distanceFromZero() * Math.abs(odd / width)));
+        width,
+        plus - center,
+        minus - center,
+        odd,
+        Math.max(rounding, Math.scalb(noiseFloor, -valueExponent)),
+        Math.ulp(1.0) * distanceFromZero() * Math.abs(odd / width));
+  }
+
+  /**
+   * Evaluates pairs at any widths, in units of s, which do not become levels; within the budget.
+   */
+  List<Level> pairs(double[] widths) {
+    if (evaluations + 2 * widths.length > budget) {
+      throw new IllegalStateException(widths.length + " pairs are beyond the budget");
+    }
+    double[] points = new double[2 * widths.length];
+    for (int i = 0; i < widths.length; i++) {
+      fillPair(points, 2 * i, Math.scalb(widths[i], lengthExponent));
+    }
+    double[] values = evaluate(points);
+    List<Level> pairs = new ArrayList<>();
+    for (int i = 0; i < widths.length; i++) {
+      pairs.add(levelOf(Integer.MAX_VALUE, points, values, 2 * i));
+    }
+    return pairs;
+  }
+
+  /** From now on only this side is evaluated: f is known to be undefined on the other. */
+  void keepTo(Side newSide) {
+    side = newSide;
   }
 
   /** Evaluates f at {@code x + width s} and keeps the result as a probe; false as in request. */
@@ -156,7 +213,7 @@ final class Samples {
 
   /** The spacing of doubles at the unscaled value, scaled; 0 is taken for the smallest double. */
   private double spacing(double scaledValue) {
-    double ulp = Math.ulp(Math.scalb(scaledValue, valueExponent));
+    double ulp = Math.ulp(Math.scalb(scaledValue, valueExponent)); // NaN where f is
     return Double.isFinite(ulp) ? Math.scalb(ulp, -valueExponent) : 0;
   }
 
@@ -207,6 +264,11 @@ final class Samples {
 
   List<double[]> probes() {
     return probes;
+  }
+
+  /** The change of f at the latest probe. */
+  double lastProbe() {
+    return probes.get(probes.size() - 1)[1];
   }
 
   /** Half the distance between the two points of a level, in units of the user. */

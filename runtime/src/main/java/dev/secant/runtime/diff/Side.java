@@ -24,6 +24,11 @@ enum Side {
     };
   }
 
+  /** How much f changes at most on this side of the level, or on either. */
+  double largestChange(Level level) {
+    return this == BOTH ? level.largestChange() : Math.abs(change(level));
+  }
+
   boolean isFinite(Level level) {
     return switch (this) {
       case LEFT -> level.hasMinus();

@@ -19,6 +19,9 @@ final class Smoothness {
   private static final double CURVATURE_EXPONENT = 0.5;
   private static final double ONE_SIDED_EXPONENT = 0.9;
   private static final double EVEN_EXPONENT = 1.4;
+  private static final double ODD_EXPONENT = 1.7; // half way from that of |h|^3.5 to that of h^4
+  private static final double HIGHEST_POWER = 8; // by which a change may fade and vanish
+  private static final double VISIBLE = 4; // roundings
   private static final double NEARLY = 0.25;
   private static final double PLATEAU_EXPONENT = 1.5; // a change that fades slower was there
   private static final double EXPONENT_PLAY = 0.4;
@@ -30,6 +33,7 @@ final class Smoothness {
     return a.isFinite()
         && b.isFinite()
         && c.isFinite()
+        && !stopsAbruptly(a, b, c, noise, Side.BOTH)
         && slopesContract(a, b, c, noise, Side.BOTH, SLOPE_EXPONENT)
         && curvaturesContract(a, b, c, noise);
   }
@@ -40,7 +44,26 @@ final class Smoothness {
         : side.isFinite(a)
             && side.isFinite(b)
             && side.isFinite(c)
+            && !stopsAbruptly(a, b, c, noise, side)
             && slopesContract(a, b, c, noise, side, ONE_SIDED_EXPONENT);
+  }
+
+  /**
+   * Whether f changes visibly at one level and not at all at the next, faster than any power of a
+   * Taylor series fades: x is on a step of a staircase, or on a flat piece beside a kink.
+   */
+  private static boolean stopsAbruptly(Level a, Level b, Level c, double noise, Side side) {
+    return stopsAbruptly(a, b, noise, side) || stopsAbruptly(b, c, noise, side);
+  }
+
+  static boolean stopsAbruptly(Level coarse, Level fine) {
+    return stopsAbruptly(coarse, fine, 0, Side.BOTH);
+  }
+
+  private static boolean stopsAbruptly(Level coarse, Level fine, double noise, Side side) {
+    double share = Math.pow(fine.width() / coarse.width(), HIGHEST_POWER);
+    double quiet = VISIBLE * Math.max(noise, fine.rounding());
+    return side.largestChange(fine) == 0 && side.largestChange(coarse) * share > quiet;
   }
 
   /** The noise that three levels need to pass for smooth, at most what is tolerated. */
@@ -86,6 +109,18 @@ final class Smoothness {
 
   private static double noise(Level level, double noise) {
     return Math.max(noise, Math.max(ROUNDINGS * level.rounding(), INNER * level.inner()));
+  }
+
+  /**
+   * Whether the second difference quotients converge with h, not h^2: a third derivative that
+   * jumps, or a power like |h|^3.5. Slopes then hold terms that extrapolation in h^2 leaves over.
+   */
+  static boolean hasOddTerm(Level a, Level b, Level c) {
+    double first = Math.abs(a.curvature() - b.curvature());
+    double second = Math.abs(b.curvature() - c.curvature());
+    double noiseC = 2 * noise(c, 0) / c.width() / c.width();
+    double exponent = Math.log(first / second) / Math.log(a.width() / b.width());
+    return second > noiseC && exponent < ODD_EXPONENT;
   }
 
   /** Whether two levels may be of one smooth piece: a quick test before a third is asked for. */

@@ -105,6 +105,14 @@ class AdaptiveDerivativeTest {
       assertThat(d.value()).isNaN();
       assertThat(d.leftSlope()).isEqualTo(-1);
     }
+
+    @Test
+    void haveTheSlopesOfTheFirstDerivativeAtAKinkFarFromZero() {
+      Derivative d =
+          AdaptiveDerivative.standard().withOrder(2).atScalar(t -> Math.abs(t - 1024), 1024);
+      assertThat(d.leftSlope()).isEqualTo(-1);
+      assertThat(d.rightSlope()).isEqualTo(1);
+    }
   }
 
   @Nested
@@ -168,6 +176,30 @@ class AdaptiveDerivativeTest {
       assertThat(d.status()).isEqualTo(DerivativeStatus.NOISY);
       assertThat(d.noise()).isBetween(1e-6, 1e-3);
       assertCovers(d, Math.cos(1));
+    }
+
+    @Test
+    void thatAreFlatAroundThePointAreFlatWhereNothingIsQuantised() {
+      DoubleUnaryOperator rectifier = t -> Math.max(t, 0);
+      DoubleUnaryOperator step = t -> t >= 0 ? 1 : 0;
+      for (Derivative d : List.of(at(rectifier, -2), at(rectifier, -1e-3), at(step, 2.3))) {
+        assertThat(d.status()).isEqualTo(DerivativeStatus.OK);
+        assertThat(d.value()).isZero();
+        assertThat(d.error()).isLessThan(1e-9);
+      }
+    }
+
+    @Test
+    void thatAreStaircasesGetABarForBothThePieceAndTheTrend() {
+      for (Derivative d :
+          List.of(
+              at(Math::floor, 2.5),
+              at(t -> Math.rint(2 * Math.sin(t)) / 100, 0.72),
+              at(t -> Math.floor(6.32 * t), -1.3478055714434474))) {
+        assertThat(d.status()).isEqualTo(DerivativeStatus.NOISY);
+        assertThat(d.value() - d.error()).isNegative();
+        assertThat(d.value() + d.error()).isGreaterThan(0.02 * Math.cos(0.72));
+      }
     }
 
     @Test
@@ -299,7 +331,7 @@ class AdaptiveDerivativeTest {
     @Test
     void isValueErrorAndStatus() {
       Derivative d = at(Math::abs, 0);
-      assertThat(d).hasToString("0.0 ± 1.0  KINK");
+      assertThat(d).hasToString("0.0 ± 1  KINK");
     }
 
     @ParameterizedTest

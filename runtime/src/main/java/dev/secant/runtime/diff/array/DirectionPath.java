@@ -57,14 +57,21 @@ final class DirectionPath implements Path {
    * h, and extrapolation over steps that double weighs the quotients by less than 2 altogether.
    * Elements that were 0 are rounded in proportion to the step only.
    */
-  Slope slope(Derivative derivative) {
+  @Override
+  public Slope slope(Derivative derivative) {
     Slope slope = Slope.of(derivative);
     double smallest = derivative.smallestStep();
-    if (base == 0 || !slope.isTwoSided() || !(smallest > 0)) {
+    if (base == 0 || isExact() || !slope.isTwoSided() || !(smallest > 0)) {
       return slope;
     }
     double rounding = 2 * UNIT_ROUNDOFF * Math.abs(slope.value()) / smallest;
     return slope.plus(new Slope(0, rounding, slope.status()));
+  }
+
+  /** Whether the elements move by powers of two, and so without rounding, wherever t does. */
+  private boolean isExact() {
+    return Arrays.stream(step)
+        .allMatch(s -> s == 0 || Math.abs(s) == Math.scalb(1.0, Math.getExponent(s)));
   }
 
   @Override
@@ -76,6 +83,17 @@ final class DirectionPath implements Path {
       }
     }
     return point;
+  }
+
+  /** All elements may move, but not independently. */
+  @Override
+  public boolean isAlone() {
+    return false;
+  }
+
+  @Override
+  public Path nudged() {
+    return new DirectionPath(Nudge.of(x), step, base, exponent);
   }
 
   /**

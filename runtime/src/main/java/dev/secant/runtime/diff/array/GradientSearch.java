@@ -1,7 +1,9 @@
 package dev.secant.runtime.diff.array;
 
 import dev.secant.api.DifferentiableElementwiseFunction;
+import dev.secant.api.DifferentiableFunction;
 import dev.secant.api.ElementwiseFunction;
+import dev.secant.api.Function;
 import dev.secant.api.Variable;
 import dev.secant.runtime.diff.AdaptiveDerivative;
 import dev.secant.runtime.diff.DerivativeStatus;
@@ -30,11 +32,16 @@ final class GradientSearch {
     this.entries = Entries.zero(1, point.inputs());
   }
 
-  /** Returns {@code v J} of an elementwise function, whose Jacobian is diagonal. */
+  /**
+   * Returns {@code v J} of an elementwise function, whose Jacobian is diagonal. A factor of 0
+   * leaves its element out, whatever the slope there.
+   */
   Entries elementwise(ElementwiseFunction f, Variable v) {
     Slope[] slopes = elementSlopes(f, point.x());
     for (int i = 0; i < slopes.length; i++) {
-      entries.set(0, i, slopes[i].times(Slope.exact(v.get(i))));
+      if (v.get(i) != 0) {
+        entries.set(0, i, slopes[i].times(Slope.exact(v.get(i))));
+      }
     }
     return entries;
   }
@@ -47,14 +54,14 @@ final class GradientSearch {
       return null;
     }
     ArrayPoint middle = ArrayPoint.of(split.middle(), inner);
-    Slope outer = outerSlope(split, middle, v);
-    if (!outer.isTwoSided()) {
+    Variable seed = split.rest() == null ? v : middle.value().map(value -> 1.0);
+    Slope @Nullable [] weights = weights(middle, seed);
+    if (weights == null) {
       return null;
     }
-    Variable seed = split.rest() == null ? v : middle.value().map(value -> 1.0);
-    Variable claimed = split.middle().backward(inner, seed);
-    Slope @Nullable [] weights = weights(middle, claimed, seed);
-    if (weights == null) {
+    Slope outer =
+        split.rest() == null ? Slope.exact(1) : outerSlope(split.rest(), middle, weights, v);
+    if (!outer.isTwoSided()) {
       return null;
     }
     if (head == null) {
@@ -77,21 +84,37 @@ final class GradientSearch {
             entries.set(0, i, weights[i].times(outer).times(head[i]));
           } else {
             PathValues column = point.along(new CoordinatePath(point.x().toArray(), i));
-            entries.set(0, i, Slope.dot(v, output -> Slope.of(column.derivative(output, engine))));
+            entries.set(0, i, Slope.dot(v, output -> column.slope(output, engine, 1)));
             entries.count(column.evaluations());
           }
         });
   }
 
-  private Slope outerSlope(ChainSplit split, ArrayPoint middle, Variable v) {
-    if (split.rest() == null) {
-      return Slope.exact(1);
+  /**
+   * Returns the slope of what follows a single number. The number is rounded, and so are the
+   * elements it was made from: the slope changes with its own derivative times that.
+   */
+  private Slope outerSlope(Function rest, ArrayPoint middle, Slope[] weights, Variable v) {
+    double rounding = Math.ulp(middle.value().item());
+    for (int i = 0; i < weights.length; i++) {
+      rounding += Math.abs(weights[i].value()) * Math.ulp(middle.x().get(i));
     }
-    ArrayPoint number = ArrayPoint.of(split.rest(), middle.value());
+    double inputError = rounding;
+    ArrayPoint number = ArrayPoint.of(rest, middle.value());
     PathValues values = number.along(new CoordinatePath(middle.value().toArray(), 0));
-    Slope slope = Slope.of(values.derivative(0, engine));
+    Slope sum =
+        Slope.dot(
+            v,
+            output -> {
+              Slope slope = values.slope(output, engine, 1);
+              Slope second = values.slope(output, engine.withOrder(2), 2);
+              double change = (Math.abs(second.value()) + second.error()) * inputError;
+              return Double.isFinite(change)
+                  ? slope.plus(new Slope(0, change, slope.status()))
+                  : Slope.unreliable(slope.value());
+            });
     entries.count(values.evaluations());
-    return slope.times(Slope.exact(v.item()));
+    return sum;
   }
 
   private Slope[] elementSlopes(ElementwiseFunction f, Variable x) {
@@ -111,36 +134,37 @@ final class GradientSearch {
   }
 
   /** Returns what the middle claims, with the bars it has earned; null if it is not to be used. */
-  private Slope @Nullable [] weights(ArrayPoint middle, Variable claimed, Variable seed) {
-    if (!claimed.hasShapeOf(middle.x())) {
-      return null;
+  private Slope @Nullable [] weights(ArrayPoint middle, Variable seed) {
+    Slope @Nullable [] claimed =
+        ClaimedProduct.of((DifferentiableFunction) middle.f(), middle.x(), seed);
+    entries.count(2);
+    if (claimed == null || unchecked) {
+      return claimed;
     }
     double[] direction = JacobianSearch.randomDirection(middle.x().toArray());
     double told = 0;
     double size = 0;
+    double rounding = 0;
     for (int i = 0; i < direction.length; i++) {
-      told += claimed.get(i) * direction[i];
-      size += Math.abs(claimed.get(i) * direction[i]);
+      told += claimed[i].value() * direction[i];
+      size += Math.abs(claimed[i].value() * direction[i]);
+      rounding += Math.abs(claimed[i].error() * direction[i]);
     }
-    double doubt = 0;
-    if (!unchecked) {
-      Slope seen = along(middle, direction, seed);
-      double gap = Math.abs(told - seen.value());
-      if (!seen.isTwoSided() || !(gap <= 3 * seen.error() + ROUNDINGS * size)) {
-        return null;
-      }
-      doubt = gap + seen.error();
+    Slope seen = along(middle, direction, seed);
+    double gap = Math.abs(told - seen.value());
+    if (!seen.isTwoSided() || !(gap <= 3 * seen.error() + rounding + ROUNDINGS * size)) {
+      return null;
     }
-    return believed(claimed, direction, doubt, size);
+    return doubted(claimed, direction, gap + seen.error(), size);
   }
 
   /** The doubt about the sum is shared out in proportion to the terms. */
-  private static Slope[] believed(Variable claimed, double[] direction, double doubt, double size) {
-    Slope[] weights = new Slope[claimed.size()];
+  private static Slope[] doubted(Slope[] claimed, double[] direction, double doubt, double size) {
+    Slope[] weights = new Slope[claimed.length];
     for (int i = 0; i < weights.length; i++) {
-      double value = claimed.get(i);
-      double share = size == 0 ? doubt / Math.abs(direction[i]) : doubt / size * Math.abs(value);
-      weights[i] = Slope.claimed(value).plus(new Slope(0, share, DerivativeStatus.OK));
+      double term = Math.abs(claimed[i].value());
+      double share = size == 0 ? doubt / Math.abs(direction[i]) : doubt / size * term;
+      weights[i] = claimed[i].plus(new Slope(0, share, DerivativeStatus.OK));
     }
     return weights;
   }

@@ -32,12 +32,15 @@ final class HessianSearch {
     AdaptiveDerivative second = engine.withOrder(2);
     Entries entries = Entries.zero(n, n);
     entries.count(1);
+    Slope[] diagonal = new Slope[n]; // in units of the elements, where nothing overflows
     Workers.run(
         n,
         threads,
         i -> {
-          PathValues values = point.along(new CoordinatePath(x, i));
-          entries.set(i, i, Slope.of(values.derivative(0, second)));
+          int unit = unitExponent(x[i]);
+          PathValues values = point.along(new CoordinatePath(x, i, unit));
+          diagonal[i] = values.slope(0, second, 2);
+          entries.set(i, i, diagonal[i].scaled(-2 * unit));
           entries.count(values.evaluations());
         });
     Workers.run(
@@ -45,7 +48,7 @@ final class HessianSearch {
         threads,
         pair -> {
           int i = rowOf(pair);
-          fillPair(entries, second, i, pair - i * (i - 1) / 2);
+          fillPair(entries, diagonal, i, pair - i * (i - 1) / 2);
         });
     return entries;
   }
@@ -56,7 +59,7 @@ final class HessianSearch {
     return i * (i - 1) / 2 > pair ? i - 1 : i;
   }
 
-  private void fillPair(Entries entries, AdaptiveDerivative second, int i, int j) {
+  private void fillPair(Entries entries, Slope[] diagonal, int i, int j) {
     int unitI = unitExponent(x[i]);
     int unitJ = unitExponent(x[j]);
     double[] step = new double[x.length];
@@ -64,9 +67,8 @@ final class HessianSearch {
     step[j] = Math.scalb(1.0, unitJ);
     double base = x[i] == 0 && x[j] == 0 ? 0 : 1;
     PathValues values = point.along(new DirectionPath(x, step, base, 0));
-    Slope both = Slope.of(values.derivative(0, second));
-    Slope rest =
-        both.minus(entries.get(i, i).scaled(2 * unitI)).minus(entries.get(j, j).scaled(2 * unitJ));
+    Slope both = values.slope(0, engine.withOrder(2), 2);
+    Slope rest = both.minus(diagonal[i]).minus(diagonal[j]);
     Slope mixed = rest.scaled(-1 - unitI - unitJ);
     entries.set(i, j, mixed);
     entries.set(j, i, mixed);

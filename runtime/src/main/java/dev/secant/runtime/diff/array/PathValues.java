@@ -4,6 +4,7 @@ import dev.secant.api.Function;
 import dev.secant.api.Variable;
 import dev.secant.runtime.diff.AdaptiveDerivative;
 import dev.secant.runtime.diff.Derivative;
+import dev.secant.runtime.diff.bar.Slope;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,12 +16,19 @@ import org.jspecify.annotations.Nullable;
  * outputs share them. Not thread-safe: a path belongs to one thread.
  */
 final class PathValues {
+  /**
+   * A search takes the values of f for correct to rounding, give or take; those made from several
+   * elements are rounded several times.
+   */
+  private static final double SAFETY = 3;
+
   private final Function f;
   private final Path path;
   private final int[] shape;
   private final Variable atPoint;
   private final Map<Double, double[]> known = new HashMap<>();
   private double @Nullable [] repeated;
+  private @Nullable PathValues nudged;
   private int evaluations;
 
   /**
@@ -34,14 +42,62 @@ final class PathValues {
     this.atPoint = atPoint;
   }
 
-  /** Returns the derivative of one output with respect to t. */
-  Derivative derivative(int output, AdaptiveDerivative engine) {
-    return engine.atScalar(new Output(output), path.base());
+  /**
+   * Returns a derivative of one output with respect to t, with a bar that holds what the rounding
+   * of the other elements may do.
+   *
+   * @param engine for that order
+   * @param order 1 or 2
+   */
+  Slope slope(int output, AdaptiveDerivative engine, int order) {
+    Derivative derivative = engine.atScalar(new Output(output), path.base());
+    Slope slope = path.slope(derivative);
+    double step = derivative.smallestStep();
+    if (!slope.isTwoSided() || Double.isNaN(step) || path.isAlone()) {
+      return slope;
+    }
+    double rounding = roundingAt(output, step, order);
+    return slope.plus(new Slope(0, (SAFETY - 1) * slope.error() + rounding, slope.status()));
+  }
+
+  /** What rounding does to the slope of f itself, and to the values that it is computed from. */
+  private double roundingAt(int output, double step, int order) {
+    PathValues other = nudgedValues();
+    double slope =
+        Nudge.rounding(quotient(output, step, order), other.quotient(output, step, order));
+    double up = Nudge.rounding(valueAt(output, step), other.valueAt(output, step));
+    double down = Nudge.rounding(valueAt(output, -step), other.valueAt(output, -step));
+    double noise = Math.max(up, down) / step;
+    return slope + (order == 1 ? noise : noise / step);
+  }
+
+  private double valueAt(int output, double step) {
+    return valuesAt(path.base() + step)[output];
+  }
+
+  private PathValues nudgedValues() {
+    PathValues values = nudged;
+    if (values == null) {
+      values = new PathValues(f, path.nudged(), shape, atPoint);
+      nudged = values;
+    }
+    return values;
+  }
+
+  /** A plain central difference quotient. */
+  private double quotient(int output, double step, int order) {
+    double up = valueAt(output, step);
+    double down = valueAt(output, -step);
+    if (order == 1) {
+      return (up / 2 - down / 2) / step;
+    }
+    double center = valueAt(output, 0);
+    return (up - center + (down - center)) / step / step;
   }
 
   /** Returns how often f has been called for this path. */
   int evaluations() {
-    return evaluations;
+    return evaluations + (nudged == null ? 0 : nudged.evaluations);
   }
 
   private double[] valuesAt(double t) {
@@ -63,16 +119,19 @@ final class PathValues {
     return values;
   }
 
-  /** Where f fails or changes its shape, it is undefined. */
+  /** Where f fails or changes its shape, it is undefined; so it is beyond the range of doubles. */
   private double[] evaluate(double t) {
-    evaluations++;
-    try {
-      Variable value = f.apply(Variable.ofShape(path.pointAt(t), shape));
-      if (value != null && value.hasShapeOf(atPoint)) {
-        return value.toArray();
+    double[] point = path.pointAt(t);
+    if (Arrays.stream(point).allMatch(Double::isFinite)) {
+      evaluations++;
+      try {
+        Variable value = f.apply(Variable.ofShape(point, shape));
+        if (value != null && value.hasShapeOf(atPoint)) {
+          return value.toArray();
+        }
+      } catch (RuntimeException failure) {
+        // Not at the point itself, where f has already given a value.
       }
-    } catch (RuntimeException failure) {
-      // Not at the point itself, where f has already given a value.
     }
     double[] undefined = new double[atPoint.size()];
     Arrays.fill(undefined, Double.NaN);

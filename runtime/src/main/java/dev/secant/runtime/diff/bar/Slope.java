@@ -31,11 +31,11 @@ public record Slope(double value, double error, DerivativeStatus status) {
   public static Slope of(Derivative derivative) {
     double value = derivative.value();
     double error = derivative.error();
-    boolean overflown =
-        derivative.status().hasValue() && !(Double.isFinite(value) && Double.isFinite(error));
-    return overflown
-        ? new Slope(value, Double.POSITIVE_INFINITY, DerivativeStatus.UNRELIABLE)
-        : new Slope(value, error, derivative.status());
+    boolean overflown = !(Double.isFinite(value) && Double.isFinite(error));
+    // A higher derivative at a kink has an infinite bar, and is a kink all the same.
+    boolean promised =
+        derivative.status().hasValue() && derivative.status() != DerivativeStatus.KINK;
+    return promised && overflown ? unreliable(value) : new Slope(value, error, derivative.status());
   }
 
   /** Returns a slope that a function knows of itself: right but for rounding. */
@@ -43,6 +43,11 @@ public record Slope(double value, double error, DerivativeStatus status) {
     return Double.isFinite(value)
         ? new Slope(value, CLAIMED_ULPS * Math.ulp(value), DerivativeStatus.OK)
         : new Slope(value, Double.POSITIVE_INFINITY, DerivativeStatus.UNRELIABLE);
+  }
+
+  /** Returns a best guess without any bar. */
+  public static Slope unreliable(double value) {
+    return new Slope(value, Double.POSITIVE_INFINITY, DerivativeStatus.UNRELIABLE);
   }
 
   /** Returns a number without any error. */
@@ -136,7 +141,11 @@ public record Slope(double value, double error, DerivativeStatus status) {
     if (!Double.isFinite(value) || !Double.isFinite(bar)) { // beyond the range of doubles
       return new Slope(value, Double.POSITIVE_INFINITY, DerivativeStatus.UNRELIABLE);
     }
-    boolean wide = bar > WIDE * Math.abs(value) && value != 0 && status != DerivativeStatus.KINK;
-    return new Slope(value, bar, wide ? worse(status, DerivativeStatus.LOW_ACCURACY) : status);
+    // A wide bar is a matter of this number, and not of what it was made from.
+    boolean low = status == DerivativeStatus.LOW_ACCURACY;
+    boolean wide =
+        bar > WIDE * Math.abs(value) && (low || (value != 0 && status != DerivativeStatus.KINK));
+    DerivativeStatus without = low ? DerivativeStatus.OK : status;
+    return new Slope(value, bar, wide ? worse(without, DerivativeStatus.LOW_ACCURACY) : without);
   }
 }

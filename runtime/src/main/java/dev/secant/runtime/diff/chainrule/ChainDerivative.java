@@ -38,13 +38,27 @@ public final class ChainDerivative {
   private final List<StageDerivative> stages;
   private final Slope slope;
   private final boolean byChainRule;
+  private final double leftSlope;
+  private final double rightSlope;
   private final int evaluations;
 
-  private ChainDerivative(
-      List<StageDerivative> stages, Slope slope, boolean byChainRule, int evaluations) {
+  /** The product of the rows, which is two-sided. */
+  private ChainDerivative(List<StageDerivative> stages, Slope product, int evaluations) {
     this.stages = List.copyOf(stages);
-    this.slope = slope;
-    this.byChainRule = byChainRule;
+    this.slope = product;
+    this.byChainRule = true;
+    this.leftSlope = product.value();
+    this.rightSlope = product.value();
+    this.evaluations = evaluations;
+  }
+
+  /** The derivative of the whole chain beside rows that have no product. */
+  private ChainDerivative(List<StageDerivative> stages, Derivative whole, int evaluations) {
+    this.stages = List.copyOf(stages);
+    this.slope = Slope.of(whole);
+    this.byChainRule = false;
+    this.leftSlope = whole.leftSlope();
+    this.rightSlope = whole.rightSlope();
     this.evaluations = evaluations;
   }
 
@@ -90,11 +104,11 @@ public final class ChainDerivative {
       value = row.value();
     }
     if (complete && product.isTwoSided()) {
-      return new ChainDerivative(rows, product, true, stageSearch.evaluations());
+      return new ChainDerivative(rows, product, stageSearch.evaluations());
     }
     Derivative whole = first.atScalar(chain::valueAt, x);
     int calls = stageSearch.evaluations() + whole.evaluations() * rows.size();
-    return new ChainDerivative(rows, Slope.of(whole), false, calls);
+    return new ChainDerivative(rows, whole, calls);
   }
 
   /** Returns the derivative; NaN or infinite where the status has no value. */
@@ -110,6 +124,19 @@ public final class ChainDerivative {
   /** Returns what is known about the derivative of the chain. */
   public DerivativeStatus status() {
     return slope.status();
+  }
+
+  /**
+   * Returns the derivative from the left: {@link #value()} where both sides agree, NaN where it is
+   * not known.
+   */
+  public double leftSlope() {
+    return leftSlope;
+  }
+
+  /** Returns the derivative from the right, as {@link #leftSlope()} does for the left. */
+  public double rightSlope() {
+    return rightSlope;
   }
 
   /** Returns how often a stage was called, its derivative included. */

@@ -88,8 +88,8 @@ final class StageSearch {
       return slope;
     }
     double reach = Math.max(inputError, Math.ulp(input));
-    double above = Math.abs(derivative.applyAsDouble(input + reach) - slope.value());
-    double below = Math.abs(derivative.applyAsDouble(input - reach) - slope.value());
+    double above = Math.abs(orNaN(derivative, input + reach) - slope.value());
+    double below = Math.abs(orNaN(derivative, input - reach) - slope.value());
     evaluations += 2;
     double change = Math.max(above, below);
     return Double.isFinite(change)
@@ -103,10 +103,21 @@ final class StageSearch {
    */
   private double curvature(Chain alone, double input, double value) {
     double h = Math.scalb(input == 0 ? 1.0 : Math.abs(input), -13); // about the fourth root of u
-    double above = alone.valueAt(input + h) - value;
-    double below = alone.valueAt(input - h) - value;
+    double above = orNaN(alone::valueAt, input + h) - value;
+    double below = orNaN(alone::valueAt, input - h) - value;
     evaluations += 2;
     double second = Math.abs((above + below) / h / h);
     return Double.isFinite(second) ? 2 * second : 0;
+  }
+
+  /**
+   * What throws beside the input is not defined there; only at the input itself is it a failure.
+   */
+  private static double orNaN(DoubleUnaryOperator f, double x) {
+    try {
+      return f.applyAsDouble(x);
+    } catch (RuntimeException undefined) {
+      return Double.NaN;
+    }
   }
 }

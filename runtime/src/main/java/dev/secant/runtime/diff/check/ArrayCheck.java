@@ -22,50 +22,110 @@ record ArrayCheck(
   /** Up to so many elements every entry is compared: it costs a search each. */
   private static final int MOST_ENTRIES = 16;
 
+  /** Two orders of the same additions and multiplications agree to this. */
+  private static final double ROUNDING = 1e-9;
+
   List<CheckedDerivative> at(Variable x) {
-    Variable value = f.apply(x);
+    Variable value;
+    try {
+      value = f.apply(x);
+    } catch (RuntimeException thrown) {
+      return List.of(nothing("f", x, Claim.thrownByFunction(thrown)));
+    }
     Variable v = value.size() == 1 ? value.map(element -> 1.0) : random(value);
     Variable claimed;
     try {
       claimed = f.backward(x, v);
       if (!claimed.equals(f.backward(x, v))) {
-        return List.of(nothing(x, GradientJudge.unresolved("backward gave two answers")));
+        return List.of(
+            nothing("backward", x, GradientJudge.unresolved("backward gave two answers")));
+      }
+      if (!claimed.hasShapeOf(x)) {
+        return List.of(nothing("backward", x, wrongShape(x, claimed)));
+      }
+      if (!isDoubled(claimed, f.backward(x, v.map(element -> 2 * element)))) {
+        return List.of(nothing("backward", x, notLinear()));
       }
     } catch (RuntimeException thrown) {
-      return List.of(nothing(x, Claim.thrown(thrown)));
+      return List.of(nothing("backward", x, Claim.thrown(thrown)));
     }
-    if (!claimed.hasShapeOf(x)) {
-      return List.of(nothing(x, wrongShape(x, claimed)));
-    }
-    AdaptiveArrayDerivative numerical =
-        AdaptiveArrayDerivative.standard()
-            .withSearch(search)
-            .withSource(DerivativeSource.NUMERICAL);
-    List<CheckedDerivative> rows = new ArrayList<>();
-    if (x.size() <= MOST_ENTRIES) {
-      ArrayDerivative gradient = numerical.vectorJacobian(f, x, v);
-      for (int j = 0; j < x.size(); j++) {
-        rows.add(row("df/dx[" + j + "]", x, claimed.get(j), slope(gradient, j)));
-      }
-    }
-    rows.add(alongRandomDirection(numerical, x, v, claimed));
-    return rows;
+    return new Compared(x, v, claimed, weight(v, value)).rows(this);
   }
 
-  private CheckedDerivative alongRandomDirection(
-      AdaptiveArrayDerivative numerical, Variable x, Variable v, Variable claimed) {
-    Variable direction = random(x);
-    ArrayDerivative measured = numerical.along(f, x, direction);
-    Slope slope = Slope.dot(v, i -> slope(measured, i));
-    double told = 0;
-    double size = 0;
-    for (int j = 0; j < x.size(); j++) {
-      told += claimed.get(j) * direction.get(j);
-      size += Math.abs(claimed.get(j) * direction.get(j));
+  /** Returns whether a gradient is twice the other, as for twice the output gradient it must be. */
+  private static boolean isDoubled(Variable one, Variable two) {
+    for (int j = 0; j < one.size(); j++) {
+      double gap = Math.abs(two.get(j) - 2 * one.get(j));
+      if (gap > ROUNDING * Math.abs(one.get(j))) { // false for NaN, which is judged as a claim
+        return false;
+      }
     }
-    double rounding = x.size() * Math.ulp(1.0) * size; // of the sum just taken
-    double bar = Double.isFinite(rounding) ? slope.error() + rounding : slope.error();
-    return row("along v", x, told, new Slope(slope.value(), bar, slope.status()));
+    return true;
+  }
+
+  /** The magnitude of the scalar whose gradient is taken. */
+  private static double weight(Variable v, Variable value) {
+    double sum = 0;
+    for (int i = 0; i < v.size(); i++) {
+      sum += Math.abs(v.get(i) * value.get(i));
+    }
+    return sum;
+  }
+
+  /**
+   * What is compared at a point.
+   *
+   * @param v of which combination of the outputs
+   * @param weight its magnitude
+   */
+  private record Compared(Variable x, Variable v, Variable claimed, double weight) {
+    List<CheckedDerivative> rows(ArrayCheck check) {
+      AdaptiveArrayDerivative numerical =
+          AdaptiveArrayDerivative.standard()
+              .withSearch(check.search)
+              .withSource(DerivativeSource.NUMERICAL);
+      List<CheckedDerivative> rows = new ArrayList<>();
+      if (x.size() <= MOST_ENTRIES) {
+        ArrayDerivative gradient = numerical.vectorJacobian(check.f, x, v);
+        for (int j = 0; j < x.size(); j++) {
+          double unit = x.get(j) == 0 ? 1 : Math.abs(x.get(j));
+          rows.add(
+              row("df/dx[" + j + "]", claimed.get(j), slope(gradient, j))
+                  .judged(check.tolerance, weight / unit));
+        }
+      }
+      rows.add(alongRandomDirection(numerical, check));
+      return rows;
+    }
+
+    private CheckedDerivative alongRandomDirection(
+        AdaptiveArrayDerivative numerical, ArrayCheck check) {
+      Variable direction = check.random(x);
+      ArrayDerivative measured = numerical.along(check.f, x, direction);
+      Slope slope = Slope.dot(v, i -> slope(measured, i));
+      double told = 0;
+      double size = 0;
+      for (int j = 0; j < x.size(); j++) {
+        told += claimed.get(j) * direction.get(j);
+        size += Math.abs(claimed.get(j) * direction.get(j));
+      }
+      double rounding = x.size() * Math.ulp(1.0) * size; // of the sum just taken
+      double bar = Double.isFinite(rounding) ? slope.error() + rounding : slope.error();
+      return row("along v", told, new Slope(slope.value(), bar, slope.status()))
+          .judged(check.tolerance, weight);
+    }
+
+    private Row row(String what, double told, Slope numerical) {
+      return new Row(what, x, told, numerical);
+    }
+  }
+
+  /** A row that is not judged yet. */
+  private record Row(String what, Variable x, double claimed, Slope numerical) {
+    CheckedDerivative judged(double tolerance, double scale) {
+      GradientJudge.Judgement judgement = GradientJudge.judge(claimed, numerical, tolerance, scale);
+      return new CheckedDerivative(what, x, claimed, numerical, judgement, Double.NaN);
+    }
   }
 
   private static Slope slope(ArrayDerivative of, int index) {
@@ -81,19 +141,17 @@ record ArrayCheck(
         });
   }
 
-  private CheckedDerivative row(String what, Variable x, double claimed, Slope numerical) {
-    return new CheckedDerivative(
-        what,
-        x,
-        claimed,
-        numerical,
-        GradientJudge.judge(claimed, numerical, tolerance),
-        Double.NaN);
+  private static CheckedDerivative nothing(
+      String what, Variable x, GradientJudge.Judgement judgement) {
+    Slope none = new Slope(Double.NaN, Double.NaN, DerivativeStatus.OUT_OF_DOMAIN);
+    return new CheckedDerivative(what, x, Double.NaN, none, judgement, Double.NaN);
   }
 
-  private static CheckedDerivative nothing(Variable x, GradientJudge.Judgement judgement) {
-    Slope none = new Slope(Double.NaN, Double.NaN, DerivativeStatus.OUT_OF_DOMAIN);
-    return new CheckedDerivative("backward", x, Double.NaN, none, judgement, Double.NaN);
+  private static GradientJudge.Judgement notLinear() {
+    return new GradientJudge.Judgement(
+        GradientVerdict.DISAGREE,
+        "backward must multiply by the output gradient: twice the gradient did not give twice the"
+            + " result");
   }
 
   private static GradientJudge.Judgement wrongShape(Variable x, Variable claimed) {

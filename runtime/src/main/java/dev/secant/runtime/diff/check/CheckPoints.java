@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,65 +17,107 @@ import org.jspecify.annotations.Nullable;
  * @param domain where to sample
  * @param samples how many
  * @param seed of the samples
- * @param shape of the samples of a function on arrays
+ * @param shapes of the samples of a function on arrays: the first that it accepts is taken
  */
 record CheckPoints(
-    @Nullable List<Variable> given, Domain domain, int samples, long seed, List<Integer> shape) {
+    @Nullable List<Variable> given,
+    Domain domain,
+    int samples,
+    long seed,
+    List<List<Integer>> shapes) {
   static CheckPoints sampledFrom(Domain domain, int samples) {
-    return new CheckPoints(null, domain, samples, 1, List.of(5));
+    return new CheckPoints(null, domain, samples, 1, List.of());
   }
 
   CheckPoints of(List<Variable> points) {
-    return new CheckPoints(points, domain, samples, seed, shape);
+    return new CheckPoints(points, domain, samples, seed, shapes);
   }
 
   CheckPoints within(Domain newDomain) {
-    return new CheckPoints(given, newDomain, samples, seed, shape);
+    return new CheckPoints(given, newDomain, samples, seed, shapes);
   }
 
-  CheckPoints withSamples(int newSamples, long newSeed) {
-    return new CheckPoints(given, domain, newSamples, newSeed, shape);
+  CheckPoints withSamples(int newSamples) {
+    return new CheckPoints(given, domain, newSamples, seed, shapes);
   }
 
-  CheckPoints withShape(int[] newShape) {
-    List<Integer> lengths = Arrays.stream(newShape).boxed().toList();
-    return new CheckPoints(given, domain, samples, seed, lengths);
+  CheckPoints withSeed(long newSeed) {
+    return new CheckPoints(given, domain, samples, newSeed, shapes);
+  }
+
+  CheckPoints withShapes(List<int[]> newShapes) {
+    List<List<Integer>> lengths = new ArrayList<>();
+    newShapes.forEach(shape -> lengths.add(Arrays.stream(shape).boxed().toList()));
+    return new CheckPoints(given, domain, samples, seed, List.copyOf(lengths));
   }
 
   Random random() {
     return new Random(seed);
   }
 
+  /** Returns where the points come from, to end a message with. */
+  String source() {
+    return given != null
+        ? "at given points"
+        : "at points sampled from " + domain + " with seed " + seed;
+  }
+
   /**
    * Returns the points given, or samples at which f is finite: elsewhere nothing can be compared.
+   * Where f throws, which an elementwise function must not, it is for the check to say so.
    */
   double[] numbers(DoubleUnaryOperator f) {
     if (given != null) {
       return given.stream().flatMapToDouble(x -> Arrays.stream(x.toArray())).toArray();
     }
     double[] points = new SamplePoints(domain, random()).take(samples);
-    return Arrays.stream(points).filter(x -> Double.isFinite(f.applyAsDouble(x))).toArray();
+    return Arrays.stream(points).filter(x -> isFiniteOrThrows(f, x)).toArray();
   }
 
-  /** Returns the points given, or the zero vector, if the domain has it, and random ones. */
-  List<Variable> arrays() {
+  private static boolean isFiniteOrThrows(DoubleUnaryOperator f, double x) {
+    try {
+      return Double.isFinite(f.applyAsDouble(x));
+    } catch (RuntimeException thrown) {
+      return true;
+    }
+  }
+
+  /**
+   * Returns the points given, or the zero vector, if the domain has it, and random ones.
+   *
+   * @throws IllegalStateException if f accepts samples of no shape
+   */
+  List<Variable> arrays(Consumer<Variable> f) {
     if (given != null) {
       return given;
     }
-    SamplePoints elements = new SamplePoints(domain, random());
-    int[] lengths = shape.stream().mapToInt(Integer::intValue).toArray();
+    int[] shape = acceptedShape(f);
     List<Variable> points = new ArrayList<>();
     if (domain.contains(0)) {
-      points.add(Variable.ofShape(new double[size()], lengths));
+      points.add(Variable.ofShape(new double[size(shape)], shape));
     }
+    SamplePoints elements = new SamplePoints(domain, random());
     while (points.size() < samples) {
-      points.add(Variable.ofShape(elements.moderate(size()), lengths));
+      points.add(Variable.ofShape(elements.moderate(size(shape)), shape));
     }
     return points;
   }
 
-  /** Returns the number of elements of a point. */
-  int size() {
-    return given == null ? shape.stream().reduce(1, Math::multiplyExact) : given.get(0).size();
+  private int[] acceptedShape(Consumer<Variable> f) {
+    RuntimeException first = null;
+    for (List<Integer> lengths : shapes) {
+      int[] shape = lengths.stream().mapToInt(Integer::intValue).toArray();
+      try {
+        f.accept(Variable.ofShape(new SamplePoints(domain, random()).moderate(size(shape)), shape));
+        return shape;
+      } catch (RuntimeException thrown) {
+        first = first == null ? thrown : first;
+      }
+    }
+    throw new IllegalStateException("it accepts no sample of the shapes " + shapes, first);
+  }
+
+  private static int size(int[] shape) {
+    return Arrays.stream(shape).reduce(1, Math::multiplyExact);
   }
 }

@@ -1,5 +1,6 @@
 package dev.secant.runtime.diff.check;
 
+import dev.secant.runtime.text.ThrownText;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param failure the verdict, where the answer is none; else null
  */
 record Claim(double value, GradientJudge.@Nullable Judgement failure) {
+  private static final int LONGEST_MESSAGE = 300;
+
   static Claim of(DoubleUnaryOperator derivative, double x) {
     try {
       double value = derivative.applyAsDouble(x);
@@ -23,6 +26,12 @@ record Claim(double value, GradientJudge.@Nullable Judgement failure) {
   }
 
   static GradientJudge.Judgement thrown(RuntimeException thrown) {
-    return new GradientJudge.Judgement(GradientVerdict.DISAGREE, "the claim threw " + thrown);
+    return new GradientJudge.Judgement(
+        GradientVerdict.DISAGREE, "the claim threw " + ThrownText.of(thrown, LONGEST_MESSAGE));
+  }
+
+  /** Without a value of f there is nothing that the claim could be wrong about. */
+  static GradientJudge.Judgement thrownByFunction(RuntimeException thrown) {
+    return GradientJudge.unresolved("f threw " + ThrownText.of(thrown, LONGEST_MESSAGE));
   }
 }

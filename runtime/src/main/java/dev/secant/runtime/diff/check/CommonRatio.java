@@ -17,36 +17,36 @@ record CommonRatio(double value, String sentence) {
   /** Ratios of derivatives that are both only known to some digits. */
   private static final double SAME = 1e-3;
 
-  /**
-   * @param size number of elements of the input
-   */
-  static CommonRatio of(List<CheckedDerivative> rows, int size) {
-    double[] ratios =
+  static CommonRatio of(List<CheckedDerivative> rows) {
+    List<CheckedDerivative> wrong =
         rows.stream()
             .filter(row -> row.verdict() == GradientVerdict.DISAGREE)
-            .mapToDouble(CheckedDerivative::ratio)
-            .sorted()
-            .toArray();
-    if (ratios.length < 2) {
+            .filter(row -> Double.isFinite(row.ratio()))
+            .toList();
+    double[] ratios = wrong.stream().mapToDouble(CheckedDerivative::ratio).sorted().toArray();
+    if (ratios.length == 0) {
       return NONE;
     }
     double middle = ratios[ratios.length / 2];
     boolean common =
-        Double.isFinite(middle)
-            && Arrays.stream(ratios)
-                .allMatch(ratio -> Math.abs(ratio - middle) <= SAME * Math.abs(middle));
-    if (!common) {
+        Arrays.stream(ratios)
+            .allMatch(ratio -> Math.abs(ratio - middle) <= SAME * Math.abs(middle));
+    String hint = hint(middle, commonSize(wrong));
+    if (!common || (ratios.length == 1 && hint.isEmpty())) { // one alone has nothing in common
       return NONE;
     }
-    String sentence =
-        "claimed / numerical is "
-            + TextTable.rounded(middle)
-            + " in all "
-            + ratios.length
-            + " that disagree"
-            + hint(middle, size)
-            + "\n";
-    return new CommonRatio(middle, sentence);
+    String where =
+        ratios.length == 1
+            ? " in the one that disagrees"
+            : " in all " + ratios.length + " that disagree";
+    return new CommonRatio(
+        middle, "claimed / numerical is " + TextTable.rounded(middle) + where + hint);
+  }
+
+  /** Returns the number of elements of the points; 1 if they differ in it. */
+  private static int commonSize(List<CheckedDerivative> rows) {
+    int size = rows.get(0).point().size();
+    return rows.stream().allMatch(row -> row.point().size() == size) ? size : 1;
   }
 
   private static String hint(double ratio, int size) {

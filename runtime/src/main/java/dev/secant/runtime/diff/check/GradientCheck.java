@@ -6,7 +6,9 @@ import dev.secant.api.DifferentiableFunction;
 import dev.secant.api.Domain;
 import dev.secant.api.Function;
 import dev.secant.api.Variable;
+import dev.secant.runtime.chain.Chain;
 import dev.secant.runtime.diff.AdaptiveDerivative;
+import dev.secant.runtime.text.ThrownText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +35,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Points:</b> those given, or samples from the domain: edges, close to edges and excepted
  * points, 0, 1, -1, and magnitudes of 1e-4 to 100. The same seed gives the same points. For
  * functions on arrays, every entry of the gradient is compared up to 16 elements, and the
- * derivative along a random direction; of several outputs, a random combination.
+ * derivative along a random direction; of several outputs, a random combination. Where {@code
+ * backward} is code of its own, it is held to the derivative, and to being linear in the output
+ * gradient.
  *
  * <p><b>Cost:</b> about 60 calls of f a point, for arrays about 20 an element. Immutable and
  * thread-safe, if the function is.
@@ -44,16 +48,30 @@ public final class GradientCheck {
   private static final int SAMPLES = 24;
   private static final int ARRAY_SAMPLES = 6;
 
+  private static final int LONGEST_MESSAGE = 300;
+  private static final int[] SCALAR = {};
+
+  /** Tried before the shapes of a function's examples. */
+  private static final int[] USUAL_SHAPE = {5};
+
   private final Subject subject;
   private final CheckPoints points;
   private final Rules rules;
 
-  /** What is checked: a function of a number with its claim, or else one of an array. */
+  /**
+   * What is checked: a function of a number with its claim, or else one of an array.
+   *
+   * @param known has the vector-Jacobian product; null for a pair of lambdas
+   */
   private record Subject(
       String name,
       @Nullable DoubleUnaryOperator f,
       @Nullable DoubleUnaryOperator derivative,
-      @Nullable DifferentiableFunction array) {}
+      @Nullable DifferentiableFunction known) {
+    boolean isOfArrays() {
+      return f == null;
+    }
+  }
 
   /**
    * How it is checked.
@@ -88,12 +106,41 @@ public final class GradientCheck {
           "f must be a DifferentiableFunction, which claims a derivative that can be checked, was "
               + f.getClass().getName());
     }
-    Subject subject =
-        known instanceof DifferentiableElementwiseFunction elementwise
-            ? new Subject(f.name(), elementwise::forward, elementwise::derivative, null)
-            : new Subject(f.name(), null, null, known);
-    int samples = subject.array() == null ? SAMPLES : ARRAY_SAMPLES;
-    return new GradientCheck(subject, CheckPoints.sampledFrom(f.domain(), samples), Rules.STANDARD);
+    if (known instanceof DifferentiableElementwiseFunction elementwise) {
+      return new GradientCheck(
+          new Subject(nameOf(f), elementwise::forward, elementwise::derivative, known),
+          CheckPoints.sampledFrom(f.domain(), SAMPLES),
+          Rules.STANDARD);
+    }
+    return new GradientCheck(
+        new Subject(nameOf(f), null, null, known),
+        CheckPoints.sampledFrom(f.domain(), ARRAY_SAMPLES).withShapes(shapesFor(f)),
+        Rules.STANDARD);
+  }
+
+  /** A chain has a notation, an anonymous class has neither that nor a name. */
+  private static String nameOf(Function f) {
+    if (f instanceof Chain) {
+      return f.toString();
+    }
+    try {
+      return f.name();
+    } catch (IllegalStateException nameless) {
+      return f.getClass().getName();
+    }
+  }
+
+  /** A function may accept one length only; then its examples show which. */
+  private static List<int[]> shapesFor(Function f) {
+    List<int[]> shapes = new ArrayList<>(List.of(USUAL_SHAPE));
+    Function first = f instanceof Chain chain ? chain.stages().get(0).function() : f;
+    try {
+      first.examples().forEach(example -> shapes.add(example.input().shape()));
+    } catch (RuntimeException noExamples) {
+      // Then they are of no help.
+    }
+    shapes.addAll(List.of(new int[] {2}, new int[] {3}, new int[] {4}, new int[] {3, 3}, SCALAR));
+    return shapes;
   }
 
   /**
@@ -121,7 +168,7 @@ public final class GradientCheck {
     if (x.length == 0) {
       throw new IllegalArgumentException("points must hold at least one point, was empty");
     }
-    if (subject.array() != null) {
+    if (subject.isOfArrays()) {
       return at(Variable.of(x));
     }
     return at(Arrays.stream(x).mapToObj(Variable::of).toArray(Variable[]::new));
@@ -160,22 +207,30 @@ public final class GradientCheck {
   }
 
   /**
-   * Returns this with other samples.
+   * Returns this with another number of samples.
    *
-   * @param samples number of points, at least 1; 24 for a function of a number, 6 for one of an
-   *     array unless set
-   * @param seed any; the same seed gives the same points; 1 unless set
+   * @param samples at least 1; 24 for a function of a number, 6 for one of an array unless set
    * @throws IllegalArgumentException if {@code samples} is below 1
    */
-  public GradientCheck withSamples(int samples, long seed) {
+  public GradientCheck withSamples(int samples) {
     if (samples < 1) {
       throw new IllegalArgumentException("samples must be at least 1, was " + samples);
     }
-    return with(points.withSamples(samples, seed));
+    return with(points.withSamples(samples));
   }
 
   /**
-   * Returns this with samples of another shape; {@code [5]} unless set. It does not matter to a
+   * Returns this with other samples.
+   *
+   * @param seed any; the same seed gives the same points; 1 unless set
+   */
+  public GradientCheck withSeed(long seed) {
+    return with(points.withSeed(seed));
+  }
+
+  /**
+   * Returns this with samples of another shape. Unless set, it is the first that the function
+   * accepts of {@code [5]}, those of its examples, and a few small ones. It does not matter to a
    * function of a number.
    *
    * @param shape length of each dimension, each at least 1; copied
@@ -187,7 +242,7 @@ public final class GradientCheck {
         throw new IllegalArgumentException("shape[" + i + "] must be at least 1, was " + shape[i]);
       }
     }
-    return with(points.withShape(shape));
+    return with(points.withShapes(List.of(shape)));
   }
 
   /**
@@ -234,7 +289,7 @@ public final class GradientCheck {
   }
 
   private GradientCheck withSecond(@Nullable DoubleUnaryOperator second) {
-    if (subject.array() != null) {
+    if (subject.isOfArrays()) {
       throw new IllegalStateException(
           "second derivatives are checked for functions of a number only, "
               + subject.name()
@@ -252,26 +307,29 @@ public final class GradientCheck {
   }
 
   /**
-   * Returns the comparisons. What f itself throws at a point is passed on; what the claimed
-   * derivative throws is a finding.
+   * Returns the comparisons. What the claimed derivative throws is a finding; where f itself
+   * throws, the comparison is {@code UNRESOLVED}, with what it threw as the reason.
    *
-   * @throws IllegalStateException if no sample has a finite value of f
+   * @throws IllegalStateException if no sample has a finite value of f, or f accepts samples of no
+   *     shape that was tried
    */
   public GradientReport run() {
-    List<CheckedDerivative> rows = subject.array() == null ? scalarRows() : arrayRows();
+    List<CheckedDerivative> rows = subject.isOfArrays() ? arrayRows() : scalarRows();
     if (rows.isEmpty()) {
       throw new IllegalStateException(
           "no sample of the domain ("
               + points.domain()
               + ") has a finite value of "
               + subject.name()
-              + ": give points with at(...)");
+              + ": give points");
     }
-    return new GradientReport(subject.name(), rows, subject.array() == null ? 1 : points.size());
+    return new GradientReport(subject.name(), points.source(), rows);
   }
 
   /**
-   * Runs the check and returns the report, if no claim was found wrong and at least one right.
+   * Runs the check and returns the report, if no claim was found wrong and at least one right: for
+   * a unit test. The message of what it throws otherwise begins with the verdict, the seed, the
+   * mistake that a common ratio hints at, and then has every comparison, worst first.
    *
    * @throws AssertionError with the report as its message otherwise
    */
@@ -291,7 +349,11 @@ public final class GradientCheck {
     ScalarCheck check = new ScalarCheck(f, derivative, rules.search, rules.tolerance);
     List<CheckedDerivative> rows = new ArrayList<>();
     for (double x : points.numbers(f)) {
-      rows.add(check.first(x));
+      CheckedDerivative first = check.first(x);
+      rows.add(first);
+      if (subject.known() != null) {
+        rows.addAll(check.backward(subject.known(), first));
+      }
       if (rules.second != null) {
         rows.addAll(check.second(x, rules.second.claim()));
       }
@@ -300,12 +362,27 @@ public final class GradientCheck {
   }
 
   private List<CheckedDerivative> arrayRows() {
-    DifferentiableFunction f = Objects.requireNonNull(subject.array());
+    DifferentiableFunction f = Objects.requireNonNull(subject.known());
     ArrayCheck check = new ArrayCheck(f, rules.search, rules.tolerance, points.random());
     List<CheckedDerivative> rows = new ArrayList<>();
-    for (Variable x : points.arrays()) {
+    for (Variable x : pointsFor(f)) {
       rows.addAll(check.at(x));
     }
     return rows;
+  }
+
+  private List<Variable> pointsFor(DifferentiableFunction f) {
+    try {
+      return points.arrays(f::apply);
+    } catch (IllegalStateException noShape) {
+      Throwable first = Objects.requireNonNullElse(noShape.getCause(), noShape);
+      throw new IllegalStateException(
+          subject.name()
+              + " cannot be sampled, "
+              + noShape.getMessage()
+              + ": give points, or their shape; of the first it said "
+              + ThrownText.of(first, LONGEST_MESSAGE),
+          first);
+    }
   }
 }

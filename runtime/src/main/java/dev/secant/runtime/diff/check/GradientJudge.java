@@ -9,13 +9,18 @@ import dev.secant.runtime.diff.bar.Slope;
  * tolerance |d|}. So a claim within {@code bar + tolerance |d|} agrees. A promise may be broken by
  * a little, so only a claim beyond three bars is called wrong; between the two nothing is known.
  * Agreement within a bar wider than a thousandth of the numbers compared is no evidence; but a
- * claim far outside a wide bar is wrong all the same.
+ * claim far outside a wide bar is wrong all the same. Where claim and numerical derivative are both
+ * within the bar of 0, and that bar is ten digits below what f could change by, both say the same:
+ * f is flat there.
  */
 final class GradientJudge {
   /** Claims are to have half the digits of a double at least. */
   static final double TOLERANCE = 1e-7;
 
   private static final double RESOLUTION = 1e-3;
+
+  /** A slope below so much of {@code |f| / |x|} is flat. */
+  private static final double FLAT = 1e-10;
 
   private GradientJudge() {}
 
@@ -24,17 +29,24 @@ final class GradientJudge {
    */
   record Judgement(GradientVerdict verdict, String reason) {}
 
-  static Judgement judge(double claimed, Slope numerical, double tolerance) {
+  /**
+   * @param scale the magnitude that a derivative of f has there if f is not flat, {@code |f| /
+   *     |x|}; 0 if it is not known
+   */
+  static Judgement judge(double claimed, Slope numerical, double tolerance, double scale) {
     return switch (numerical.status()) {
       case KINK -> atKink(claimed, numerical, tolerance);
       case VERTICAL_TANGENT -> atVerticalTangent(claimed, numerical.value());
-      case JUMP, UNRELIABLE, NOT_REPEATABLE, OUT_OF_DOMAIN ->
-          unresolved("there is no numerical derivative to compare with");
-      default -> atDerivative(claimed, numerical, tolerance);
+      case JUMP -> unresolved("f jumps there");
+      case UNRELIABLE -> unresolved("the numerical derivative is not reliable there");
+      case NOT_REPEATABLE -> unresolved("f gave two answers for one point");
+      case OUT_OF_DOMAIN -> unresolved("f is not finite there, or nowhere around");
+      default -> atDerivative(claimed, numerical, tolerance, scale);
     };
   }
 
-  private static Judgement atDerivative(double claimed, Slope numerical, double tolerance) {
+  private static Judgement atDerivative(
+      double claimed, Slope numerical, double tolerance, double scale) {
     if (!Double.isFinite(claimed)) {
       return new Judgement(
           GradientVerdict.DISAGREE, "the claim is not finite, but there is a derivative");
@@ -48,6 +60,9 @@ final class GradientJudge {
       return new Judgement(GradientVerdict.DISAGREE, "the claim is beyond 3 error bars");
     }
     double size = Math.max(Math.abs(claimed), Math.abs(numerical.value()));
+    if (size <= numerical.error() && numerical.error() <= FLAT * scale) {
+      return new Judgement(GradientVerdict.AGREE, "f is flat there, to its rounding");
+    }
     if (numerical.error() > RESOLUTION * size) {
       return unresolved("the error bar is wider than a thousandth of the derivative");
     }

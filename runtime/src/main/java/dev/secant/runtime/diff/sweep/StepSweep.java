@@ -2,13 +2,13 @@ package dev.secant.runtime.diff.sweep;
 
 import dev.secant.api.Decimal;
 import dev.secant.runtime.diff.AdaptiveDerivative;
+import dev.secant.runtime.diff.Derivative;
 import dev.secant.runtime.diff.DerivativeStatus;
 import dev.secant.runtime.diff.DifferenceMethod;
 import dev.secant.runtime.diff.bar.Slope;
 import dev.secant.runtime.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 
@@ -38,18 +38,43 @@ public final class StepSweep {
 
   private final DifferenceMethod method;
   private final double x;
-  private final Slope reference;
+  private final Reference reference;
   private final List<SweepPoint> points;
+  private final SweepRegime growth;
   private final SweepRegime rounding;
   private final SweepRegime truncation;
   private final double bestEps;
   private final double bestError;
 
-  private StepSweep(DifferenceMethod method, double x, Slope reference, List<SweepPoint> points) {
+  /**
+   * What the errors are taken against.
+   *
+   * @param left slope on the left
+   * @param right slope on the right
+   */
+  private record Reference(Slope slope, double left, double right) {
+    static Reference of(Derivative found) {
+      return new Reference(Slope.of(found), found.leftSlope(), found.rightSlope());
+    }
+
+    static Reference exactly(double value) {
+      Slope slope = new Slope(value, Math.ulp(value) / 2, DerivativeStatus.OK);
+      return new Reference(slope, value, value);
+    }
+
+    /** A kink has a number, half way between its slopes, but no derivative to be in error of. */
+    boolean isDerivative() {
+      return slope.status().hasValue() && slope.status() != DerivativeStatus.KINK;
+    }
+  }
+
+  private StepSweep(
+      DifferenceMethod method, double x, Reference reference, List<SweepPoint> points) {
     this.method = method;
     this.x = x;
     this.reference = reference;
     this.points = List.copyOf(points);
+    this.growth = reference.isDerivative() ? SweepRegime.NONE : SweepRegime.ofMagnitudes(points);
     List<SweepPoint> telling = points.stream().filter(this::isTelling).toList();
     int valley = valleyOf(points);
     double split = valley < 0 ? Double.NaN : points.get(valley).eps();
@@ -74,8 +99,7 @@ public final class StepSweep {
    */
   public static StepSweep of(DoubleUnaryOperator f, double x, DifferenceMethod method) {
     requireArguments(f, x, method);
-    Slope found = Slope.of(AdaptiveDerivative.standard().atScalar(f, x));
-    return sweep(f, x, method, found);
+    return sweep(f, x, method, Reference.of(AdaptiveDerivative.standard().atScalar(f, x)));
   }
 
   /**
@@ -90,7 +114,7 @@ public final class StepSweep {
       DoubleUnaryOperator f, double x, DifferenceMethod method, double exact) {
     requireArguments(f, x, method);
     requireFinite("exact", exact);
-    return sweep(f, x, method, new Slope(exact, Math.ulp(exact) / 2, DerivativeStatus.OK));
+    return sweep(f, x, method, Reference.exactly(exact));
   }
 
   private static void requireArguments(DoubleUnaryOperator f, double x, DifferenceMethod method) {
@@ -106,9 +130,9 @@ public final class StepSweep {
   }
 
   private static StepSweep sweep(
-      DoubleUnaryOperator f, double x, DifferenceMethod method, Slope reference) {
+      DoubleUnaryOperator f, double x, DifferenceMethod method, Reference reference) {
     double atPoint = f.applyAsDouble(x);
-    double target = isUsable(reference) ? reference.value() : Double.NaN;
+    double target = reference.isDerivative() ? reference.slope().value() : Double.NaN;
     List<SweepPoint> points = new ArrayList<>();
     for (int i = DECADES * STEPS_PER_DECADE; i >= 0; i--) {
       double eps = step(i);
@@ -116,11 +140,6 @@ public final class StepSweep {
       points.add(new SweepPoint(eps, value, Math.abs(value - target)));
     }
     return new StepSweep(method, x, reference, points);
-  }
-
-  /** A kink has a number, half way between its slopes, but no derivative to be in error against. */
-  private static boolean isUsable(Slope reference) {
-    return reference.status().hasValue() && reference.status() != DerivativeStatus.KINK;
   }
 
   /** Returns {@code 10^(-i / 4)}, powers of ten exact. */
@@ -131,7 +150,10 @@ public final class StepSweep {
 
   private static double quotient(
       DoubleUnaryOperator f, double x, DifferenceMethod method, double eps, double atPoint) {
-    if (x + eps == x || x - eps == x) {
+    boolean moved =
+        (method == DifferenceMethod.BACKWARD || x + eps != x)
+            && (method == DifferenceMethod.FORWARD || x - eps != x);
+    if (!moved) {
       return Double.NaN;
     }
     return switch (method) {
@@ -151,9 +173,9 @@ public final class StepSweep {
 
   /** Whether an error is above what the reference itself may be wrong by, and asymptotic. */
   private boolean isTelling(SweepPoint point) {
-    boolean small =
-        reference.value() == 0 || point.error() < ASYMPTOTIC * Math.abs(reference.value());
-    return point.error() > 2 * reference.error() && small;
+    Slope slope = reference.slope();
+    boolean small = slope.value() == 0 || point.error() < ASYMPTOTIC * Math.abs(slope.value());
+    return point.error() > 2 * slope.error() && small;
   }
 
   /** Returns the index of the least smoothed error, the largest step among equals; -1 for none. */
@@ -195,19 +217,48 @@ public final class StepSweep {
     return points;
   }
 
+  /** Returns which quotient. */
+  public DifferenceMethod method() {
+    return method;
+  }
+
+  /** Returns the point. */
+  public double x() {
+    return x;
+  }
+
   /** Returns what the errors are taken against; NaN if there is no derivative. */
   public double reference() {
-    return isUsable(reference) ? reference.value() : Double.NaN;
+    return reference.isDerivative() ? reference.slope().value() : Double.NaN;
   }
 
   /** Returns the error bar of the reference; half an ulp for one that was given. */
   public double referenceError() {
-    return reference.error();
+    return reference.slope().error();
   }
 
   /** Returns the status of the reference. */
   public DerivativeStatus referenceStatus() {
-    return reference.status();
+    return reference.slope().status();
+  }
+
+  /** Returns the slope on the left, as {@link Derivative#leftSlope()} does. */
+  public double leftSlope() {
+    return reference.left();
+  }
+
+  /** Returns the slope on the right, as {@link Derivative#rightSlope()} does. */
+  public double rightSlope() {
+    return reference.right();
+  }
+
+  /**
+   * Returns how the quotients themselves go with the step, where there is no derivative: their
+   * magnitude is flat at a kink, and grows as {@code eps^-1} at a jump, slower at a vertical
+   * tangent. Does not exist where there is a derivative.
+   */
+  public SweepRegime growth() {
+    return growth;
   }
 
   /** Returns the regime of small steps, where rounding rules. */
@@ -230,7 +281,15 @@ public final class StepSweep {
     return bestError;
   }
 
-  /** Returns reference, best step and regimes in a few lines, then a table with a line a decade. */
+  /**
+   * Returns in a few lines what was swept, the reference and, where that is none, why; the regimes,
+   * the best step and its error. No line feed at the end.
+   */
+  public String summary() {
+    return new SweepSummary(this).toString();
+  }
+
+  /** Returns the {@link #summary()} and a table with a line a decade. */
   @Override
   public String toString() {
     TextTable table = new TextTable("eps", "value", "error");
@@ -241,24 +300,6 @@ public final class StepSweep {
           Decimal.toString(point.value()),
           TextTable.brief(point.error()));
     }
-    return method.name().toLowerCase(Locale.ROOT)
-        + " difference at "
-        + Decimal.toString(x)
-        + "\nreference  "
-        + Decimal.toString(reference.value())
-        + " ± "
-        + TextTable.brief(reference.error())
-        + "  "
-        + reference.status()
-        + "\nbest eps   "
-        + TextTable.brief(bestEps)
-        + ", error "
-        + TextTable.brief(bestError)
-        + "\nrounding   "
-        + rounding
-        + "\ntruncation "
-        + truncation
-        + "\n"
-        + table;
+    return summary() + "\n\n" + table;
   }
 }

@@ -3,6 +3,7 @@ package dev.secant.runtime.diff.sweep;
 import dev.secant.runtime.text.TextTable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A straight piece of the error curve in logarithms, {@code error = constant eps^slope}. Immutable.
@@ -28,6 +29,19 @@ public final class SweepRegime {
 
   /** Returns the line through points whose errors are all above 0; none if there are too few. */
   static SweepRegime through(List<SweepPoint> points) {
+    return through(points, SweepPoint::error);
+  }
+
+  /** Returns the line through the magnitudes of the quotients that have one and are not 0. */
+  static SweepRegime ofMagnitudes(List<SweepPoint> points) {
+    List<SweepPoint> telling =
+        points.stream()
+            .filter(point -> Double.isFinite(point.value()) && point.value() != 0)
+            .toList();
+    return through(telling, point -> Math.abs(point.value()));
+  }
+
+  private static SweepRegime through(List<SweepPoint> points, ToDoubleFunction<SweepPoint> height) {
     int n = points.size();
     if (n < FEWEST_POINTS) {
       return NONE;
@@ -36,14 +50,16 @@ public final class SweepRegime {
     int count = 0;
     for (int i = 0; i < n; i++) {
       for (int j = i + 1; j < n; j++) {
-        double rise = Math.log(points.get(j).error() / points.get(i).error());
+        double rise =
+            Math.log(height.applyAsDouble(points.get(j)) / height.applyAsDouble(points.get(i)));
         slopes[count++] = rise / Math.log(points.get(j).eps() / points.get(i).eps());
       }
     }
     double slope = median(slopes);
     double[] heights =
         points.stream()
-            .mapToDouble(point -> Math.log(point.error()) - slope * Math.log(point.eps()))
+            .mapToDouble(
+                point -> Math.log(height.applyAsDouble(point)) - slope * Math.log(point.eps()))
             .toArray();
     return new SweepRegime(slope, Math.exp(median(heights)), n);
   }

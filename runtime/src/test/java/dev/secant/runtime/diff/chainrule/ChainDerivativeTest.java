@@ -135,7 +135,26 @@ class ChainDerivativeTest {
       ChainDerivative d = ChainDerivative.of(Chain.of(builtIn("abs")), 0);
       assertThat(d.status()).isEqualTo(DerivativeStatus.KINK);
       assertThat(d.error()).isEqualTo(1);
+      assertThat(d.leftSlope()).isEqualTo(-1);
+      assertThat(d.rightSlope()).isEqualTo(1);
       assertThat(d.isByChainRule()).isFalse();
+    }
+
+    @Test
+    void besideAnEdgeBeyondWhichAStageThrowsThereIsADerivative() {
+      ElementwiseFunction upToOne =
+          ElementwiseFunction.of(
+              "up_to_one",
+              x -> {
+                if (x > 1) {
+                  throw new ArithmeticException("above 1");
+                }
+                return x * x;
+              });
+      double x = 1 - 1e-6; // less from the edge than the step of the second difference
+      ChainDerivative d = ChainDerivative.of(Chain.of(builtIn("identity"), upToOne), x);
+      assertThat(Math.abs(d.value() - 2 * x)).isLessThanOrEqualTo(d.error());
+      assertThat(d.leftSlope()).isEqualTo(d.rightSlope()).isEqualTo(d.value());
     }
 
     @Test

@@ -50,6 +50,7 @@ class GradientCheckTest {
     void allAgree(Function f) {
       GradientReport report = GradientCheck.of(f).assertAgrees();
       assertThat(report.count(GradientVerdict.AGREE)).as(report.toString()).isGreaterThan(10);
+      assertThat(report.count(GradientVerdict.UNRESOLVED)).as(report.toString()).isZero();
     }
 
     /** The functions with parameters, with those of their examples. */
@@ -74,13 +75,15 @@ class GradientCheckTest {
     void allWithParametersAgree(String name, Function f) {
       GradientReport report = GradientCheck.of(f).assertAgrees();
       assertThat(report.count(GradientVerdict.AGREE)).as(name).isGreaterThan(10);
+      assertThat(report.count(GradientVerdict.UNRESOLVED)).as(report.toString()).isZero();
     }
 
     @ParameterizedTest
     @MethodSource("functions")
-    void noSecondDerivativeDisagrees(Function f) {
+    void allSecondDerivativesAgree(Function f) {
       if (f instanceof ElementwiseFunction) {
-        GradientCheck.of(f).withSecondDerivative().assertAgrees();
+        GradientReport report = GradientCheck.of(f).withSecondDerivative().assertAgrees();
+        assertThat(report.count(GradientVerdict.UNRESOLVED)).as(report.toString()).isZero();
       }
     }
   }
@@ -146,7 +149,8 @@ class GradientCheckTest {
       assertThat(at(0, Math::signum, 0).verdict()).isEqualTo(GradientVerdict.UNRESOLVED);
       assertThat(at(-1, Math::log, -1).verdict()).isEqualTo(GradientVerdict.UNRESOLVED);
       assertThat(at(-1, Math::log, -1).reason())
-          .isEqualTo("there is no numerical derivative to compare with");
+          .isEqualTo("f is not finite there, or nowhere around");
+      assertThat(at(0, Math::signum, 0).reason()).isEqualTo("f jumps there");
     }
 
     @ParameterizedTest
@@ -325,13 +329,17 @@ class GradientCheckTest {
     void areTheSameForTheSameSeed() {
       GradientCheck check = GradientCheck.of(Math::exp, Math::exp);
       assertThat(check.run()).hasToString(check.run().toString());
-      assertThat(check.withSamples(24, 2).run().toString()).isNotEqualTo(check.run().toString());
+      assertThat(check.withSeed(2).run().toString()).isNotEqualTo(check.run().toString());
     }
 
     @Test
     void lieInTheDomainWithItsEdges() {
       GradientReport report =
-          GradientCheck.of(x -> x, x -> 1).within(Domain.closed(3, 3.5)).withSamples(40, 7).run();
+          GradientCheck.of(x -> x, x -> 1)
+              .within(Domain.closed(3, 3.5))
+              .withSamples(40)
+              .withSeed(7)
+              .run();
       assertThat(report.rows()).hasSize(40);
       assertThat(report.rows())
           .allSatisfy(row -> assertThat(row.point().item()).isBetween(3.0, 3.5))
@@ -343,8 +351,7 @@ class GradientCheckTest {
     void mustMeetTheFunctionSomewhere() {
       assertThatIllegalStateException()
           .isThrownBy(() -> GradientCheck.of(x -> Double.NaN, x -> 1).run())
-          .withMessage(
-              "no sample of the domain (any x) has a finite value of f: give points with at(...)");
+          .withMessage("no sample of the domain (any x) has a finite value of f: give points");
     }
   }
 
@@ -377,7 +384,7 @@ class GradientCheckTest {
           .isThrownBy(() -> check.at(1, Double.NaN))
           .withMessage("points[1] must be finite, was NaN");
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> check.withSamples(0, 1))
+          .isThrownBy(() -> check.withSamples(0))
           .withMessage("samples must be at least 1, was 0");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> check.withTolerance(Double.NaN))

@@ -69,6 +69,7 @@ class StepSweepTest {
           NumericalDiff.central(ElementwiseFunction.of("f", x -> Math.exp(2 * x * x)), 0.5, 1e-4);
       double exact = 3.2974425414002564; // mpmath: 4 x exp(2 x^2)
       assertThat(sweep.bestError()).isLessThan(Math.abs(published - exact) / 100);
+      assertThat(sweep.bestEps()).isBetween(1e-6, 1e-5);
     }
   }
 
@@ -125,12 +126,54 @@ class StepSweepTest {
       assertThat(sweep.points().get(48).value()).isZero();
       assertThat(sweep.points().get(48).error()).isNaN();
     }
+
+    @Test
+    void theSlopesOfAKinkAreTold() {
+      StepSweep sweep = StepSweep.of(Math::abs, 0, DifferenceMethod.FORWARD);
+      assertThat(sweep.leftSlope()).isEqualTo(-1);
+      assertThat(sweep.rightSlope()).isEqualTo(1);
+      assertThat(sweep.growth().slope()).isZero();
+      assertThat(sweep.growth().constant()).isEqualTo(1);
+      assertThat(sweep.summary())
+          .isEqualTo(
+              """
+              forward difference at x = 0
+              derivative  none, KINK: the slope is -1.0 on the left, which backward finds, and 1.0 on the right, which forward finds
+              quotients   go as 1 eps^0, so that no eps is best""");
+      assertThat(central(Math::abs, 0).summary())
+          .endsWith("\nquotients   are exactly 0, which is no derivative here, whatever the step");
+    }
+
+    @Test
+    void theQuotientsNameTheKind() {
+      // sqrt(eps) / eps, and 1 / eps: powers to the rounding of a logarithm
+      StepSweep tangent = StepSweep.of(Math::sqrt, 0, DifferenceMethod.FORWARD);
+      assertThat(tangent.growth().slope()).isCloseTo(-0.5, within(1e-12));
+      StepSweep jump = StepSweep.of(x -> x > 0 ? 1 : 0, 0, DifferenceMethod.FORWARD);
+      assertThat(jump.growth().slope()).isCloseTo(-1, within(1e-12));
+      assertThat(central(Math::exp, 1).growth().exists()).isFalse();
+    }
+
+    @Test
+    void missingQuotientsAreExplained() {
+      assertThat(central(Math::sqrt, 0).summary())
+          .endsWith(
+              "no quotient: f is not finite at x - eps or x + eps, whatever the step; forward and"
+                  + " backward need one side only");
+      assertThat(central(Math::log, -1).summary())
+          .contains("OUT_OF_DOMAIN: f is not finite there, or nowhere around\n")
+          .endsWith("no quotient: f is not finite at x - eps or x + eps, whatever the step");
+      assertThat(central(x -> x, 1e300).summary())
+          .endsWith(
+              "no quotient: no step up to 1 changes x, where neighbouring doubles are 1.5E284"
+                  + " apart");
+    }
   }
 
   @Test
   void printsASummaryAndALineADecade() {
     assertThat(central(Math::exp, 1).toString())
-        .startsWith("central difference at 1.0\nreference  2.71828")
+        .startsWith("central difference at x = 1\nderivative  2.71828")
         .contains("best eps", "rounding ", "truncation ", "\n1E-16", "\n0.01 ");
   }
 

@@ -1,0 +1,106 @@
+package dev.secant.cli;
+
+import dev.secant.api.Decimal;
+import dev.secant.api.Variable;
+import dev.secant.cli.output.ByteSink;
+import dev.secant.cli.output.EntriesWriter;
+import dev.secant.cli.output.RowWriter;
+import dev.secant.cli.output.WordArray;
+import dev.secant.runtime.chain.Chain;
+import dev.secant.runtime.diff.DerivativeStatus;
+import dev.secant.runtime.diff.array.ArrayDerivative;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The value of a chain of arrays and a gradient, Jacobian, Hessian or derivative along a direction:
+ * an array of derivatives, and of the same shape their error bars and statuses.
+ */
+final class ArrayDerivatives implements Computation {
+  private final Chain chain;
+  private final ArrayMethod method;
+
+  ArrayDerivatives(Chain chain, ArrayMethod method) {
+    this.chain = chain;
+    this.method = method;
+  }
+
+  /** The columns of any derivative, so that whatever reads the one reads the other. */
+  @Override
+  public List<ResultColumn> columns() {
+    return List.of(
+        ResultColumn.numbers("value"),
+        ResultColumn.numbers("derivative"),
+        ResultColumn.bars("error"),
+        ResultColumn.words("status"),
+        ResultColumn.counts("evaluations"));
+  }
+
+  @Override
+  public RowWriter plainWriter(ByteSink sink) {
+    return new EntriesWriter(sink);
+  }
+
+  @Override
+  public void at(double x, int index, ResultBlock results) throws RefusedPointException {
+    at(Variable.of(x), index, results);
+  }
+
+  @Override
+  public void at(Variable x, int index, ResultBlock results) throws RefusedPointException {
+    boolean isMissing = hasMissing(x);
+    Variable value = chain.apply(x);
+    method.requireShapes(x, value);
+    results.set(0, index, value);
+    if (isMissing) {
+      setMissing(x, value, index, results);
+      return;
+    }
+    ArrayDerivative found = method.at(chain, x);
+    results.set(1, index, found.value());
+    results.set(2, index, found.error());
+    setStatus(found.value(), found.statuses(), index, results);
+    results.set(4, index, (double) found.evaluations());
+  }
+
+  /** Returns whether an element is NaN: a missing number is none, and no failure. */
+  private static boolean hasMissing(Variable x) throws RefusedPointException {
+    boolean isMissing = false;
+    for (int i = 0; i < x.size(); i++) {
+      isMissing |= Double.isNaN(x.get(i));
+      if (Double.isInfinite(x.get(i))) { // has no neighbours
+        String name = x.rank() == 0 ? "x" : "x[" + i + "]";
+        throw new RefusedPointException(
+            new IllegalArgumentException(
+                name + " must be finite, was " + Decimal.toString(x.get(i))));
+      }
+    }
+    return isMissing;
+  }
+
+  private void setMissing(Variable x, Variable value, int index, ResultBlock results) {
+    int[] shape = method.shape(x, value);
+    double[] nothing = new double[Arrays.stream(shape).reduce(1, Math::multiplyExact)];
+    Arrays.fill(nothing, Double.NaN);
+    Variable derivative = Variable.ofShape(nothing, shape);
+    results.set(1, index, derivative);
+    results.set(2, index, derivative);
+    setStatus(
+        derivative,
+        Collections.nCopies(nothing.length, DerivativeStatus.OUT_OF_DOMAIN),
+        index,
+        results);
+    results.set(4, index, 1);
+  }
+
+  private static void setStatus(
+      Variable about, List<DerivativeStatus> statuses, int index, ResultBlock results) {
+    List<String> names = statuses.stream().map(DerivativeStatus::name).toList();
+    if (about.rank() == 0) {
+      results.set(3, index, names.get(0));
+    } else {
+      results.set(3, index, WordArray.about(about, names));
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package dev.secant.cli;
+
+import dev.secant.api.Decimal;
+import dev.secant.api.Variable;
+import dev.secant.cli.failure.CommandFailure;
+import dev.secant.cli.failure.ErrorCode;
+import dev.secant.cli.points.NumberText;
+import dev.secant.cli.points.PointListParser;
+import dev.secant.runtime.diff.AdaptiveDerivative;
+import dev.secant.runtime.diff.array.AdaptiveArrayDerivative;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** Which derivative of a function of an array is asked for; at most one. */
+final class ArrayOptions {
+  private static final String DIRECTION = "--direction";
+
+  @Spec(Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--gradient",
+      description =
+          "The derivative by each element of an array, of a chain that gives one number: as in"
+              + " diff log_sum_exp --gradient --at \"[1, 2, 3]\". Error and status are those of each"
+              + " element.")
+  private boolean gradient;
+
+  @Option(
+      names = "--jacobian",
+      description =
+          "The derivative of each element of the result by each element of an array: a row for each"
+              + " of the result, a column for each of the array.")
+  private boolean jacobian;
+
+  @Option(
+      names = "--hessian",
+      description =
+          "The second derivatives by each two elements, of a chain that gives one number.")
+  private boolean hessian;
+
+  @Option(
+      names = DIRECTION,
+      paramLabel = "V",
+      description =
+          "The derivative along a direction in the shape of the point, as in --direction \"[1, -1,"
+              + " 0]\"; it is not divided by the length of V.")
+  private @Nullable String direction;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "Threads among which --gradient, --jacobian and --hessian share the elements of an array."
+              + " The result is the same bit by bit. Default: 1.")
+  private @Nullable String threads;
+
+  /**
+   * Returns the option that asks for a derivative of an array function, or null.
+   *
+   * @throws ParameterException if there are several, or threads without any
+   */
+  @Nullable String given() {
+    List<String> given = new ArrayList<>();
+    for (ArrayDerivativeKind kind : ArrayDerivativeKind.values()) {
+      if (isGiven(kind)) {
+        given.add(kind.option());
+      }
+    }
+    if (given.size() > 1) {
+      throw usage(given.get(0) + " does not go with " + given.get(1));
+    }
+    if (given.isEmpty() && threads != null) {
+      throw usage("--threads is for --gradient, --jacobian and --hessian");
+    }
+    return given.isEmpty() ? null : given.get(0);
+  }
+
+  private boolean isGiven(ArrayDerivativeKind kind) {
+    return switch (kind) {
+      case GRADIENT -> gradient;
+      case JACOBIAN -> jacobian;
+      case HESSIAN -> hessian;
+      case DIRECTION -> direction != null;
+    };
+  }
+
+  /**
+   * Returns what computes the derivative that is asked for.
+   *
+   * @param search for the derivative along each element
+   * @throws CommandFailure if the direction or the number of threads breaks its rule
+   */
+  ArrayMethod method(AdaptiveDerivative search) {
+    AdaptiveArrayDerivative engine =
+        AdaptiveArrayDerivative.standard().withSearch(search).withThreads(threads());
+    if (direction != null) {
+      return ArrayMethod.along(engine, vector(direction));
+    }
+    return gradient
+        ? ArrayMethod.gradient(engine)
+        : jacobian ? ArrayMethod.jacobian(engine) : ArrayMethod.hessian(engine);
+  }
+
+  private int threads() {
+    if (threads == null) {
+      return 1;
+    }
+    double number;
+    try {
+      number = NumberText.parse(threads);
+    } catch (NumberFormatException e) {
+      throw new CommandFailure(ErrorCode.INVALID_SETTING, "--threads: " + e.getMessage(), e);
+    }
+    if (!(number >= 1 && number <= 1024 && number == Math.rint(number))) {
+      throw new CommandFailure(
+          ErrorCode.INVALID_SETTING,
+          "--threads must be a whole number from 1 to 1024, was " + Decimal.toShortString(number));
+    }
+    return (int) number;
+  }
+
+  private static Variable vector(String text) {
+    List<Variable> vectors = PointListParser.parse(text, DIRECTION);
+    Variable first = vectors.get(0);
+    if (vectors.size() > 1) {
+      throw new CommandFailure(
+          ErrorCode.INVALID_SETTING,
+          "--direction must be one vector, was "
+              + vectors.size()
+              + (first.rank() == 0
+                  ? " numbers: put them in brackets, as in --direction \"[1, -1]\""
+                  : " of them"));
+    }
+    boolean moves = false;
+    for (int i = 0; i < first.size(); i++) {
+      moves |= first.get(i) != 0;
+      if (!Double.isFinite(first.get(i))) {
+        throw new CommandFailure(
+            ErrorCode.INVALID_SETTING,
+            "--direction must be finite, its element "
+                + (i + 1)
+                + " was "
+                + Decimal.toString(first.get(i)));
+      }
+    }
+    if (!moves) {
+      throw new CommandFailure(
+          ErrorCode.INVALID_SETTING,
+          "--direction must have an element that is not 0: along 0 nothing changes");
+    }
+    return first;
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

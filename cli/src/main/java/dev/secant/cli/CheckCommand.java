@@ -1,0 +1,212 @@
+package dev.secant.cli;
+
+import dev.secant.api.Variable;
+import dev.secant.cli.check.CheckRows;
+import dev.secant.cli.check.CheckSettings;
+import dev.secant.cli.check.CheckText;
+import dev.secant.cli.check.GivenPoints;
+import dev.secant.cli.check.RegistryCheck;
+import dev.secant.cli.failure.ErrorCode;
+import dev.secant.cli.failure.ExitCode;
+import dev.secant.cli.failure.Printable;
+import dev.secant.cli.output.ByteSink;
+import dev.secant.cli.output.OutputFormat;
+import dev.secant.cli.points.PointSource;
+import dev.secant.runtime.chain.Chain;
+import dev.secant.runtime.diff.check.GradientReport;
+import dev.secant.runtime.diff.check.GradientVerdict;
+import dev.secant.runtime.registry.FunctionRegistry;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code secant check}: claimed derivatives against numerical ones. */
+@Command(
+    name = "check",
+    description = {
+      "Checks the derivative that a chain or function claims against the numerical one, judged by"
+          + " the error bar of the latter. Without points, at samples of the domain: its edges and"
+          + " what is near them, 0, 1, -1, and magnitudes of 1e-4 to 100.",
+      "Verdicts, worst first: DISAGREE the claim is wrong, UNRESOLVED the numerical derivative is"
+          + " not certain enough to tell, AGREE_SUBGRADIENT a kink with the claim between its"
+          + " slopes, AGREE. Ratio is claimed / numerical: 2, -1 or 1/n names the mistake. Rate is"
+          + " how the Taylor remainder falls with the step: 2 for a right claim, 1 for a wrong one.",
+      "Exit code 1 if a claim is wrong, or a function could not be checked; else 0."
+    },
+    footer = {
+      "  secant check square exp square --at 0.5",
+      "  secant check --all --plugins my-jars"
+    })
+final class CheckCommand implements Callable<Integer> {
+  private final Console console;
+  private final PluginOptions plugins;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "CHAIN",
+      description = "A function by its name, or a chain as in the other commands.")
+  private List<String> words = List.of();
+
+  @Option(
+      names = "--all",
+      description =
+          "Check every function that claims a derivative; one with parameters for its defaults and"
+              + " for those of its examples.")
+  private boolean all;
+
+  @Mixin private PointOptions points;
+
+  @Option(
+      names = "--samples",
+      paramLabel = "COUNT",
+      description = "Number of samples. Default: 24, for functions on whole arrays 6.")
+  private @Nullable Integer samples;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "SEED",
+      description = "The same seed gives the same samples. Default: ${DEFAULT-VALUE}.")
+  private long seed = 1;
+
+  @Option(
+      names = "--shape",
+      paramLabel = "LENGTHS",
+      split = ",",
+      description =
+          "Shape of the samples for functions on whole arrays: 3, or 2,3 for two rows. Default: 5,"
+              + " or what the examples of the function have.")
+  private @Nullable List<Integer> shape;
+
+  @Option(
+      names = "--tolerance",
+      paramLabel = "RELATIVE",
+      description = "How far a right claim may be from the truth, relative to it. Default: 1e-7.")
+  private @Nullable Double tolerance;
+
+  @Option(
+      names = "--order",
+      paramLabel = "ORDER",
+      description =
+          "2 checks second derivatives too: the slope of the claimed derivative. With --all, those"
+              + " of functions of a number. Default: ${DEFAULT-VALUE}.")
+  private int order = 1;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "One of: ${COMPLETION-CANDIDATES}, with a row a comparison. Without it, a report for"
+              + " people.")
+  private @Nullable OutputFormat format;
+
+  CheckCommand(Console console, PluginOptions plugins) {
+    this.console = console;
+    this.plugins = plugins;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    requireSense();
+    CheckSettings settings =
+        new CheckSettings(
+            given(), new CheckSettings.Sampling(samples, seed, shape), tolerance, order);
+    try (FunctionRegistry registry = plugins.open(console)) {
+      PluginProblems.of(registry, console).warn();
+      return all ? checkAll(registry, settings) : checkOne(registry, settings);
+    }
+  }
+
+  private void requireSense() {
+    if (all != words.isEmpty()) {
+      throw usage(
+          all
+              ? "--all checks every function, was given '" + String.join(" ", words) + "' as well"
+              : "a chain or the name of a function must be given, or --all");
+    }
+    if (points.isGiven() && (samples != null || shape != null)) {
+      String option = samples != null ? "--samples" : "--shape";
+      throw usage(option + " is for sampled points, not for given ones");
+    }
+    require(samples == null || samples >= 1, "--samples must be at least 1, was " + samples);
+    require(order == 1 || order == 2, "--order must be 1 or 2, was " + order);
+    require(
+        tolerance == null || (tolerance >= 0 && tolerance < 1),
+        "--tolerance must be at least 0 and below 1, was " + tolerance);
+    for (int length : shape == null ? List.<Integer>of() : shape) {
+      require(length >= 1, "--shape must have lengths of at least 1, was " + length);
+    }
+  }
+
+  private void require(boolean condition, String message) {
+    if (!condition) {
+      throw usage(message);
+    }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private @Nullable List<Variable> given() throws IOException {
+    if (!points.isGiven()) {
+      return null;
+    }
+    try (PointSource source = points.open(console)) {
+      return GivenPoints.of(source);
+    }
+  }
+
+  private int checkOne(FunctionRegistry registry, CheckSettings settings) {
+    Chain chain = ChainWords.parse(words, registry);
+    GradientReport report = settings.check(chain);
+    write(List.of(report), report.toString());
+    return report.verdict() == GradientVerdict.DISAGREE ? ExitCode.FAILURE : ExitCode.SUCCESS;
+  }
+
+  private int checkAll(FunctionRegistry registry, CheckSettings settings) {
+    RegistryCheck check = RegistryCheck.of(registry, settings);
+    write(check.reports(), CheckText.of(check.reports()));
+    tell("claim no derivative, so there is nothing to check", check.silent());
+    tell("need arguments and show no example: check them by themselves", check.undetermined());
+    check.failures().forEach((name, why) -> console.err().println("secant: " + name + ": " + why));
+    if (!check.failures().isEmpty()) {
+      console
+          .err()
+          .println(
+              "secant: "
+                  + check.failures().size()
+                  + " could not be checked; "
+                  + ErrorCode.NOT_CHECKED.reference());
+    }
+    boolean wrong =
+        check.reports().stream().anyMatch(report -> report.verdict() == GradientVerdict.DISAGREE);
+    return wrong || !check.failures().isEmpty() ? ExitCode.FAILURE : ExitCode.SUCCESS;
+  }
+
+  private void tell(String what, List<String> names) {
+    if (!names.isEmpty()) {
+      console.err().println("secant: " + what + ": " + Printable.line(String.join(", ", names)));
+    }
+  }
+
+  private void write(List<GradientReport> reports, String text) {
+    if (format == null) {
+      PrintWriter out = console.outWriter();
+      out.print(text);
+      out.flush();
+    } else {
+      CheckRows.write(reports, format.writer(new ByteSink(console.out(), console.out()::failure)));
+    }
+  }
+}

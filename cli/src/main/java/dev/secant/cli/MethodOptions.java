@@ -1,0 +1,114 @@
+package dev.secant.cli;
+
+import dev.secant.cli.failure.CommandFailure;
+import dev.secant.cli.failure.ErrorCode;
+import dev.secant.cli.points.NumberText;
+import dev.secant.runtime.diff.AdaptiveDerivative;
+import dev.secant.runtime.diff.DifferenceMethod;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** Which method differentiates, and the settings of the one or the other. */
+final class MethodOptions {
+  @Spec(Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--method",
+      paramLabel = "METHOD",
+      description =
+          "One of: ${COMPLETION-CANDIDATES}. adaptive finds its step and its error; the others are"
+              + " plain difference quotients with the step of --eps, and know no error. Default:"
+              + " adaptive; central with --eps.")
+  private @Nullable DerivativeMethod method;
+
+  @Option(
+      names = "--eps",
+      paramLabel = "STEP",
+      description =
+          "Step of a difference quotient, in the unit of x, above 0. Default, with --method"
+              + " central, forward or backward: 1e-4.")
+  private @Nullable String eps;
+
+  @Mixin private SearchOptions search;
+
+  /**
+   * Returns the difference quotient that was asked for, null for the adaptive method.
+   *
+   * @throws ParameterException if a setting of one method is given with another
+   */
+  @Nullable DifferenceMethod quotient() {
+    DerivativeMethod chosen = chosen();
+    if (chosen == DerivativeMethod.ADAPTIVE && eps != null) {
+      throw usage(
+          "--eps is the step of --method central, forward or backward; adaptive finds its own");
+    }
+    Set<String> settings = search.given();
+    if (chosen != DerivativeMethod.ADAPTIVE && !settings.isEmpty()) {
+      throw usage(
+          settings.iterator().next()
+              + " is a setting of --method adaptive, not of "
+              + plainMethod());
+    }
+    return chosen.quotient();
+  }
+
+  private DerivativeMethod chosen() {
+    if (method != null) {
+      return method;
+    }
+    return eps == null ? DerivativeMethod.ADAPTIVE : DerivativeMethod.CENTRAL;
+  }
+
+  /** Returns the option that asked for a difference quotient, or null. */
+  @Nullable String plainMethod() {
+    if (method != null && method != DerivativeMethod.ADAPTIVE) {
+      return "--method " + method;
+    }
+    return eps == null ? null : "the quotient that --eps asks for";
+  }
+
+  /**
+   * Returns the step of the difference quotient.
+   *
+   * @throws CommandFailure if it is no number, or can be used at no point
+   */
+  double step(DifferenceMethod quotient) {
+    double step;
+    try {
+      step = NumberText.parse(eps == null ? "1e-4" : eps);
+    } catch (NumberFormatException e) {
+      throw new CommandFailure(ErrorCode.INVALID_STEP, "--eps: " + e.getMessage(), e);
+    }
+    try {
+      FixedStepDerivative.requireStep(quotient, step);
+    } catch (IllegalArgumentException e) { // begins with the name of the parameter, "eps must"
+      throw new CommandFailure(ErrorCode.INVALID_STEP, "--" + e.getMessage(), e);
+    }
+    return step;
+  }
+
+  /**
+   * Returns the search of the adaptive method.
+   *
+   * @throws CommandFailure if a setting is no number or breaks its rule
+   */
+  AdaptiveDerivative search() {
+    return search.search();
+  }
+
+  /** Returns the order of the derivative. */
+  int order() {
+    return search.order();
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}
