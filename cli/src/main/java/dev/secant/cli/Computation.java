@@ -6,11 +6,12 @@ import dev.secant.cli.output.ByteSink;
 import dev.secant.cli.output.RowWriter;
 import dev.secant.cli.points.PointBlock;
 import dev.secant.runtime.chain.FunctionFailedException;
+import java.util.BitSet;
 import java.util.List;
 
 /**
  * What is computed at each point: the columns of results. It is handed whole blocks, so that one
- * that evaluates in bulk can override {@link #compute}.
+ * that computes numbers in bulk can override {@link #computeTogether}.
  */
 interface Computation {
   /** Returns the columns of the results. */
@@ -33,13 +34,22 @@ interface Computation {
   void at(Variable x, int index, ResultBlock results) throws RefusedPointException;
 
   /**
+   * Computes the results at some of the points together, and returns at which. A point whose
+   * results may be a failure is none of them.
+   */
+  default BitSet computeTogether(PointBlock points, ResultBlock results) {
+    return new BitSet();
+  }
+
+  /**
    * Computes the results at all points that have not failed; those that fail are noted. Whatever
    * else is thrown is a defect, and no matter of a point.
    */
   default void compute(PointBlock points, ResultBlock results) {
     results.clear();
+    BitSet done = computeTogether(points, results);
     for (int i = 0; i < points.size(); i++) {
-      if (points.failure(i) == null) {
+      if (!done.get(i) && points.failure(i) == null) {
         computeOne(points, i, results);
       }
     }

@@ -2,17 +2,21 @@ package dev.secant.cli;
 
 import dev.secant.api.ElementwiseFunction;
 import dev.secant.api.Variable;
+import dev.secant.cli.points.PointBlock;
 import dev.secant.runtime.chain.Chain;
+import java.util.BitSet;
 import java.util.List;
 
 /** The value of a chain. */
 final class Evaluation implements Computation {
   private final Chain chain;
   private final boolean isElementwise;
+  private final NumberBatch batch;
 
   Evaluation(Chain chain) {
     this.chain = chain;
     isElementwise = chain instanceof ElementwiseFunction;
+    batch = new NumberBatch(1, (x, results, length) -> chain.valuesAt(x, results[0], length));
   }
 
   @Override
@@ -27,6 +31,11 @@ final class Evaluation implements Computation {
     } else { // may make an array of a number
       results.set(0, index, chain.apply(Variable.of(x)));
     }
+  }
+
+  @Override
+  public BitSet computeTogether(PointBlock points, ResultBlock results) {
+    return isElementwise ? batch.compute(points, results) : new BitSet();
   }
 
   @Override

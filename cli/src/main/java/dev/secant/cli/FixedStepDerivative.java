@@ -2,8 +2,11 @@ package dev.secant.cli;
 
 import dev.secant.api.ElementwiseFunction;
 import dev.secant.api.Variable;
+import dev.secant.cli.points.PointBlock;
 import dev.secant.runtime.chain.Chain;
 import dev.secant.runtime.diff.DifferenceMethod;
+import dev.secant.runtime.diff.DifferenceQuotient;
+import java.util.BitSet;
 import java.util.List;
 
 /** The value of a chain and its derivative by a difference quotient with a given step. */
@@ -15,12 +18,19 @@ final class FixedStepDerivative implements Computation {
   private final boolean isElementwise;
   private final DifferenceMethod method;
   private final double eps;
+  private final NumberBatch batch;
 
   FixedStepDerivative(Chain chain, DifferenceMethod method, double eps) {
     this.chain = chain;
     isElementwise = chain instanceof ElementwiseFunction;
     this.method = method;
     this.eps = eps;
+    DifferenceQuotient quotient = DifferenceQuotient.of(chain, method, eps);
+    batch =
+        new NumberBatch(
+            2,
+            (x, results, length) ->
+                quotient.valuesAndDerivatives(x, results[0], results[1], length));
   }
 
   /**
@@ -51,6 +61,11 @@ final class FixedStepDerivative implements Computation {
       }
       throw new RefusedPointException(e); // the chain makes an array of a number
     }
+  }
+
+  @Override
+  public BitSet computeTogether(PointBlock points, ResultBlock results) {
+    return isElementwise ? batch.compute(points, results) : new BitSet();
   }
 
   @Override

@@ -246,6 +246,9 @@ public abstract sealed class Chain implements Function
    */
   public void valuesAt(double[] x, double[] y, int length, int threads) {
     requireLength(x, y, length);
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be at least 1, was " + threads);
+    }
     pipeline.valuesAt(x, y, length, threads);
   }
 

@@ -83,7 +83,9 @@ final class Pipeline {
   /** The values at numbers: in bulk where all stages are elementwise and it pays. */
   void valuesAt(double[] x, double[] y, int length, int threads) {
     requireOpen();
-    if (isElementwise() && length >= BulkValues.WORTHWHILE) {
+    if (length < BulkValues.WORTHWHILE) {
+      oneByOne(x, y, 0, length);
+    } else if (isElementwise()) {
       bulkValues().at(x, y, length, threads);
     } else {
       Slices.run(length, threads, (from, to) -> oneByOne(x, y, from, to));

@@ -81,8 +81,7 @@ public final class DifferenceQuotient {
    */
   public void derivatives(double[] x, double[] derivatives, int length) {
     requireLength(length, Math.min(x.length, derivatives.length));
-    Slices.run(
-        length, threads, (from, to) -> new QuotientSlice(rule, x, null, derivatives).run(from, to));
+    Slices.run(length, threads, new QuotientSlice(rule, x, null, derivatives));
   }
 
   /**
@@ -103,10 +102,7 @@ public final class DifferenceQuotient {
     if (values == derivatives) {
       throw new IllegalArgumentException("values and derivatives must be two arrays, were one");
     }
-    Slices.run(
-        length,
-        threads,
-        (from, to) -> new QuotientSlice(rule, x, values, derivatives).run(from, to));
+    Slices.run(length, threads, new QuotientSlice(rule, x, values, derivatives));
   }
 
   private static void requireLength(int length, int shortest) {

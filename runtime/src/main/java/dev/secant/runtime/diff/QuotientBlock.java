@@ -1,6 +1,8 @@
 package dev.secant.runtime.diff;
 
+import dev.secant.api.ElementwiseFunction;
 import dev.secant.runtime.kernel.StageSequence;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The buffers for one block of points, and the loops over them. For one thread. */
@@ -18,9 +20,9 @@ final class QuotientBlock {
   private final double[] high = StageSequence.newBuffer();
   private final double[] low = StageSequence.newBuffer();
 
-  QuotientBlock(QuotientRule rule, StageSequence stages) {
+  QuotientBlock(QuotientRule rule, ElementwiseFunction f) {
     this.rule = rule;
-    this.stages = stages;
+    stages = StageSequence.of(List.of(f));
     bound = FixedStep.safeBound(rule.eps);
   }
 

@@ -3,8 +3,6 @@ package dev.secant.runtime.diff;
 import dev.secant.api.Decimal;
 import dev.secant.api.ElementwiseFunction;
 import dev.secant.api.Function;
-import dev.secant.runtime.kernel.StageSequence;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class QuotientRule {
   final Function f;
 
-  /** The function as kernels; null if it is not elementwise. */
-  final @Nullable StageSequence stages;
+  /** The function if it is elementwise, else null. */
+  final @Nullable ElementwiseFunction elementwise;
 
   final double eps;
 
@@ -45,10 +43,7 @@ final class QuotientRule {
     this.f = f;
     this.method = method;
     this.eps = eps;
-    stages =
-        f instanceof ElementwiseFunction elementwise
-            ? StageSequence.of(List.of(elementwise))
-            : null;
+    elementwise = f instanceof ElementwiseFunction function ? function : null;
     right = method == DifferenceMethod.BACKWARD ? 0 : eps;
     left = method == DifferenceMethod.FORWARD ? 0 : -eps;
     distance = central ? 2 * eps : eps;
@@ -62,7 +57,7 @@ final class QuotientRule {
   /** Returns buffers that no other call uses, not even one that f makes from within this. */
   QuotientBlock borrowBlock() {
     QuotientBlock block = spare.getAndSet(null);
-    return block != null ? block : new QuotientBlock(this, Objects.requireNonNull(stages));
+    return block != null ? block : new QuotientBlock(this, Objects.requireNonNull(elementwise));
   }
 
   /** Takes back what was borrowed; after a failure it need not be. */

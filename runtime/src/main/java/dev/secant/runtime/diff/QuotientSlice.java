@@ -1,14 +1,15 @@
 package dev.secant.runtime.diff;
 
+import dev.secant.runtime.kernel.Slices;
 import dev.secant.runtime.kernel.StageSequence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The quotients at some of the points, for one thread: block by block through buffers that stay in
- * the cache. Loops are methods of their own over whole buffers, all with one index: that is what
- * the JIT compiler makes vector instructions of.
+ * The quotients at some of the points, for any number of threads: each goes block by block through
+ * buffers that stay in the cache. Loops are methods of their own over whole buffers, all with one
+ * index: that is what the JIT compiler makes vector instructions of.
  */
-final class QuotientSlice {
+final class QuotientSlice implements Slices.Task {
   /** Below that, the straight call is faster than buffers. */
   private static final int WORTHWHILE = 16;
 
@@ -24,9 +25,9 @@ final class QuotientSlice {
     this.derivatives = derivatives;
   }
 
-  /** Computes the points from {@code from} on, to {@code to} exclusive. */
-  void run(int from, int to) {
-    if (rule.stages == null || to - from < WORTHWHILE) {
+  @Override
+  public void run(int from, int to) {
+    if (rule.elementwise == null || to - from < WORTHWHILE) {
       oneByOne(from, to);
       return;
     }

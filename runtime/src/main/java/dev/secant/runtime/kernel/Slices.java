@@ -25,13 +25,10 @@ public final class Slices {
    * whatever the number of threads.
    *
    * @param length at least 0
-   * @throws IllegalArgumentException if {@code threads} is below 1
+   * @param threads at least 1
    * @throws CancellationException if the calling thread is interrupted while it waits for others
    */
   public static void run(int length, int threads, Task task) {
-    if (threads < 1) {
-      throw new IllegalArgumentException("threads must be at least 1, was " + threads);
-    }
     if (length <= LENGTH) {
       task.run(0, length);
       return;

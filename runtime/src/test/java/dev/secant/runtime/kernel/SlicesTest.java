@@ -1,7 +1,6 @@
 package dev.secant.runtime.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
@@ -31,12 +30,5 @@ class SlicesTest {
   void aShortArrayStaysInTheCallingThread() {
     Thread caller = Thread.currentThread();
     Slices.run(Slices.LENGTH, 4, (from, to) -> assertThat(Thread.currentThread()).isSameAs(caller));
-  }
-
-  @Test
-  void noThreadIsTheCallersMistake() {
-    assertThatThrownBy(() -> Slices.run(0, 0, (from, to) -> {}))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("threads must be at least 1, was 0");
   }
 }
