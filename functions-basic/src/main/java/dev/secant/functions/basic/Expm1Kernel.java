@@ -77,7 +77,7 @@ final class Expm1Kernel extends BlockKernel {
    * Returns {@code r^3 q(r)} less what {@link #low} takes for it: where {@code e^x - 1} is near
    * 0.4, this term is a 30th of it, and its rounding errors show.
    */
-  private static double cubeError(double r, double q) {
+  static double cubeError(double r, double q) {
     double square = r * r;
     double squareError = Math.fma(r, r, -square);
     double product = r * q;

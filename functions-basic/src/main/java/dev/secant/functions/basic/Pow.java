@@ -1,6 +1,7 @@
 package dev.secant.functions.basic;
 
 import dev.secant.api.Arguments;
+import dev.secant.api.BulkFunction;
 import dev.secant.api.Decimal;
 import dev.secant.api.DifferentiableElementwiseFunction;
 import dev.secant.api.Domain;
@@ -53,7 +54,7 @@ public final class Pow implements FunctionFactory {
   }
 
   @FunctionName("pow")
-  private static final class Power implements DifferentiableElementwiseFunction {
+  private static final class Power implements DifferentiableElementwiseFunction, BulkFunction {
     private final double exponent;
     private final boolean whole;
 
@@ -68,6 +69,19 @@ public final class Pow implements FunctionFactory {
         return Double.NaN; // Math.pow(NaN, 0) is 1, Math.pow(-Infinity, 0.5) is Infinity
       }
       return power(x, exponent);
+    }
+
+    @Override
+    public void forward(double[] x, double[] y, int length) {
+      if (exponent == 2) { // a loop of its own, for vector instructions
+        for (int i = 0; i < length; i++) {
+          y[i] = x[i] * x[i];
+        }
+        return;
+      }
+      for (int i = 0; i < length; i++) {
+        y[i] = forward(x[i]);
+      }
     }
 
     @Override

@@ -27,7 +27,8 @@ final class TanhKernel extends BlockKernel {
     double shifted = ExpKernel.shifted(argument);
     double r = ExpKernel.reduced(argument, shifted);
     double high = Expm1Kernel.high(r);
-    double low = Expm1Kernel.low(shifted, r, ExpKernel.series(r));
+    double q = ExpKernel.series(r);
+    double low = Expm1Kernel.low(shifted, r, q) + Expm1Kernel.cubeError(r, q);
     double scale = ExpKernel.timesPowerOf2(1, shifted);
     double sum = Expm1Kernel.sum(scale, high);
     double sumError = Expm1Kernel.sumError(scale, high, low);
@@ -52,8 +53,11 @@ final class TanhKernel extends BlockKernel {
       b[i] = ExpKernel.series(ExpKernel.reduced(argument, shifted[i]));
     }
     for (int i = 0; i < length; i++) {
+      a[i] = Expm1Kernel.cubeError(ExpKernel.reduced(-2 * Math.abs(x[i]), shifted[i]), b[i]);
+    }
+    for (int i = 0; i < length; i++) {
       double r = ExpKernel.reduced(-2 * Math.abs(x[i]), shifted[i]);
-      b[i] = Expm1Kernel.low(shifted[i], r, b[i]);
+      b[i] = Expm1Kernel.low(shifted[i], r, b[i]) + a[i];
     }
     for (int i = 0; i < length; i++) {
       a[i] = Expm1Kernel.high(ExpKernel.reduced(-2 * Math.abs(x[i]), shifted[i]));
