@@ -11,7 +11,8 @@ public enum DerivativeSource {
   NUMERICAL,
   /**
    * Elementwise stages numerically; a stage on arrays by its own {@code backward}, once that has
-   * agreed with the numerical derivative along one random direction. If it has not, numerically.
+   * agreed with the numerical derivative along one random direction. If it has not, numerically. A
+   * Jacobian is always numerical: it would take a check for each of its rows.
    */
   VERIFIED,
   /** Whatever a stage claims, unchecked; numerically where it claims nothing. */
