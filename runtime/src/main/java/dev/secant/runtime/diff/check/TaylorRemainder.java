@@ -67,7 +67,7 @@ final class TaylorRemainder {
   private static double valueAt(DoubleUnaryOperator f, double t) {
     try {
       return f.applyAsDouble(t);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | LinkageError | StackOverflowError failure) {
       return Double.NaN;
     }
   }
