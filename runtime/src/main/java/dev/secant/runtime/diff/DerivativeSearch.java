@@ -180,11 +180,15 @@ final class DerivativeSearch {
           }
           boolean quantised = Quantisation.spacing(samples.levels()) > 0;
           boolean wide = window <= first + WIDE && !samples.level(window).isConstant();
+          if (!wide && Sawtooth.isSeen(samples, window)) {
+            return onTooth(deep, window);
+          }
           if (straight
               && (quantised || (!wide && new NoiseReading(samples, goal, first).fits(deep)))) {
             straightFrom = window;
           } else if (!straight
               || wide
+              || samples.isSubnormal()
               || (samples.request(first + 2)
                   && NearbySingularity.isSeen(samples.levels())
                   && !(deep.size() > 2 && new NoiseReading(samples, goal, first).isNoise(deep)))) {
@@ -241,6 +245,21 @@ final class DerivativeSearch {
             ? new NoiseReading(samples, goal, first).readFromAfar(deep)
             : null;
     return distant != null ? distant : singular;
+  }
+
+  /** Around a tooth of inner roundings: only levels beyond it tell of the derivative. */
+  private Outcome onTooth(List<Level> deep, int window) {
+    NoiseReading reading = new NoiseReading(samples, goal, first);
+    List<Level> rough = samples.levels();
+    rough.removeIf(level -> level.index() <= first + 4 || level.index() >= window);
+    Outcome noisy = reading.read(rough.isEmpty() ? deep : rough);
+    if (noisy == null) {
+      noisy = reading.readFromAfar(rough);
+    }
+    double guess = samples.level(first).slope();
+    return noisy != null
+        ? noisy
+        : Outcome.of(DerivativeStatus.UNRELIABLE, guess, Double.POSITIVE_INFINITY);
   }
 
   /** The piece on which all fine levels are constant, if there is one. */

@@ -289,6 +289,11 @@ final class Samples {
     return center;
   }
 
+  /** Whether f(x) is so small that its own rounding is coarser than those it was computed with. */
+  boolean isSubnormal() {
+    return center != 0 && Math.abs(valueInUnits(center)) < Double.MIN_NORMAL;
+  }
+
   /** Spacing of doubles at f(x), in units of the samples. */
   double centerRounding() {
     return Math.max(spacing(center), Math.scalb(noiseFloor, -valueExponent));

@@ -202,6 +202,50 @@ class AdaptiveDerivativeTest {
       }
     }
 
+    /** Between two roundings of the cosine this is c / x^2, exactly, and steep. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-1.4e-4, 1e-4, 3e-5, 1e-5, -2.3e-6, -1.043074710504716e-6, 7e-7})
+    void thatCancelAreNotDifferentiatedBetweenTwoInnerRoundings(double x) {
+      Derivative d = at(t -> (1 - Math.cos(t)) / (t * t), x);
+      assertThat(d.status()).isIn(DerivativeStatus.NOISY, DerivativeStatus.UNRELIABLE);
+      assertCovers(d, -x / 12); // off by x^3 / 180, below 1e-6 of it
+    }
+
+    @Test
+    void withAFineStructureAreDifferentiatedWithinIt() {
+      double x = 1.6688765535781123;
+      Derivative d = at(t -> t + 6.66e-6 * Math.sin(15430.93 * t), x);
+      double truth = 1 + 6.66e-6 * 15430.93 * Math.cos(15430.93 * x);
+      assertThat(d.status()).isEqualTo(DerivativeStatus.OK);
+      assertThat(d.value()).isCloseTo(truth, within(1e-8));
+    }
+
+    /** Values are multiples of 2^-1074 here: 4 of them over a step of 1/8 are 1e-322. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-720, -737.8, -740})
+    void withSubnormalValuesAreDifferentiatedAsFarAsThoseTell(double x) {
+      Derivative d = at(Math::exp, x);
+      assertThat(d.status().hasValue()).isTrue();
+      assertThat(d.value()).isCloseTo(Math.exp(x), within(1e-322));
+      assertCovers(d, Math.exp(x));
+    }
+
+    @Test
+    void thatAreDefinedOnOneSideAndHaveFewDerivativesAreOneSided() {
+      Derivative d = at(t -> Math.pow(2.3 - t, 1.5), 2.3);
+      assertThat(d.status()).isEqualTo(DerivativeStatus.ONE_SIDED);
+      assertCovers(d, 0);
+    }
+
+    @Test
+    void withAKinkCloseToAnotherHaveTheKinkAtThePoint() {
+      double a = 123456.7;
+      Derivative d = at(t -> Math.max(t - a, (t - a) * (t - a)), a);
+      assertThat(d.status()).isEqualTo(DerivativeStatus.KINK);
+      assertThat(d.leftSlope()).isCloseTo(0, within(1e-6));
+      assertThat(d.rightSlope()).isCloseTo(1, within(1e-6));
+    }
+
     @Test
     void withFewDerivativesConvergeSlowlyAndSaySo() {
       Derivative d = at(t -> Math.pow(Math.abs(t), 1.5) + 2 * t, 0);
