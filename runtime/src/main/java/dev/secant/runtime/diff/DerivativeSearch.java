@@ -27,11 +27,8 @@ final class DerivativeSearch {
     if (!samples.evaluateCenter()) {
       return Outcome.nothing(DerivativeStatus.OUT_OF_DOMAIN);
     }
-    while (!samples.isUsable(first + 4)) {
-      first--;
-    }
-    while (!samples.isUsable(first)) {
-      first++;
+    if (!placeFirst()) { // x is the largest double, or next to it: x + h overflows for every h
+      return Outcome.of(DerivativeStatus.UNRELIABLE, Double.NaN, Double.POSITIVE_INFINITY);
     }
     if (!samples.evaluateFirst(new int[] {first, first + 4})) {
       return Outcome.nothing(DerivativeStatus.NOT_REPEATABLE);
@@ -44,6 +41,15 @@ final class DerivativeSearch {
     Outcome outcome =
         Smoothness.mayBeSmooth(coarse, fine) ? tryWindow(first, Integer.MIN_VALUE) : null;
     return outcome != null ? outcome : survey(first + 4);
+  }
+
+  /** Moves the first window to levels that can be taken; returns whether there is one. */
+  private boolean placeFirst() {
+    first = Math.min(first, samples.finestIndex() - 4);
+    while (!samples.isUsable(first) && samples.isUsable(first + 4)) {
+      first++;
+    }
+    return samples.isUsable(first) && samples.isUsable(first + 4);
   }
 
   // ---- smooth

@@ -152,6 +152,14 @@ class AdaptiveDerivativeTest {
           .isEqualTo(DerivativeStatus.OUT_OF_DOMAIN);
     }
 
+    /** Beside the largest double there is no step that is both two spacings wide and in range. */
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.MAX_VALUE, -Double.MAX_VALUE, 0x1.ffffffffffffep1023})
+    void areNamedUnreliableAtTheEndOfTheDoubles(double x) {
+      assertThat(AdaptiveDerivative.standard().atScalar(Math::atan, x).status())
+          .isEqualTo(DerivativeStatus.UNRELIABLE);
+    }
+
     @Test
     void areNamedUnreliableWhereSlopesNeverSettle() {
       Derivative d = at(t -> t == 0 ? 0 : t * Math.sin(1 / t), 0);
