@@ -10,6 +10,7 @@ final class DerivativeSearch {
   private static final int SURVEY_STEP = 6;
   private static final int FLAT_LEVELS = 3; // further out, before a constant is believed
   private static final int ENOUGH = 5; // levels of a survey, 30 octaves
+  private static final int WINDOW = 4; // evaluations, at a known level
   private static final int WIDE =
       5; // octaves below the first levels: a piece up to there is no accident
 
@@ -290,11 +291,14 @@ final class DerivativeSearch {
   private Outcome approachEdge() {
     int low = first; // not defined on both sides
     int high = samples.finestIndex();
-    samples.request(high);
+    if (!samples.request(high)) {
+      return Outcome.of(DerivativeStatus.UNRELIABLE, Double.NaN, Double.POSITIVE_INFINITY);
+    }
     if (!samples.level(high).isFinite()) {
       return atEdge(samples.level(high));
     }
-    while (high - low > 1) {
+    // The edge need not be known to the octave: a window is worth more than the last halving.
+    while (high - low > 1 && samples.remaining() >= 2 + WINDOW) {
       int middle = (low + high) >>> 1;
       samples.request(middle);
       if (samples.level(middle).isFinite()) {

@@ -2,7 +2,9 @@ package dev.secant.runtime.diff;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -167,22 +169,48 @@ final class Samples {
   }
 
   /**
-   * Evaluates pairs at any widths, in units of s, which do not become levels; within the budget.
+   * Evaluates pairs at any widths, in units of s, which do not become levels; within the budget. A
+   * width with a point that is known already is left out.
    */
   List<Level> pairs(double[] widths) {
     if (evaluations + 2 * widths.length > budget) {
       throw new IllegalStateException(widths.length + " pairs are beyond the budget");
     }
+    Set<Double> known = knownPoints();
     double[] points = new double[2 * widths.length];
-    for (int i = 0; i < widths.length; i++) {
-      fillPair(points, 2 * i, Math.scalb(widths[i], lengthExponent));
+    int used = 0;
+    for (double width : widths) {
+      fillPair(points, 2 * used, Math.scalb(width, lengthExponent));
+      if (known.add(points[2 * used]) && known.add(points[2 * used + 1])) {
+        used++;
+      }
     }
+    if (used == 0) {
+      return List.of();
+    }
+    points = Arrays.copyOf(points, 2 * used);
     double[] values = evaluate(points);
     List<Level> pairs = new ArrayList<>();
-    for (int i = 0; i < widths.length; i++) {
+    for (int i = 0; i < used; i++) {
       pairs.add(levelOf(Integer.MAX_VALUE, points, values, 2 * i));
     }
     return pairs;
+  }
+
+  /** The points at which f is known, x among them. */
+  private Set<Double> knownPoints() {
+    Set<Double> points = new HashSet<>();
+    points.add(x);
+    double[] pair = new double[2];
+    for (int index : levels.keySet()) {
+      fillPair(pair, 0, index);
+      points.add(pair[0]);
+      points.add(pair[1]);
+    }
+    for (double[] probe : probes) {
+      points.add(x + Math.scalb(probe[0], lengthExponent));
+    }
+    return points;
   }
 
   /** From now on only this side is evaluated: f is known to be undefined on the other. */
@@ -190,21 +218,52 @@ final class Samples {
     side = newSide;
   }
 
-  /** Evaluates f at {@code x + width s} and keeps the result as a probe; false as in request. */
+  /**
+   * Evaluates f at {@code x + width s} and keeps the result as a probe, the latest one; false as in
+   * request. What an earlier probe or a level knows is not asked again.
+   */
   boolean probe(double... widths) {
-    if (evaluations + widths.length > budget) {
+    List<Double> unknown = new ArrayList<>();
+    for (double width : widths) {
+      double point = x + Math.scalb(width, lengthExponent);
+      if (!recall(Math.scalb(point - x, -lengthExponent)) && !unknown.contains(point)) {
+        unknown.add(point);
+      }
+    }
+    if (evaluations + unknown.size() > budget) {
       return false;
     }
-    double[] points = new double[widths.length];
-    for (int i = 0; i < widths.length; i++) {
-      points[i] = x + Math.scalb(widths[i], lengthExponent);
-    }
-    double[] values = evaluate(points);
-    for (int i = 0; i < widths.length; i++) {
-      double width = Math.scalb(points[i] - x, -lengthExponent);
-      probes.add(new double[] {width, scaled(values[i]) - center});
+    if (!unknown.isEmpty()) {
+      double[] points = unknown.stream().mapToDouble(Double::doubleValue).toArray();
+      double[] values = evaluate(points);
+      for (int i = 0; i < points.length; i++) {
+        double width = Math.scalb(points[i] - x, -lengthExponent);
+        probes.add(new double[] {width, scaled(values[i]) - center});
+      }
     }
     return true;
+  }
+
+  /** Makes what is known at a width the latest probe; false if nothing is. */
+  private boolean recall(double width) {
+    for (double[] probe : probes) {
+      if (probe[0] == width) {
+        probes.remove(probe);
+        probes.add(probe);
+        return true;
+      }
+    }
+    if (width == 0) {
+      probes.add(new double[] {0, 0});
+      return true;
+    }
+    for (Level level : levels.values()) {
+      if (level.width() == Math.abs(width)) {
+        probes.add(new double[] {width, width > 0 ? level.plus() : level.minus()});
+        return true;
+      }
+    }
+    return false;
   }
 
   private double scaled(double value) {

@@ -324,16 +324,68 @@ class AdaptiveDerivativeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {10, 11, 15, 20, 33, 48, 100})
+    @ValueSource(ints = {10, 13, 20, 48, 100})
+    void noPointIsAskedForTwiceWhereverAFunctionIsRoughOrCutOff(int budget) {
+      Random random = new Random(13); // fixed: distances of 1 to 1e-16 from what is odd at 1
+      List<DoubleUnaryOperator> rough =
+          List.of(
+              t -> Math.pow(t - 1, 1.7),
+              t -> Math.log(t - 1),
+              t -> Math.abs(t - 1),
+              t -> Math.max(0, t - 1),
+              t -> Math.floor(100 * t) / 100,
+              t -> (float) Math.sin(t),
+              t -> Math.sin(t) + 1e-9 * Math.sin(1e12 * t),
+              t -> Math.tanh(1e4 * (t - 1)));
+      for (int i = 0; i < 400; i++) {
+        double distance = Math.pow(10, -16 * random.nextDouble());
+        double x = i % 16 < 8 ? 1 + distance : 1 - distance;
+        DoubleUnaryOperator f = rough.get(i % 8);
+        List<Double> points = new ArrayList<>();
+        AdaptiveDerivative.standard()
+            .withBudget(budget)
+            .withOrder(1 + i % 3)
+            .atScalar(
+                t -> {
+                  points.add(t);
+                  return f.applyAsDouble(t);
+                },
+                x);
+        points.remove(x); // which may be there once more
+        assertThat(points).as("function %s at %s", i % 8, x).doesNotHaveDuplicates();
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 11, 12, 14, 15, 16, 18, 20, 33, 48, 100})
     void staysWithinTheBudgetOnHarshFunctions(int budget) {
       List<DoubleUnaryOperator> harsh =
           List.of(
-              Math::abs, Math::cbrt, t -> Math.rint(1e6 * t), t -> Math.sin(1e9 * t + 1), t -> 1);
+              Math::abs,
+              Math::cbrt,
+              t -> Math.rint(1e6 * t),
+              t -> Math.sin(1e9 * t + 1),
+              t -> 1,
+              t -> Math.sqrt(t - 1),
+              t -> Math.sqrt(1.0000001 - t));
       for (DoubleUnaryOperator f : harsh) {
-        for (double x : new double[] {0, 1, 1e-300}) {
+        for (double x : new double[] {0, 1, 1e-300, 1.001, 1.0000001, 1 + 1e-12}) {
           assertThat(AdaptiveDerivative.standard().withBudget(budget).atScalar(f, x).evaluations())
               .isLessThanOrEqualTo(budget);
         }
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 12, 14, 16, 18, 20})
+    void mayEndWhileTheDistanceToAnEdgeIsSought(int budget) {
+      Derivative d =
+          AdaptiveDerivative.standard().withBudget(budget).atScalar(t -> Math.sqrt(t - 1), 1.001);
+      if (d.status() == DerivativeStatus.UNRELIABLE) {
+        assertThat(d.error()).isInfinite();
+        assertThat(budget).isLessThan(14); // 8 calls to see the edge, 4 for a window and a probe
+      } else {
+        assertCovers(d, 0.5 / Math.sqrt(1.001 - 1));
       }
     }
 
