@@ -53,7 +53,7 @@ final class CoordinatePath implements Path {
 
   /** The other elements only: of its own the search knows what rounding does. */
   @Override
-  public Path nudged() {
-    return new CoordinatePath(Nudge.of(x), index, exponent, base);
+  public Path nudged(int attempt) {
+    return new CoordinatePath(Nudge.of(x, attempt), index, exponent, base);
   }
 }

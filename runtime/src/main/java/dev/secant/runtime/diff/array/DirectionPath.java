@@ -92,8 +92,8 @@ final class DirectionPath implements Path {
   }
 
   @Override
-  public Path nudged() {
-    return new DirectionPath(Nudge.of(x), step, base, exponent);
+  public Path nudged(int attempt) {
+    return new DirectionPath(Nudge.of(x, attempt), step, base, exponent);
   }
 
   /**
