@@ -7,9 +7,9 @@ import dev.secant.runtime.text.TextTable;
  * A derivative with what is known about it: the number, its error bar, and the status that says
  * what both are good for. Made by {@link AdaptiveDerivative}. Immutable.
  *
- * <p>Where the {@linkplain DerivativeStatus#hasValue() status has a value}, the truth lies within
- * {@code value() - error()} and {@code value() + error()}, as far as finitely many values of a
- * function can promise that.
+ * <p>Where there is a {@linkplain #hasValue() value}, the truth lies within {@code value() -
+ * error()} and {@code value() + error()}, as far as finitely many values of a function can promise
+ * that.
  */
 public final class Derivative {
   private static final double WIDE = 1e-3; // relative: see LOW_ACCURACY
@@ -47,7 +47,8 @@ public final class Derivative {
   private double errorInUnits(Outcome outcome, Samples samples, int order) {
     double bar = samples.inUnits(outcome.error(), order);
     if (!outcome.status().hasValue()) {
-      return bar;
+      boolean guess = outcome.status() == DerivativeStatus.UNRELIABLE;
+      return guess ? Double.POSITIVE_INFINITY : Double.NaN;
     }
     return Double.isFinite(value)
         ? Math.max(bar, Math.max(Math.ulp(value) / 2, Double.MIN_VALUE))
@@ -73,11 +74,20 @@ public final class Derivative {
   }
 
   /**
-   * Returns the error bar, above 0 and finite where the status has a value, infinite for {@link
-   * DerivativeStatus#UNRELIABLE} and for a higher derivative at a kink, NaN for the other statuses.
+   * Returns the error bar, above 0 and finite where there is a {@linkplain #hasValue() value},
+   * infinite for {@link DerivativeStatus#UNRELIABLE} and for a higher derivative at a kink, NaN for
+   * the other statuses.
    */
   public double error() {
     return error;
+  }
+
+  /**
+   * Returns whether there is a finite number with a finite bar: the {@linkplain
+   * DerivativeStatus#hasValue() status has one}, and this is not a higher derivative at a kink.
+   */
+  public boolean hasValue() {
+    return status.hasValue() && Double.isFinite(value) && Double.isFinite(error);
   }
 
   /** Returns what is known about the derivative. */

@@ -166,7 +166,7 @@ public final class NumericalDiff {
   }
 
   /** The straight call where there is one; a chain checks and explains its result by itself. */
-  private static double valueAt(Function f, double x) {
+  static double valueAt(Function f, double x) {
     if (f instanceof Chain chain) {
       return chain.valueAt(x);
     }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.secant.api.Function;
+import dev.secant.api.Variable;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -102,8 +104,18 @@ class AdaptiveDerivativeTest {
     void haveNoNumberAtAKink() {
       Derivative d = AdaptiveDerivative.standard().withOrder(2).atScalar(Math::abs, 0);
       assertThat(d.status()).isEqualTo(DerivativeStatus.KINK);
+      assertThat(d.hasValue()).isFalse();
       assertThat(d.value()).isNaN();
       assertThat(d.leftSlope()).isEqualTo(-1);
+    }
+
+    @Test
+    void haveNoBarAtAJumpOrAVerticalTangent() {
+      for (DoubleUnaryOperator f : List.<DoubleUnaryOperator>of(Math::floor, Math::cbrt)) {
+        Derivative d = AdaptiveDerivative.standard().withOrder(2).atScalar(f, 0);
+        assertThat(d.hasValue()).as("%s", d).isFalse();
+        assertThat(d.error()).as("%s", d).isNaN();
+      }
     }
 
     @Test
@@ -278,6 +290,42 @@ class AdaptiveDerivativeTest {
     }
 
     @Test
+    void thatThrowOnTheSecondCallOnlyHaveTwoAnswers() {
+      List<Double> calls = new ArrayList<>();
+      Derivative d =
+          at(
+              t -> {
+                if (t == 1 && calls.contains(1.0)) {
+                  throw new IllegalStateException("once only");
+                }
+                calls.add(t);
+                return t;
+              },
+              1);
+      assertThat(d.status()).isEqualTo(DerivativeStatus.NOT_REPEATABLE);
+    }
+
+    @Test
+    void thatOverflowTheStackBesideThePointAreUndefinedThereAndACancellationPasses() {
+      DoubleUnaryOperator deep =
+          t -> {
+            if (t < 1) {
+              throw new StackOverflowError();
+            }
+            return t * t;
+          };
+      assertThat(at(deep, 1).status()).isEqualTo(DerivativeStatus.ONE_SIDED);
+      DoubleUnaryOperator stopped =
+          t -> {
+            if (t < 1) {
+              throw new CancellationException("stop");
+            }
+            return t;
+          };
+      assertThatThrownBy(() -> at(stopped, 1)).isInstanceOf(CancellationException.class);
+    }
+
+    @Test
     void thatThrowBesideThePointAreUndefinedThere() {
       Derivative d =
           at(
@@ -406,6 +454,14 @@ class AdaptiveDerivativeTest {
       assertThatThrownBy(() -> at(Math::exp, x))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageStartingWith("x must be finite, was ");
+    }
+
+    @Test
+    void rejectWhatIsNoFunctionOfANumber() {
+      Function array = v -> Variable.of(1.0, 2.0);
+      assertThatThrownBy(() -> AdaptiveDerivative.of(array, 1))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("f must map a number to a number, returned an array of shape [2]");
     }
 
     @Test

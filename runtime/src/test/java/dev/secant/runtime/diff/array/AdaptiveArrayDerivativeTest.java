@@ -522,12 +522,12 @@ class AdaptiveArrayDerivativeTest {
       Function failing =
           x -> {
             if (!x.equals(Variable.of(1, 2, 3, 4.0))) {
-              throw new StackOverflowError("deep");
+              throw new AssertionError("deep");
             }
             return Variable.of(1.0);
           };
       assertThatThrownBy(() -> STANDARD.withThreads(4).gradient(failing, Variable.of(1, 2, 3, 4.0)))
-          .isInstanceOf(StackOverflowError.class)
+          .isInstanceOf(AssertionError.class)
           .hasMessage("deep");
     }
   }
