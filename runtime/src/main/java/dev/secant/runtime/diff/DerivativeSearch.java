@@ -187,7 +187,7 @@ final class DerivativeSearch {
           }
           boolean quantised = Quantisation.spacing(samples.levels()) > 0;
           boolean wide = window <= first + WIDE && !samples.level(window).isConstant();
-          if (!wide && Sawtooth.isSeen(samples, window)) {
+          if (Sawtooth.isSeen(samples, window)) {
             return onTooth(deep, window);
           }
           if (straight

@@ -13,8 +13,9 @@ import java.util.List;
  * kink or a jump, that f goes on as before on neither side.
  */
 final class Sawtooth {
-  private static final int FAR = 4; // octaves above the end of the piece
-  private static final double STAYS = 0.25; // share of what the slope of the piece foretells
+  private static final int FAR = 3; // octaves above the end of the piece
+  private static final double STAYS =
+      0.25; // share of what the slope foretells, at the widest level
   private static final double AMPLITUDE = 0.25; // of f(x): more is no rounding of its parts
   private static final double STRAIGHT = 1.0 / 64; // relative miss
   private static final double ABRUPT = 32; // growth of the miss within one octave
@@ -37,12 +38,12 @@ final class Sawtooth {
   }
 
   private boolean endsAbruptly(int window) {
-    int straight = window;
+    int straight = window + 2; // the window's coarsest level may lie beyond the end already
     int rough = Integer.MAX_VALUE;
     List<Level> levels = samples.levels();
     for (int i = levels.size() - 1; i >= 0 && rough > straight; i--) {
       Level level = levels.get(i);
-      if (level.index() < window) {
+      if (level.index() < straight) {
         boolean holds = miss(level) <= STRAIGHT;
         straight = holds ? level.index() : straight;
         rough = holds ? rough : level.index();
@@ -58,7 +59,7 @@ final class Sawtooth {
     while (straight - rough > 1) {
       int middle = (straight + rough) >> 1;
       if (!samples.request(middle)) {
-        return false;
+        return true; // not known for want of budget: what may be a tooth is not to be believed
       }
       if (miss(samples.level(middle)) <= STRAIGHT) {
         straight = middle;
@@ -70,18 +71,24 @@ final class Sawtooth {
     return inside <= STRAIGHT && miss(samples.level(rough)) >= ABRUPT * inside;
   }
 
-  /** Whether f strays, at all levels far enough out, by much less than the slope foretells. */
+  /**
+   * Whether f strays further out by less than the slope foretells, at the widest level by much. The
+   * levels next to the end may still lie on the same tooth on the other side.
+   */
   private boolean staysFurtherOut(int rough) {
     List<Level> levels = samples.levels();
     levels.removeIf(level -> level.index() > rough - FAR);
     double most = AMPLITUDE * Math.abs(samples.center());
     return !levels.isEmpty()
+        && strays(levels.get(0)) <= STAYS
         && levels.stream()
             .allMatch(
-                level ->
-                    level.isFinite()
-                        && level.largestChange() <= STAYS * Math.abs(slope) * level.width()
-                        && level.largestChange() <= most);
+                level -> level.isFinite() && strays(level) <= 1 && level.largestChange() <= most);
+  }
+
+  /** The change of f as a share of what the slope foretells, at the widest level. */
+  private double strays(Level level) {
+    return level.largestChange() / (Math.abs(slope) * level.width());
   }
 
   /** The larger miss of the line on both sides, relative to what it foretells, less rounding. */
