@@ -97,8 +97,9 @@ public final class AdaptiveDerivative {
 
   /**
    * Returns these settings with a relative tolerance, the knob for the cost: the search stops when
-   * the error bar is below it. With 1e-6, a smooth function costs 9 calls instead of 14; the
-   * standard is 0, as accurate as it gets.
+   * its own estimate of the error is below half of it. The check that follows may find noise and
+   * widen the bar beyond the tolerance. With 1e-6, a smooth function costs 9 calls instead of 14;
+   * the standard is 0, as accurate as it gets.
    *
    * @throws IllegalArgumentException if {@code newTolerance} is NaN or not in {@code [0, 1)}
    */

@@ -27,7 +27,7 @@ public final class Derivative {
   private Derivative(Outcome outcome, Samples samples, int order) {
     this.value = samples.inUnits(outcome.value(), order);
     this.error = errorInUnits(outcome, samples, order);
-    this.status = statusOf(outcome.status());
+    this.status = statusOf(outcome.status(), samples, order);
     this.evaluations = samples.evaluations();
     this.noise = samples.valueInUnits(outcome.noise());
     // Where a higher derivative has no number, the slopes are those of the first, in its units.
@@ -56,13 +56,28 @@ public final class Derivative {
   }
 
   /** A derivative beyond the range of doubles has no value, and a wide bar is pointed out. */
-  private DerivativeStatus statusOf(DerivativeStatus found) {
+  private DerivativeStatus statusOf(DerivativeStatus found, Samples samples, int order) {
     boolean isNumber = Double.isFinite(value) && Double.isFinite(error);
     if (found.hasValue() && found != DerivativeStatus.KINK && !isNumber) {
       return DerivativeStatus.UNRELIABLE;
     }
-    boolean wide = error > WIDE * Math.abs(value) && value != 0;
+    boolean wide = error > WIDE * size(samples, order);
     return wide && found == DerivativeStatus.OK ? DerivativeStatus.LOW_ACCURACY : found;
+  }
+
+  /**
+   * What a bar is measured against: the value, or where that is 0 the slope of a power of x with
+   * the value of f, {@code |f(x)| / |x|^n}. At x or f(x) = 0 there is no such scale.
+   */
+  private double size(Samples samples, int order) {
+    if (value != 0) {
+      return Math.abs(value);
+    }
+    double scale = Math.abs(samples.valueInUnits(samples.center()));
+    for (int i = 0; i < order; i++) {
+      scale /= Math.abs(samples.x());
+    }
+    return scale > 0 ? scale : Double.POSITIVE_INFINITY; // also at 0/0
   }
 
   /**

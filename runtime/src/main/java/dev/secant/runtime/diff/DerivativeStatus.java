@@ -15,7 +15,10 @@ public enum DerivativeStatus {
   NOISY(true),
   /** Few derivatives exist, so that differences converge slowly; the bar says how far they got. */
   LOW_SMOOTHNESS(true),
-  /** The bar is wider than a thousandth of the value: look at the bar. */
+  /**
+   * The bar is wider than a thousandth of the value, or of {@code |f(x)| / |x|^n} where the value
+   * is 0: look at the bar.
+   */
   LOW_ACCURACY(true),
   /**
    * Left and right slopes differ: the number is half their sum, the bar half their distance, and

@@ -266,6 +266,17 @@ class AdaptiveDerivativeTest {
       assertThat(d.rightSlope()).isCloseTo(1, within(1e-6));
     }
 
+    /** Between two inner roundings all slopes are 0, with a bar far above f(x) / x. */
+    @Test
+    void withAZeroAndABarAboveAllTheySeeAreOfLowAccuracy() {
+      double x = -6.51e-4;
+      Derivative d = AdaptiveDerivative.standard().atScalar(t -> t - Math.sin(t), x);
+      assertCovers(d, x * x / 2 - x * x * x * x / 24); // 1 - cos x; the next term is 1e-22
+      assertThat(d.error() < 1e-3 * Math.abs(d.value()) || d.status() != DerivativeStatus.OK)
+          .as(d.toString())
+          .isTrue();
+    }
+
     @Test
     void withFewDerivativesConvergeSlowlyAndSaySo() {
       Derivative d = at(t -> Math.pow(Math.abs(t), 1.5) + 2 * t, 0);
