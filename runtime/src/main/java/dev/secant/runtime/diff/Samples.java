@@ -1,5 +1,6 @@
 package dev.secant.runtime.diff;
 
+import dev.secant.runtime.diff.scale.Scale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -38,14 +39,7 @@ final class Samples {
     this.x = x;
     this.budget = budget;
     this.noiseFloor = noiseFloor;
-    this.lengthExponent = x == 0 ? 0 : Math.max(SHORTEST_EXPONENT, exponentOf(x));
-  }
-
-  private static int exponentOf(double value) {
-    int exponent = Math.getExponent(value);
-    return exponent >= Double.MIN_EXPONENT
-        ? exponent
-        : 63 - Long.numberOfLeadingZeros(Double.doubleToRawLongBits(Math.abs(value))) - 1074;
+    this.lengthExponent = x == 0 ? 0 : Math.max(SHORTEST_EXPONENT, Scale.exponentOf(x));
   }
 
   /** Evaluates f at x itself and returns whether it is finite there. */
@@ -80,7 +74,7 @@ final class Samples {
         largest = Math.max(largest, Math.abs(value));
       }
     }
-    int exponent = largest == 0 ? 0 : exponentOf(largest);
+    int exponent = largest == 0 ? 0 : Scale.exponentOf(largest);
     valueExponent = Math.abs(exponent) > SAFE_EXPONENT ? exponent : 0;
   }
 
@@ -300,7 +294,7 @@ final class Samples {
 
   /** The largest k that is usable. */
   int finestIndex() {
-    return lengthExponent - (exponentOf(Math.ulp(x)) + 1);
+    return lengthExponent - (Scale.exponentOf(Math.ulp(x)) + 1);
   }
 
   boolean has(int index) {
@@ -332,7 +326,7 @@ final class Samples {
 
   /** Half the distance between the two points of a level, in units of the user. */
   double stepOf(int index) {
-    return scalb(level(index).width(), lengthExponent);
+    return Scale.times(level(index).width(), lengthExponent);
   }
 
   /** Distance of the closest point to x, in units of the user; NaN before the first round. */
@@ -377,7 +371,7 @@ final class Samples {
 
   /** The k of {@code h = 2^k' <= |x|}: 0 but for the tiniest x. */
   int indexOfX() {
-    return x == 0 ? 0 : lengthExponent - exponentOf(x);
+    return x == 0 ? 0 : lengthExponent - Scale.exponentOf(x);
   }
 
   int lengthExponent() {
@@ -394,22 +388,10 @@ final class Samples {
 
   /** A derivative of the given order in units of the user. */
   double inUnits(double derivative, int order) {
-    return scalb(derivative, valueExponent - order * lengthExponent);
+    return Scale.times(derivative, valueExponent - order * lengthExponent);
   }
 
   double valueInUnits(double value) {
     return Math.scalb(value, valueExponent);
-  }
-
-  /** As Math.scalb, for exponents beyond its range too; rounds once where the result is normal. */
-  private static double scalb(double value, int exponent) {
-    double result = value;
-    int left = exponent;
-    while (left != 0 && result != 0 && Double.isFinite(result)) {
-      int step = Math.max(-1000, Math.min(1000, left));
-      result = Math.scalb(result, step);
-      left -= step;
-    }
-    return result;
   }
 }

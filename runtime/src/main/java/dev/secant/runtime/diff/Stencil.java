@@ -1,7 +1,7 @@
 package dev.secant.runtime.diff;
 
 import dev.secant.api.Decimal;
-import dev.secant.runtime.diff.bar.Scale;
+import dev.secant.runtime.diff.scale.Scale;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 

@@ -1,6 +1,6 @@
 package dev.secant.runtime.diff.array;
 
-import dev.secant.runtime.diff.bar.Scale;
+import dev.secant.runtime.diff.scale.Scale;
 
 /**
  * The line along one element: t is the value of that element in units of a power of two, so that

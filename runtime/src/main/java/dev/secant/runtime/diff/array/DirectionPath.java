@@ -1,8 +1,8 @@
 package dev.secant.runtime.diff.array;
 
 import dev.secant.runtime.diff.Derivative;
-import dev.secant.runtime.diff.bar.Scale;
 import dev.secant.runtime.diff.bar.Slope;
+import dev.secant.runtime.diff.scale.Scale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -3,6 +3,7 @@ package dev.secant.runtime.diff.bar;
 import dev.secant.api.Variable;
 import dev.secant.runtime.diff.Derivative;
 import dev.secant.runtime.diff.DerivativeStatus;
+import dev.secant.runtime.diff.scale.Scale;
 import java.util.function.IntFunction;
 
 /**

@@ -1,6 +1,6 @@
 package dev.secant.runtime.diff.check;
 
-import dev.secant.runtime.diff.bar.Scale;
+import dev.secant.runtime.diff.scale.Scale;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
