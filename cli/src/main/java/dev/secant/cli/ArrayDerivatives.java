@@ -1,6 +1,5 @@
 package dev.secant.cli;
 
-import dev.secant.api.Decimal;
 import dev.secant.api.Variable;
 import dev.secant.cli.output.ByteSink;
 import dev.secant.cli.output.EntriesWriter;
@@ -49,11 +48,11 @@ final class ArrayDerivatives implements Computation {
 
   @Override
   public void at(Variable x, int index, ResultBlock results) throws RefusedPointException {
-    boolean isMissing = hasMissing(x);
+    RefusedPointException.requireNotInfinite(x);
     Variable value = chain.apply(x);
     method.requireShapes(x, value);
     results.set(0, index, value);
-    if (isMissing) {
+    if (hasMissing(x)) {
       setMissing(x, value, index, results);
       return;
     }
@@ -65,18 +64,8 @@ final class ArrayDerivatives implements Computation {
   }
 
   /** Returns whether an element is NaN: a missing number is none, and no failure. */
-  private static boolean hasMissing(Variable x) throws RefusedPointException {
-    boolean isMissing = false;
-    for (int i = 0; i < x.size(); i++) {
-      isMissing |= Double.isNaN(x.get(i));
-      if (Double.isInfinite(x.get(i))) { // has no neighbours
-        String name = x.rank() == 0 ? "x" : "x[" + i + "]";
-        throw new RefusedPointException(
-            new IllegalArgumentException(
-                name + " must be finite, was " + Decimal.toString(x.get(i))));
-      }
-    }
-    return isMissing;
+  private static boolean hasMissing(Variable x) {
+    return Arrays.stream(x.toArray()).anyMatch(Double::isNaN);
   }
 
   private void setMissing(Variable x, Variable value, int index, ResultBlock results) {

@@ -4,7 +4,6 @@ import dev.secant.api.Decimal;
 import dev.secant.api.Variable;
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
-import dev.secant.cli.points.NumberText;
 import dev.secant.cli.points.PointListParser;
 import dev.secant.runtime.diff.AdaptiveDerivative;
 import dev.secant.runtime.diff.array.AdaptiveArrayDerivative;
@@ -20,6 +19,8 @@ import picocli.CommandLine.Spec.Target;
 /** Which derivative of a function of an array is asked for; at most one. */
 final class ArrayOptions {
   private static final String DIRECTION = "--direction";
+  private static final String THREADS = "--threads";
+  private static final int MOST_THREADS = 1024;
 
   @Spec(Target.MIXEE)
   private CommandSpec spec;
@@ -54,7 +55,7 @@ final class ArrayOptions {
   private @Nullable String direction;
 
   @Option(
-      names = "--threads",
+      names = THREADS,
       paramLabel = "N",
       description =
           "Threads among which --gradient, --jacobian and --hessian share the elements of an array."
@@ -64,7 +65,7 @@ final class ArrayOptions {
   /**
    * Returns the option that asks for a derivative of an array function, or null.
    *
-   * @throws ParameterException if there are several, or threads without any
+   * @throws ParameterException if there are several, or threads with nothing to share
    */
   @Nullable String given() {
     List<String> given = new ArrayList<>();
@@ -76,8 +77,9 @@ final class ArrayOptions {
     if (given.size() > 1) {
       throw usage(given.get(0) + " does not go with " + given.get(1));
     }
-    if (given.isEmpty() && threads != null) {
-      throw usage("--threads is for --gradient, --jacobian and --hessian");
+    if (threads != null && (given.isEmpty() || direction != null)) {
+      String instead = direction == null ? "" : ": along " + DIRECTION + " there is one search";
+      throw usage(THREADS + " is for --gradient, --jacobian and --hessian" + instead);
     }
     return given.isEmpty() ? null : given.get(0);
   }
@@ -99,31 +101,16 @@ final class ArrayOptions {
    */
   ArrayMethod method(AdaptiveDerivative search) {
     AdaptiveArrayDerivative engine =
-        AdaptiveArrayDerivative.standard().withSearch(search).withThreads(threads());
+        AdaptiveArrayDerivative.standard()
+            .withSearch(search)
+            .withThreads(
+                threads == null ? 1 : SettingText.whole(THREADS, threads, 1, MOST_THREADS));
     if (direction != null) {
       return ArrayMethod.along(engine, vector(direction));
     }
     return gradient
         ? ArrayMethod.gradient(engine)
         : jacobian ? ArrayMethod.jacobian(engine) : ArrayMethod.hessian(engine);
-  }
-
-  private int threads() {
-    if (threads == null) {
-      return 1;
-    }
-    double number;
-    try {
-      number = NumberText.parse(threads);
-    } catch (NumberFormatException e) {
-      throw new CommandFailure(ErrorCode.INVALID_SETTING, "--threads: " + e.getMessage(), e);
-    }
-    if (!(number >= 1 && number <= 1024 && number == Math.rint(number))) {
-      throw new CommandFailure(
-          ErrorCode.INVALID_SETTING,
-          "--threads must be a whole number from 1 to 1024, was " + Decimal.toShortString(number));
-    }
-    return (int) number;
   }
 
   private static Variable vector(String text) {

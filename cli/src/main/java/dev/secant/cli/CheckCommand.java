@@ -1,5 +1,6 @@
 package dev.secant.cli;
 
+import dev.secant.api.ElementwiseFunction;
 import dev.secant.api.Variable;
 import dev.secant.cli.check.CheckRows;
 import dev.secant.cli.check.CheckSettings;
@@ -67,40 +68,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private PointOptions points;
 
-  @Option(
-      names = "--samples",
-      paramLabel = "COUNT",
-      description = "Number of samples. Default: 24, for functions on whole arrays 6.")
-  private @Nullable Integer samples;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "SEED",
-      description = "The same seed gives the same samples. Default: ${DEFAULT-VALUE}.")
-  private long seed = 1;
-
-  @Option(
-      names = "--shape",
-      paramLabel = "LENGTHS",
-      split = ",",
-      description =
-          "Shape of the samples for functions on whole arrays: 3, or 2,3 for two rows. Default: 5,"
-              + " or what the examples of the function have.")
-  private @Nullable List<Integer> shape;
-
-  @Option(
-      names = "--tolerance",
-      paramLabel = "RELATIVE",
-      description = "How far a right claim may be from the truth, relative to it. Default: 1e-7.")
-  private @Nullable Double tolerance;
-
-  @Option(
-      names = "--order",
-      paramLabel = "ORDER",
-      description =
-          "2 checks second derivatives too: the slope of the claimed derivative. With --all, those"
-              + " of functions of a number. Default: ${DEFAULT-VALUE}.")
-  private int order = 1;
+  @Mixin private CheckOptions options;
 
   @Option(
       names = "--format",
@@ -118,9 +86,10 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     requireSense();
-    CheckSettings settings =
-        new CheckSettings(
-            given(), new CheckSettings.Sampling(samples, seed, shape), tolerance, order);
+    CheckSettings settings = options.settings();
+    if (points.isGiven()) {
+      settings = settings.at(given());
+    }
     try (FunctionRegistry registry = plugins.open(console)) {
       PluginProblems.of(registry, console).warn();
       return all ? checkAll(registry, settings) : checkOne(registry, settings);
@@ -134,23 +103,9 @@ final class CheckCommand implements Callable<Integer> {
               ? "--all checks every function, was given '" + String.join(" ", words) + "' as well"
               : "a chain or the name of a function must be given, or --all");
     }
-    if (points.isGiven() && (samples != null || shape != null)) {
-      String option = samples != null ? "--samples" : "--shape";
+    String option = options.ofSamplesOnly();
+    if (points.isGiven() && option != null) {
       throw usage(option + " is for sampled points, not for given ones");
-    }
-    require(samples == null || samples >= 1, "--samples must be at least 1, was " + samples);
-    require(order == 1 || order == 2, "--order must be 1 or 2, was " + order);
-    require(
-        tolerance == null || (tolerance >= 0 && tolerance < 1),
-        "--tolerance must be at least 0 and below 1, was " + tolerance);
-    for (int length : shape == null ? List.<Integer>of() : shape) {
-      require(length >= 1, "--shape must have lengths of at least 1, was " + length);
-    }
-  }
-
-  private void require(boolean condition, String message) {
-    if (!condition) {
-      throw usage(message);
     }
   }
 
@@ -158,10 +113,7 @@ final class CheckCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private @Nullable List<Variable> given() throws IOException {
-    if (!points.isGiven()) {
-      return null;
-    }
+  private List<Variable> given() throws IOException {
     try (PointSource source = points.open(console)) {
       return GivenPoints.of(source);
     }
@@ -169,6 +121,13 @@ final class CheckCommand implements Callable<Integer> {
 
   private int checkOne(FunctionRegistry registry, CheckSettings settings) {
     Chain chain = ChainWords.parse(words, registry);
+    if (points.isGiven() && options.hasSeed() && chain instanceof ElementwiseFunction) {
+      throw usage(
+          "--seed is for sampled points, and for the directions of functions on whole arrays, not"
+              + " for '"
+              + chain
+              + "' at given points");
+    }
     GradientReport report = settings.check(chain);
     write(List.of(report), report.toString());
     return report.verdict() == GradientVerdict.DISAGREE ? ExitCode.FAILURE : ExitCode.SUCCESS;

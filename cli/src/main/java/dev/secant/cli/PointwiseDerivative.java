@@ -1,6 +1,5 @@
 package dev.secant.cli;
 
-import dev.secant.api.Decimal;
 import dev.secant.api.ElementwiseFunction;
 import dev.secant.api.Variable;
 import dev.secant.cli.output.ByteSink;
@@ -55,7 +54,7 @@ final class PointwiseDerivative implements Computation {
 
   @Override
   public void at(double x, int index, ResultBlock results) throws RefusedPointException {
-    requireFinite("x", x);
+    RefusedPointException.requireNotInfinite("x", x);
     DerivativeRow row = row(x);
     results.set(0, index, row.value());
     results.set(1, index, row.derivative());
@@ -70,9 +69,7 @@ final class PointwiseDerivative implements Computation {
 
   @Override
   public void at(Variable x, int index, ResultBlock results) throws RefusedPointException {
-    for (int i = 0; i < x.size(); i++) {
-      requireFinite("x[" + i + "]", x.get(i));
-    }
+    RefusedPointException.requireNotInfinite(x);
     List<DerivativeRow> rows = new ArrayList<>(x.size());
     for (int i = 0; i < x.size(); i++) {
       rows.add(row(x.get(i)));
@@ -92,14 +89,6 @@ final class PointwiseDerivative implements Computation {
   private static Variable array(
       Variable x, List<DerivativeRow> rows, ToDoubleFunction<DerivativeRow> column) {
     return Variable.ofShape(rows.stream().mapToDouble(column).toArray(), x.shape());
-  }
-
-  /** A missing number is none, and no failure; an infinite one has no neighbours. */
-  private static void requireFinite(String name, double x) throws RefusedPointException {
-    if (Double.isInfinite(x)) {
-      throw new RefusedPointException(
-          new IllegalArgumentException(name + " must be finite, was " + Decimal.toString(x)));
-    }
   }
 
   private DerivativeRow row(double x) throws RefusedPointException {

@@ -1,9 +1,7 @@
 package dev.secant.cli;
 
-import dev.secant.api.Decimal;
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
-import dev.secant.cli.points.NumberText;
 import dev.secant.runtime.diff.AdaptiveDerivative;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,7 +66,7 @@ final class SearchOptions {
 
   /** Returns the order of the derivative. */
   int order() {
-    return order == null ? 1 : whole(ORDER, order);
+    return order == null ? 1 : SettingText.whole(ORDER, order);
   }
 
   /**
@@ -87,36 +85,28 @@ final class SearchOptions {
   private static AdaptiveDerivative with(AdaptiveDerivative search, String name, String text) {
     try {
       return switch (name) {
-        case ORDER -> search.withOrder(whole(name, text));
-        case BUDGET -> search.withBudget(whole(name, text));
-        case TOLERANCE -> search.withTolerance(number(name, text));
-        default -> search.withNoiseFloor(number(name, text));
+        case ORDER -> search.withOrder(SettingText.whole(name, text));
+        case BUDGET -> search.withBudget(SettingText.whole(name, text));
+        case TOLERANCE -> search.withTolerance(SettingText.number(name, text));
+        default -> search.withNoiseFloor(SettingText.number(name, text));
       };
-    } catch (IllegalArgumentException e) { // begins with the setting, "noise floor must be"
-      String rule = String.valueOf(e.getMessage()).replaceFirst("^noise floor", "noise-floor");
-      throw new CommandFailure(ErrorCode.INVALID_SETTING, "--" + rule, e);
-    }
-  }
-
-  private static double number(String name, String text) {
-    try {
-      return NumberText.parse(text);
-    } catch (NumberFormatException e) {
-      throw new CommandFailure(ErrorCode.INVALID_SETTING, name + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static int whole(String name, String text) {
-    double number = number(name, text);
-    if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
+    } catch (IllegalArgumentException e) {
       throw new CommandFailure(
-          ErrorCode.INVALID_SETTING,
-          name
-              + " must be a whole number of at most "
-              + Integer.MAX_VALUE
-              + ", was "
-              + Decimal.toShortString(number));
+          ErrorCode.INVALID_SETTING, ofOption(name, String.valueOf(e.getMessage())), e);
     }
-    return (int) number;
+  }
+
+  /** Returns what the engine says of its setting, as what is said of the option. */
+  private static String ofOption(String name, String message) {
+    String setting =
+        switch (name) {
+          case ORDER -> "order";
+          case BUDGET -> "budget";
+          case TOLERANCE -> "tolerance";
+          default -> "noise floor";
+        };
+    return message.startsWith(setting + " ")
+        ? name + message.substring(setting.length())
+        : name + ": " + message;
   }
 }

@@ -2,8 +2,11 @@ package dev.secant.cli;
 
 import static dev.secant.cli.CliRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.secant.cli.CliRun.Result;
+import dev.secant.cli.check.CheckSettings;
+import dev.secant.cli.check.RegistryCheck;
 import dev.secant.cli.sample.Brittle;
 import dev.secant.cli.sample.Ends;
 import dev.secant.cli.sample.Halved;
@@ -11,10 +14,12 @@ import dev.secant.cli.sample.Moody;
 import dev.secant.cli.sample.Nowhere;
 import dev.secant.cli.sample.Pair;
 import dev.secant.cli.sample.Unloadable;
+import dev.secant.runtime.registry.FunctionRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -109,6 +114,23 @@ class CheckCommandTest {
       assertThat(run("check", "exp", "--seed", "7", "--samples", "5")).isEqualTo(result);
       assertThat(run("check", "exp", "--seed", "8", "--samples", "5").out())
           .isNotEqualTo(result.out());
+    }
+
+    @Test
+    void ofTheLargestSeedAreTaken() {
+      String largest = Long.toString(Long.MAX_VALUE);
+      assertThat(run("check", "exp", "--seed", largest, "--samples", "1e1").out())
+          .startsWith("AGREE: exp, 10 AGREE of 10 comparisons")
+          .contains("with seed " + largest + "\n");
+    }
+
+    @Test
+    void ofArraysHaveRandomDirectionsWithASeed() {
+      Result one = run("check", "log_sum_exp", "--at", "[1,2]", "--seed", "1", "--format", "csv");
+      Result nine = run("check", "log_sum_exp", "--at", "[1,2]", "--seed", "9", "--format", "csv");
+      assertThat(one.code()).isZero();
+      assertThat(nine.code()).isZero();
+      assertThat(one.out()).isNotEqualTo(nine.out());
     }
 
     @Test
@@ -230,14 +252,35 @@ class CheckCommandTest {
     @CsvSource(
         delimiter = '|',
         value = {
+          "--samples=0 | --samples must be a whole number from 1 to 10000, was 0",
+          "--samples=2.5 | --samples must be a whole number from 1 to 10000, was 2.5",
+          "--samples=x | --samples: 'x' is not a number",
+          "--seed=1.5 | --seed must be a whole number from -9223372036854775808 to 9223372036854775807, was 1.5",
+          "--seed=1e300 | --seed must be a whole number from -9223372036854775808 to 9223372036854775807, was 1E300",
+          "--seed=x | --seed: 'x' is not a number",
+          "--order=3 | --order must be 1 or 2, was 3",
+          "--order=x | --order: 'x' is not a number",
+          "--tolerance=2 | --tolerance must be in [0, 1), was 2",
+          "--tolerance=NaN | --tolerance must be in [0, 1), was NaN",
+          "--tolerance=1e-7f | --tolerance: '1e-7f' is not a number: leave out the suffix, as in 1e-7",
+          "--shape=2,0 | each length of --shape must be a whole number from 1 to 2147483647, was 0",
+          "--shape=2, | each length of --shape: the number is missing",
+        })
+    void ofSettingsNameTheRuleAsInDiff(String option, String message) {
+      assertThat(run("check", "exp", option))
+          .isEqualTo(
+              new Result(2, "", "secant: " + message + "\nsee docs/errors.md#invalid-setting\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
           "check | a chain or the name of a function must be given, or --all",
           "check exp --all | --all checks every function, was given 'exp' as well",
-          "check exp --samples 0 | --samples must be at least 1, was 0",
-          "check exp --order 3 | --order must be 1 or 2, was 3",
-          "check exp --tolerance 1 | --tolerance must be at least 0 and below 1, was 1.0",
-          "check exp --tolerance NaN | --tolerance must be at least 0 and below 1, was NaN",
-          "check sum --shape 2,0 | --shape must have lengths of at least 1, was 0",
           "check exp --at 1 --samples 3 | --samples is for sampled points, not for given ones",
+          "check sum --at [1,2] --shape 2 | --shape is for sampled points, not for given ones",
+          "check exp --at 1 --seed 9 | --seed is for sampled points, and for the directions of functions on whole arrays, not for 'exp' at given points",
           "check exp --at 1 --range 0:1:2 | points must come from one source, were given by --at and --range",
         })
     void ofBadOptionsNameTheRule(String line, String message) {
@@ -281,6 +324,17 @@ class CheckCommandTest {
               "no licence found",
               "secant: ends: ends cannot be sampled",
               "secant: 3 could not be checked; see docs/errors.md#not-checked\n");
+    }
+
+    @Test
+    void failuresAreACopy() {
+      CheckSettings settings =
+          new CheckSettings(null, new CheckSettings.Sampling(1, 1, null), null, 1);
+      try (FunctionRegistry registry = FunctionRegistry.builder().directory(folder).build()) {
+        Map<String, String> failures = RegistryCheck.of(registry, settings).failures();
+        assertThat(failures).containsKeys("nowhere", "unloadable");
+        assertThatThrownBy(failures::clear).isInstanceOf(UnsupportedOperationException.class);
+      }
     }
 
     @Test

@@ -31,6 +31,11 @@ public record CheckSettings(
    */
   public record Sampling(@Nullable Integer samples, long seed, @Nullable List<Integer> shape) {}
 
+  /** Returns the same with points to look at instead of samples. */
+  public CheckSettings at(List<Variable> given) {
+    return new CheckSettings(given, sampling, tolerance, order);
+  }
+
   /**
    * Returns the findings.
    *

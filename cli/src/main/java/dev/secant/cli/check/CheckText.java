@@ -33,7 +33,7 @@ public final class CheckText {
       count(report, GradientVerdict.AGREE_SUBGRADIENT),
       count(report, GradientVerdict.UNRESOLVED),
       count(report, GradientVerdict.DISAGREE),
-      Double.isNaN(ratio) ? "" : TextTable.rounded(ratio)
+      Double.isNaN(ratio) ? "" : TextTable.ratio(ratio)
     };
   }
 

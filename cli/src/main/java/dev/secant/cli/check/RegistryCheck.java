@@ -10,7 +10,9 @@ import dev.secant.runtime.diff.check.GradientReport;
 import dev.secant.runtime.registry.FunctionDescription;
 import dev.secant.runtime.registry.FunctionEntry;
 import dev.secant.runtime.registry.FunctionRegistry;
+import dev.secant.runtime.text.ThrownText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -53,8 +55,8 @@ public final class RegistryCheck {
         undetermined.add(name);
       }
       texts.forEach(text -> check(text, registry));
-    } catch (RuntimeException e) { // whatever a plug-in is guilty of
-      fail(name, e);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      fail(name, e); // whatever a plug-in is guilty of
     }
   }
 
@@ -83,13 +85,17 @@ public final class RegistryCheck {
       } else if (reports.stream().noneMatch(report -> report.name().equals(chain.toString()))) {
         reports.add(settings.checkKnown(chain));
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       fail(text, e);
     }
   }
 
-  private void fail(String name, RuntimeException e) {
-    failures.put(name, Printable.cut(String.valueOf(e.getMessage()), LONGEST_REASON));
+  private void fail(String name, Throwable e) {
+    String reason =
+        e instanceof RuntimeException
+            ? Printable.cut(String.valueOf(e.getMessage()), LONGEST_REASON)
+            : ThrownText.of(e, LONGEST_REASON); // the message of an Error is no sentence
+    failures.put(name, reason);
   }
 
   /** Returns what was found, worst first. */
@@ -109,6 +115,6 @@ public final class RegistryCheck {
 
   /** Returns the functions that could not be checked, and why; safe to print. */
   public Map<String, String> failures() {
-    return failures;
+    return Collections.unmodifiableMap(new LinkedHashMap<>(failures));
   }
 }

@@ -37,7 +37,7 @@ public enum ErrorCode {
   NO_GRADIENT(ExitCode.USAGE),
   /** A step that is no positive number. */
   INVALID_STEP(ExitCode.USAGE),
-  /** A setting of the adaptive derivative that is no number or breaks its rule. */
+  /** A setting of a derivative or a check that is no number or breaks its rule. */
   INVALID_SETTING(ExitCode.USAGE),
   /** A derivative to be checked that nobody claims. */
   NO_DERIVATIVE(ExitCode.USAGE),

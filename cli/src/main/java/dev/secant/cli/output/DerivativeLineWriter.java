@@ -4,7 +4,6 @@ import dev.secant.api.Decimal;
 import dev.secant.api.Variable;
 import dev.secant.runtime.diff.DerivativeStatus;
 import dev.secant.runtime.text.TextTable;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -16,68 +15,24 @@ import java.util.List;
  * <p>It takes the cells from the columns {@code derivative}, {@code error}, {@code status}, {@code
  * left} and {@code right}, of which the last two may be missing.
  */
-public final class DerivativeLineWriter implements RowWriter {
+public final class DerivativeLineWriter extends WholeRowWriter {
   private static final String KINK = DerivativeStatus.KINK.name();
-
-  private final ByteSink sink;
-  private final List<Object> cells = new ArrayList<>();
-  private List<String> columns = List.of();
 
   /** Creates a writer. */
   public DerivativeLineWriter(ByteSink sink) {
-    this.sink = sink;
+    super(sink);
   }
 
   @Override
-  public void header(List<String> names) {
-    columns = List.copyOf(names);
-  }
-
-  @Override
-  public void number(double value) {
-    cells.add(value);
-  }
-
-  @Override
-  public void array(Variable value) {
-    cells.add(value);
-  }
-
-  @Override
-  public void count(long value) {
-    cells.add(value);
-  }
-
-  @Override
-  public void words(WordArray value) {
-    cells.add(value);
-  }
-
-  @Override
-  public void text(String value) {
-    cells.add(value);
-  }
-
-  @Override
-  public void endRow() {
+  String row() {
     String status = status();
-    sink.text(exact("derivative") + " ± " + brief("error") + "  " + status + "\n");
-    if (status.equals(KINK) && columns.contains("left") && columns.contains("right")) {
-      // A higher derivative has no number there, so that the slopes are those of the first.
-      boolean ofFirst = exact("derivative").equals("NaN");
-      sink.text(
-          (ofFirst ? "first derivative: " : "")
-              + "left "
-              + exact("left")
-              + ", right "
-              + exact("right")
-              + "\n");
+    String line = exact("derivative") + " ± " + brief("error") + "  " + status + "\n";
+    if (!status.equals(KINK) || !hasColumn("left") || !hasColumn("right")) {
+      return line;
     }
-    cells.clear();
-  }
-
-  private Object cell(String column) {
-    return cells.get(columns.indexOf(column));
+    // A higher derivative has no number there, so that the slopes are those of the first.
+    String of = exact("derivative").equals("NaN") ? "first derivative: " : "";
+    return line + of + "left " + exact("left") + ", right " + exact("right") + "\n";
   }
 
   private String exact(String column) {
@@ -101,15 +56,5 @@ public final class DerivativeLineWriter implements RowWriter {
       return kinds.size() == 1 ? kinds.get(0) : ArrayText.plain(array);
     }
     return (String) cell;
-  }
-
-  @Override
-  public void flush() {
-    sink.flush();
-  }
-
-  @Override
-  public void finish() {
-    sink.flush();
   }
 }

@@ -15,74 +15,30 @@ import java.util.List;
  * <p>It takes the cells from the columns {@code derivative}, {@code error}, {@code status} and
  * {@code evaluations}.
  */
-public final class EntriesWriter implements RowWriter {
-  private final ByteSink sink;
-  private final List<Object> cells = new ArrayList<>();
-  private List<String> columns = List.of();
-
+public final class EntriesWriter extends WholeRowWriter {
   /** Creates a writer. */
   public EntriesWriter(ByteSink sink) {
-    this.sink = sink;
+    super(sink);
   }
 
   @Override
-  public void header(List<String> names) {
-    columns = List.copyOf(names);
-  }
-
-  @Override
-  public void number(double value) {
-    cells.add(value);
-  }
-
-  @Override
-  public void array(Variable value) {
-    cells.add(value);
-  }
-
-  @Override
-  public void count(long value) {
-    cells.add(value);
-  }
-
-  @Override
-  public void words(WordArray value) {
-    cells.add(value);
-  }
-
-  @Override
-  public void text(String value) {
-    cells.add(value);
-  }
-
-  @Override
-  public void endRow() {
+  String row() {
     if (cell("derivative") instanceof Variable derivative
         && cell("error") instanceof Variable error
         && cell("status") instanceof WordArray status) {
       Entries entries = new Entries(derivative, error, status.words());
-      sink.text(derivative.rank() == 2 ? entries.matrix() : entries.list(false));
-      sink.text(entries.worst() + ", " + cell("evaluations") + " evaluations\n");
-    } else {
-      String error = TextTable.brief((Double) cell("error"));
-      String derivative = Decimal.toString((Double) cell("derivative"));
-      sink.text(derivative + " ± " + error + "  " + cell("status") + "\n");
+      return (derivative.rank() == 2 ? entries.matrix() : entries.list(false))
+          + entries.worst()
+          + ", "
+          + cell("evaluations")
+          + " evaluations\n";
     }
-    cells.clear();
-  }
-
-  private Object cell(String column) {
-    return cells.get(columns.indexOf(column));
-  }
-
-  @Override
-  public void flush() {
-    sink.flush();
-  }
-
-  @Override
-  public void finish() {
-    sink.flush();
+    return Decimal.toString((Double) cell("derivative"))
+        + " ± "
+        + TextTable.brief((Double) cell("error"))
+        + "  "
+        + cell("status")
+        + "\n";
   }
 
   /** The three arrays of a row, of one shape. */

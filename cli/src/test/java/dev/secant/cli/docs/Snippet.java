@@ -20,6 +20,10 @@ record Snippet(Block block) {
       import dev.secant.api.*;
       import dev.secant.runtime.chain.*;
       import dev.secant.runtime.diff.*;
+      import dev.secant.runtime.diff.array.*;
+      import dev.secant.runtime.diff.chainrule.*;
+      import dev.secant.runtime.diff.check.*;
+      import dev.secant.runtime.diff.sweep.*;
       import dev.secant.runtime.registry.*;
       import java.nio.file.*;
       import java.util.*;

@@ -2,7 +2,7 @@ package dev.secant.runtime.diff;
 
 import dev.secant.api.Decimal;
 import dev.secant.api.Function;
-import dev.secant.api.Variable;
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -31,8 +31,9 @@ import java.util.function.DoubleUnaryOperator;
  * f is smooth on the scale of x, 20 to 30 beside a pole, an edge or a kink, at most the budget. f
  * is never called twice for one argument, except once at x: a function that answers differently
  * then is {@link DerivativeStatus#NOT_REPEATABLE}. <b>NaN, infinities</b> and exceptions of f
- * beside x mean that f is not defined there; what f throws at x itself is thrown. Immutable and
- * thread-safe.
+ * beside x mean that f is not defined there, but for a {@link
+ * java.util.concurrent.CancellationException}, which passes; what f throws at x itself is thrown.
+ * Immutable and thread-safe.
  *
  * <p><b>References:</b> C. J. F. Ridders, <i>Accurate computation of F'(x) and F'(x)F''(x)</i>,
  * Adv. Eng. Software 4 (1982) 75-76; J. J. Moré, S. M. Wild, <i>Estimating computational noise</i>,
@@ -96,8 +97,9 @@ public final class AdaptiveDerivative {
 
   /**
    * Returns these settings with a relative tolerance, the knob for the cost: the search stops when
-   * the error bar is below it. With 1e-6, a smooth function costs 9 calls instead of 14; the
-   * standard is 0, as accurate as it gets.
+   * its own estimate of the error is below half of it. The check that follows may find noise and
+   * widen the bar beyond the tolerance. With 1e-6, a smooth function costs 9 calls instead of 14;
+   * the standard is 0, as accurate as it gets.
    *
    * @throws IllegalArgumentException if {@code newTolerance} is NaN or not in {@code [0, 1)}
    */
@@ -147,7 +149,8 @@ public final class AdaptiveDerivative {
    * @throws RuntimeException whatever {@code f} throws at {@code x}
    */
   public Derivative at(Function f, double x) {
-    return atScalar(point -> f.apply(Variable.of(point)).item(), x);
+    Objects.requireNonNull(f, "f must not be null");
+    return atScalar(point -> NumericalDiff.valueAt(f, point), x);
   }
 
   /**
@@ -159,6 +162,7 @@ public final class AdaptiveDerivative {
    * @throws RuntimeException whatever {@code f} throws at {@code x}
    */
   public Derivative atScalar(DoubleUnaryOperator f, double x) {
+    Objects.requireNonNull(f, "f must not be null");
     if (!Double.isFinite(x)) {
       throw new IllegalArgumentException("x must be finite, was " + Decimal.toShortString(x));
     }

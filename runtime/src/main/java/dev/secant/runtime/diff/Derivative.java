@@ -7,9 +7,9 @@ import dev.secant.runtime.text.TextTable;
  * A derivative with what is known about it: the number, its error bar, and the status that says
  * what both are good for. Made by {@link AdaptiveDerivative}. Immutable.
  *
- * <p>Where the {@linkplain DerivativeStatus#hasValue() status has a value}, the truth lies within
- * {@code value() - error()} and {@code value() + error()}, as far as finitely many values of a
- * function can promise that.
+ * <p>Where there is a {@linkplain #hasValue() value}, the truth lies within {@code value() -
+ * error()} and {@code value() + error()}, as far as finitely many values of a function can promise
+ * that.
  */
 public final class Derivative {
   private static final double WIDE = 1e-3; // relative: see LOW_ACCURACY
@@ -27,7 +27,7 @@ public final class Derivative {
   private Derivative(Outcome outcome, Samples samples, int order) {
     this.value = samples.inUnits(outcome.value(), order);
     this.error = errorInUnits(outcome, samples, order);
-    this.status = statusOf(outcome.status());
+    this.status = statusOf(outcome.status(), samples, order);
     this.evaluations = samples.evaluations();
     this.noise = samples.valueInUnits(outcome.noise());
     // Where a higher derivative has no number, the slopes are those of the first, in its units.
@@ -47,7 +47,8 @@ public final class Derivative {
   private double errorInUnits(Outcome outcome, Samples samples, int order) {
     double bar = samples.inUnits(outcome.error(), order);
     if (!outcome.status().hasValue()) {
-      return bar;
+      boolean guess = outcome.status() == DerivativeStatus.UNRELIABLE;
+      return guess ? Double.POSITIVE_INFINITY : Double.NaN;
     }
     return Double.isFinite(value)
         ? Math.max(bar, Math.max(Math.ulp(value) / 2, Double.MIN_VALUE))
@@ -55,13 +56,28 @@ public final class Derivative {
   }
 
   /** A derivative beyond the range of doubles has no value, and a wide bar is pointed out. */
-  private DerivativeStatus statusOf(DerivativeStatus found) {
+  private DerivativeStatus statusOf(DerivativeStatus found, Samples samples, int order) {
     boolean isNumber = Double.isFinite(value) && Double.isFinite(error);
     if (found.hasValue() && found != DerivativeStatus.KINK && !isNumber) {
       return DerivativeStatus.UNRELIABLE;
     }
-    boolean wide = error > WIDE * Math.abs(value) && value != 0;
+    boolean wide = error > WIDE * size(samples, order);
     return wide && found == DerivativeStatus.OK ? DerivativeStatus.LOW_ACCURACY : found;
+  }
+
+  /**
+   * What a bar is measured against: the value, or where that is 0 the slope of a power of x with
+   * the value of f, {@code |f(x)| / |x|^n}. At x or f(x) = 0 there is no such scale.
+   */
+  private double size(Samples samples, int order) {
+    if (value != 0) {
+      return Math.abs(value);
+    }
+    double scale = Math.abs(samples.valueInUnits(samples.center()));
+    for (int i = 0; i < order; i++) {
+      scale /= Math.abs(samples.x());
+    }
+    return scale > 0 ? scale : Double.POSITIVE_INFINITY; // also at 0/0
   }
 
   /**
@@ -73,11 +89,20 @@ public final class Derivative {
   }
 
   /**
-   * Returns the error bar, above 0 and finite where the status has a value, infinite for {@link
-   * DerivativeStatus#UNRELIABLE} and for a higher derivative at a kink, NaN for the other statuses.
+   * Returns the error bar, above 0 and finite where there is a {@linkplain #hasValue() value},
+   * infinite for {@link DerivativeStatus#UNRELIABLE} and for a higher derivative at a kink, NaN for
+   * the other statuses.
    */
   public double error() {
     return error;
+  }
+
+  /**
+   * Returns whether there is a finite number with a finite bar: the {@linkplain
+   * DerivativeStatus#hasValue() status has one}, and this is not a higher derivative at a kink.
+   */
+  public boolean hasValue() {
+    return status.hasValue() && Double.isFinite(value) && Double.isFinite(error);
   }
 
   /** Returns what is known about the derivative. */

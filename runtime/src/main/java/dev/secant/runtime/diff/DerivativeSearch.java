@@ -10,6 +10,7 @@ final class DerivativeSearch {
   private static final int SURVEY_STEP = 6;
   private static final int FLAT_LEVELS = 3; // further out, before a constant is believed
   private static final int ENOUGH = 5; // levels of a survey, 30 octaves
+  private static final int WINDOW = 4; // evaluations, at a known level
   private static final int WIDE =
       5; // octaves below the first levels: a piece up to there is no accident
 
@@ -27,11 +28,8 @@ final class DerivativeSearch {
     if (!samples.evaluateCenter()) {
       return Outcome.nothing(DerivativeStatus.OUT_OF_DOMAIN);
     }
-    while (!samples.isUsable(first + 4)) {
-      first--;
-    }
-    while (!samples.isUsable(first)) {
-      first++;
+    if (!placeFirst()) { // x is the largest double, or next to it: x + h overflows for every h
+      return Outcome.of(DerivativeStatus.UNRELIABLE, Double.NaN, Double.POSITIVE_INFINITY);
     }
     if (!samples.evaluateFirst(new int[] {first, first + 4})) {
       return Outcome.nothing(DerivativeStatus.NOT_REPEATABLE);
@@ -44,6 +42,15 @@ final class DerivativeSearch {
     Outcome outcome =
         Smoothness.mayBeSmooth(coarse, fine) ? tryWindow(first, Integer.MIN_VALUE) : null;
     return outcome != null ? outcome : survey(first + 4);
+  }
+
+  /** Moves the first window to levels that can be taken; returns whether there is one. */
+  private boolean placeFirst() {
+    first = Math.min(first, samples.finestIndex() - 4);
+    while (!samples.isUsable(first) && samples.isUsable(first + 4)) {
+      first++;
+    }
+    return samples.isUsable(first) && samples.isUsable(first + 4);
   }
 
   // ---- smooth
@@ -180,11 +187,15 @@ final class DerivativeSearch {
           }
           boolean quantised = Quantisation.spacing(samples.levels()) > 0;
           boolean wide = window <= first + WIDE && !samples.level(window).isConstant();
+          if (Sawtooth.isSeen(samples, window)) {
+            return onTooth(deep, window);
+          }
           if (straight
               && (quantised || (!wide && new NoiseReading(samples, goal, first).fits(deep)))) {
             straightFrom = window;
           } else if (!straight
               || wide
+              || samples.isSubnormal()
               || (samples.request(first + 2)
                   && NearbySingularity.isSeen(samples.levels())
                   && !(deep.size() > 2 && new NoiseReading(samples, goal, first).isNoise(deep)))) {
@@ -243,6 +254,21 @@ final class DerivativeSearch {
     return distant != null ? distant : singular;
   }
 
+  /** Around a tooth of inner roundings: only levels beyond it tell of the derivative. */
+  private Outcome onTooth(List<Level> deep, int window) {
+    NoiseReading reading = new NoiseReading(samples, goal, first);
+    List<Level> rough = samples.levels();
+    rough.removeIf(level -> level.index() <= first + 4 || level.index() >= window);
+    Outcome noisy = reading.read(rough.isEmpty() ? deep : rough);
+    if (noisy == null) {
+      noisy = reading.readFromAfar(rough);
+    }
+    double guess = samples.level(first).slope();
+    return noisy != null
+        ? noisy
+        : Outcome.of(DerivativeStatus.UNRELIABLE, guess, Double.POSITIVE_INFINITY);
+  }
+
   /** The piece on which all fine levels are constant, if there is one. */
   private @Nullable FlatPiece flatPiece() {
     int flat = Integer.MAX_VALUE;
@@ -265,11 +291,14 @@ final class DerivativeSearch {
   private Outcome approachEdge() {
     int low = first; // not defined on both sides
     int high = samples.finestIndex();
-    samples.request(high);
+    if (!samples.request(high)) {
+      return Outcome.of(DerivativeStatus.UNRELIABLE, Double.NaN, Double.POSITIVE_INFINITY);
+    }
     if (!samples.level(high).isFinite()) {
       return atEdge(samples.level(high));
     }
-    while (high - low > 1) {
+    // The edge need not be known to the octave: a window is worth more than the last halving.
+    while (high - low > 1 && samples.remaining() >= 2 + WINDOW) {
       int middle = (low + high) >>> 1;
       samples.request(middle);
       if (samples.level(middle).isFinite()) {

@@ -15,11 +15,14 @@ public enum DerivativeStatus {
   NOISY(true),
   /** Few derivatives exist, so that differences converge slowly; the bar says how far they got. */
   LOW_SMOOTHNESS(true),
-  /** The bar is wider than a thousandth of the value: look at the bar. */
+  /**
+   * The bar is wider than a thousandth of the value, or of {@code |f(x)| / |x|^n} where the value
+   * is 0: look at the bar.
+   */
   LOW_ACCURACY(true),
   /**
    * Left and right slopes differ: the number is half their sum, the bar half their distance, and
-   * both slopes are given.
+   * both slopes are given. A higher derivative has no number there: NaN, and an infinite bar.
    */
   KINK(true),
   /** The function jumps at the point; the number is NaN. */
@@ -42,7 +45,10 @@ public enum DerivativeStatus {
     this.hasValue = hasValue;
   }
 
-  /** Returns whether the number is finite and lies within its finite error bar of the truth. */
+  /**
+   * Returns whether the number is finite and lies within its finite error bar of the truth; but for
+   * a higher derivative at a kink, so that {@link Derivative#hasValue()} is what to ask a result.
+   */
   public boolean hasValue() {
     return hasValue;
   }

@@ -51,6 +51,9 @@ final class LeastSquares {
     for (int i = 0; i < count; i++) {
       widths[i] = widest * Math.pow(RATIO, i);
     }
+    if (samples.levels().stream().anyMatch(level -> level.width() == widest)) {
+      widths[0] = widest * Math.sqrt(RATIO); // the level itself takes part
+    }
     List<Level> pairs = new ArrayList<>(samples.pairs(widths));
     for (Level level : samples.levels()) {
       if (level.width() <= widest && level.width() > widths[count - 1] / 2) {

@@ -1,8 +1,11 @@
 package dev.secant.runtime.diff;
 
+import dev.secant.runtime.diff.scale.Scale;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -36,14 +39,7 @@ final class Samples {
     this.x = x;
     this.budget = budget;
     this.noiseFloor = noiseFloor;
-    this.lengthExponent = x == 0 ? 0 : Math.max(SHORTEST_EXPONENT, exponentOf(x));
-  }
-
-  private static int exponentOf(double value) {
-    int exponent = Math.getExponent(value);
-    return exponent >= Double.MIN_EXPONENT
-        ? exponent
-        : 63 - Long.numberOfLeadingZeros(Double.doubleToRawLongBits(Math.abs(value))) - 1074;
+    this.lengthExponent = x == 0 ? 0 : Math.max(SHORTEST_EXPONENT, Scale.exponentOf(x));
   }
 
   /** Evaluates f at x itself and returns whether it is finite there. */
@@ -78,7 +74,7 @@ final class Samples {
         largest = Math.max(largest, Math.abs(value));
       }
     }
-    int exponent = largest == 0 ? 0 : exponentOf(largest);
+    int exponent = largest == 0 ? 0 : Scale.exponentOf(largest);
     valueExponent = Math.abs(exponent) > SAFE_EXPONENT ? exponent : 0;
   }
 
@@ -167,22 +163,48 @@ final class Samples {
   }
 
   /**
-   * Evaluates pairs at any widths, in units of s, which do not become levels; within the budget.
+   * Evaluates pairs at any widths, in units of s, which do not become levels; within the budget. A
+   * width with a point that is known already is left out.
    */
   List<Level> pairs(double[] widths) {
     if (evaluations + 2 * widths.length > budget) {
       throw new IllegalStateException(widths.length + " pairs are beyond the budget");
     }
+    Set<Double> known = knownPoints();
     double[] points = new double[2 * widths.length];
-    for (int i = 0; i < widths.length; i++) {
-      fillPair(points, 2 * i, Math.scalb(widths[i], lengthExponent));
+    int used = 0;
+    for (double width : widths) {
+      fillPair(points, 2 * used, Math.scalb(width, lengthExponent));
+      if (known.add(points[2 * used]) && known.add(points[2 * used + 1])) {
+        used++;
+      }
     }
+    if (used == 0) {
+      return List.of();
+    }
+    points = Arrays.copyOf(points, 2 * used);
     double[] values = evaluate(points);
     List<Level> pairs = new ArrayList<>();
-    for (int i = 0; i < widths.length; i++) {
+    for (int i = 0; i < used; i++) {
       pairs.add(levelOf(Integer.MAX_VALUE, points, values, 2 * i));
     }
     return pairs;
+  }
+
+  /** The points at which f is known, x among them. */
+  private Set<Double> knownPoints() {
+    Set<Double> points = new HashSet<>();
+    points.add(x);
+    double[] pair = new double[2];
+    for (int index : levels.keySet()) {
+      fillPair(pair, 0, index);
+      points.add(pair[0]);
+      points.add(pair[1]);
+    }
+    for (double[] probe : probes) {
+      points.add(x + Math.scalb(probe[0], lengthExponent));
+    }
+    return points;
   }
 
   /** From now on only this side is evaluated: f is known to be undefined on the other. */
@@ -190,21 +212,52 @@ final class Samples {
     side = newSide;
   }
 
-  /** Evaluates f at {@code x + width s} and keeps the result as a probe; false as in request. */
+  /**
+   * Evaluates f at {@code x + width s} and keeps the result as a probe, the latest one; false as in
+   * request. What an earlier probe or a level knows is not asked again.
+   */
   boolean probe(double... widths) {
-    if (evaluations + widths.length > budget) {
+    List<Double> unknown = new ArrayList<>();
+    for (double width : widths) {
+      double point = x + Math.scalb(width, lengthExponent);
+      if (!recall(Math.scalb(point - x, -lengthExponent)) && !unknown.contains(point)) {
+        unknown.add(point);
+      }
+    }
+    if (evaluations + unknown.size() > budget) {
       return false;
     }
-    double[] points = new double[widths.length];
-    for (int i = 0; i < widths.length; i++) {
-      points[i] = x + Math.scalb(widths[i], lengthExponent);
-    }
-    double[] values = evaluate(points);
-    for (int i = 0; i < widths.length; i++) {
-      double width = Math.scalb(points[i] - x, -lengthExponent);
-      probes.add(new double[] {width, scaled(values[i]) - center});
+    if (!unknown.isEmpty()) {
+      double[] points = unknown.stream().mapToDouble(Double::doubleValue).toArray();
+      double[] values = evaluate(points);
+      for (int i = 0; i < points.length; i++) {
+        double width = Math.scalb(points[i] - x, -lengthExponent);
+        probes.add(new double[] {width, scaled(values[i]) - center});
+      }
     }
     return true;
+  }
+
+  /** Makes what is known at a width the latest probe; false if nothing is. */
+  private boolean recall(double width) {
+    for (double[] probe : probes) {
+      if (probe[0] == width) {
+        probes.remove(probe);
+        probes.add(probe);
+        return true;
+      }
+    }
+    if (width == 0) {
+      probes.add(new double[] {0, 0});
+      return true;
+    }
+    for (Level level : levels.values()) {
+      if (level.width() == Math.abs(width)) {
+        probes.add(new double[] {width, width > 0 ? level.plus() : level.minus()});
+        return true;
+      }
+    }
+    return false;
   }
 
   private double scaled(double value) {
@@ -241,7 +294,7 @@ final class Samples {
 
   /** The largest k that is usable. */
   int finestIndex() {
-    return lengthExponent - (exponentOf(Math.ulp(x)) + 1);
+    return lengthExponent - (Scale.exponentOf(Math.ulp(x)) + 1);
   }
 
   boolean has(int index) {
@@ -273,7 +326,7 @@ final class Samples {
 
   /** Half the distance between the two points of a level, in units of the user. */
   double stepOf(int index) {
-    return scalb(level(index).width(), lengthExponent);
+    return Scale.times(level(index).width(), lengthExponent);
   }
 
   /** Distance of the closest point to x, in units of the user; NaN before the first round. */
@@ -287,6 +340,11 @@ final class Samples {
 
   double center() {
     return center;
+  }
+
+  /** Whether f(x) is so small that its own rounding is coarser than those it was computed with. */
+  boolean isSubnormal() {
+    return center != 0 && Math.abs(valueInUnits(center)) < Double.MIN_NORMAL;
   }
 
   /** Spacing of doubles at f(x), in units of the samples. */
@@ -313,7 +371,7 @@ final class Samples {
 
   /** The k of {@code h = 2^k' <= |x|}: 0 but for the tiniest x. */
   int indexOfX() {
-    return x == 0 ? 0 : lengthExponent - exponentOf(x);
+    return x == 0 ? 0 : lengthExponent - Scale.exponentOf(x);
   }
 
   int lengthExponent() {
@@ -330,22 +388,10 @@ final class Samples {
 
   /** A derivative of the given order in units of the user. */
   double inUnits(double derivative, int order) {
-    return scalb(derivative, valueExponent - order * lengthExponent);
+    return Scale.times(derivative, valueExponent - order * lengthExponent);
   }
 
   double valueInUnits(double value) {
     return Math.scalb(value, valueExponent);
-  }
-
-  /** As Math.scalb, for exponents beyond its range too; rounds once where the result is normal. */
-  private static double scalb(double value, int exponent) {
-    double result = value;
-    int left = exponent;
-    while (left != 0 && result != 0 && Double.isFinite(result)) {
-      int step = Math.max(-1000, Math.min(1000, left));
-      result = Math.scalb(result, step);
-      left -= step;
-    }
-    return result;
   }
 }

@@ -1,11 +1,13 @@
 package dev.secant.runtime.diff;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Names what is wrong with a point around which no level looks smooth. */
 final class SingularPoint {
   private static final int EXTRA = 3;
   private static final double INFORMATIVE = 0.1; // of the largest slope seen
+  private static final int REACH = 20; // octaves; a million times between finest and coarsest
 
   private final Samples samples;
   private final Goal goal;
@@ -24,6 +26,7 @@ final class SingularPoint {
   private static Outcome withoutNumber(Outcome first) {
     DerivativeStatus status =
         first.status() == DerivativeStatus.LOW_SMOOTHNESS
+                || first.status() == DerivativeStatus.ONE_SIDED
             ? DerivativeStatus.UNRELIABLE
             : first.status();
     return Outcome.of(status, Double.NaN, Double.POSITIVE_INFINITY)
@@ -40,8 +43,18 @@ final class SingularPoint {
     if (left.kind() == SideLimit.Kind.UNBOUNDED || right.kind() == SideLimit.Kind.UNBOUNDED) {
       return vertical(left, right);
     }
-    if (left.kind() == SideLimit.Kind.FINITE && right.kind() == SideLimit.Kind.FINITE) {
-      return finite(left, right);
+    boolean isFinite =
+        left.kind() == SideLimit.Kind.FINITE && right.kind() == SideLimit.Kind.FINITE;
+    Outcome limits = isFinite ? finite(left, right) : null;
+    if (limits != null && isSharp(limits)) {
+      return limits;
+    }
+    Outcome kink = kinkWithin();
+    if (kink != null) {
+      return kink;
+    }
+    if (limits != null) {
+      return limits;
     }
     double guess = samples.levels().get(0).slope();
     return Outcome.of(DerivativeStatus.UNRELIABLE, guess, Double.POSITIVE_INFINITY)
@@ -84,6 +97,36 @@ final class SingularPoint {
         .withSlopes(left.value(), right.value());
   }
 
+  /**
+   * A kink in the midst of other things, as of {@code max(x - a, (x - a)^2)} with its second kink
+   * at a + 1: the finer levels alone, as long as they reach over many octaves.
+   */
+  private @Nullable Outcome kinkWithin() {
+    List<Level> levels = samples.levels();
+    int finest = levels.get(levels.size() - 1).index();
+    for (int i = 1; i < levels.size() && finest - levels.get(i).index() >= REACH; i++) {
+      List<Level> fine = levels.subList(i, levels.size());
+      SideLimit left = SideLimit.of(fine, Side.LEFT);
+      SideLimit right = SideLimit.of(fine, Side.RIGHT);
+      if (left.kind() == SideLimit.Kind.FINITE && right.kind() == SideLimit.Kind.FINITE) {
+        Outcome outcome = finite(left, right);
+        if (outcome.status() == DerivativeStatus.KINK
+            && outcome.error() > INFORMATIVE * size(outcome)) {
+          return outcome;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean isSharp(Outcome limits) {
+    return limits.status() == DerivativeStatus.KINK || limits.error() <= INFORMATIVE * size(limits);
+  }
+
+  private static double size(Outcome limits) {
+    return Math.max(Math.abs(limits.left()), Math.abs(limits.right()));
+  }
+
   private double largestSlope() {
     double largest = 0;
     for (Level level : samples.levels()) {
@@ -102,7 +145,7 @@ final class SingularPoint {
   private Outcome classifyOneSide(Side side) {
     SideLimit limit = SideLimit.of(samples.levels(), side);
     return switch (limit.kind()) {
-      case FINITE -> Outcome.of(DerivativeStatus.LOW_SMOOTHNESS, limit.value(), 2 * limit.error());
+      case FINITE -> Outcome.of(DerivativeStatus.ONE_SIDED, limit.value(), 2 * limit.error());
       case UNBOUNDED -> Outcome.of(DerivativeStatus.VERTICAL_TANGENT, limit.value(), Double.NaN);
       case JUMP -> Outcome.nothing(DerivativeStatus.JUMP);
       case UNKNOWN -> Outcome.of(DerivativeStatus.UNRELIABLE, Double.NaN, Double.POSITIVE_INFINITY);

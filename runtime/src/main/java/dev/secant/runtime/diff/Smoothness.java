@@ -182,15 +182,11 @@ final class Smoothness {
    * inner roundings of f is straight, and its slope means nothing; a true structure bends.
    */
   static boolean isStraight(Level a, Level b, Level c) {
-    return !bends(Math.abs(a.even()), Math.abs(b.even()), noise(b, 0), a.width() / b.width())
-        && !bends(
-            Math.abs(a.slope() - b.slope()),
-            Math.abs(b.slope() - c.slope()),
-            noise(c, 0) / c.width(),
-            a.width() / b.width());
-  }
-
-  private static boolean bends(double coarse, double fine, double noise, double ratio) {
-    return fine > noise && coarse >= fine * Math.pow(ratio, 2 - EXPONENT_PLAY);
+    double ratio = a.width() / b.width();
+    double fading = Math.abs(a.even()) / Math.pow(ratio, 2 - EXPONENT_PLAY);
+    boolean isCurved = Math.abs(b.even()) > noise(b, 0) && Math.abs(b.even()) <= fading;
+    // beyond the noise the slopes of smooth levels contract
+    boolean isSteeper = Math.abs(b.slope() - c.slope()) > noise(c, 0) / c.width();
+    return !isCurved && !isSteeper;
   }
 }

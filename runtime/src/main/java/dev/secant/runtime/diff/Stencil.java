@@ -1,6 +1,7 @@
 package dev.secant.runtime.diff;
 
 import dev.secant.api.Decimal;
+import dev.secant.runtime.diff.scale.Scale;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
@@ -27,8 +28,6 @@ public final class Stencil {
   /** The most points a stencil may have: beyond, its weights lose their digits to rounding. */
   public static final int MOST_POINTS = 25;
 
-  private static final double VANISHES = 1e-9; // a moment, relative to the sum of its terms
-
   private final int order;
   private final int accuracy;
   private final double errorConstant;
@@ -38,14 +37,62 @@ public final class Stencil {
   private Stencil(int order, double[] offsets) {
     this.order = order;
     this.offsets = offsets;
-    this.weights = Fornberg.weightsAtZero(offsets, order);
-    clearRounding();
-    int degree = offsets.length;
-    while (vanishes(degree)) {
-      degree++;
+    this.weights = weights(order, offsets);
+    ErrorTerm error = ErrorTerm.of(order, offsets);
+    this.accuracy = error.accuracy();
+    this.errorConstant = error.constant();
+    if (!isInRange()) {
+      throw new IllegalArgumentException(
+          "weights or error constant are beyond the range of doubles for order "
+              + order
+              + " on offsets from "
+              + Decimal.toShortString(offsets[0])
+              + " to "
+              + Decimal.toShortString(offsets[offsets.length - 1])
+              + ": give offsets near 1, and their unit as the step h");
     }
-    this.accuracy = degree - order;
-    this.errorConstant = moment(degree) / factorial(degree);
+  }
+
+  /** Weights on the grid in units of its size, in which the recurrence stays in range. */
+  private static double[] weights(int order, double[] offsets) {
+    double largest = Math.max(Math.abs(offsets[0]), Math.abs(offsets[offsets.length - 1]));
+    int exponent = Scale.exponentOf(largest);
+    double[] scaled = new double[offsets.length];
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = Scale.times(offsets[i], -exponent);
+    }
+    double[] weights = Fornberg.weightsAtZero(scaled, order);
+    for (int i = 0; i < weights.length; i++) {
+      boolean isZero = order % 2 == 1 && offsets[i] == 0 && isSymmetric(offsets);
+      weights[i] = isZero ? 0 : inUnits(weights[i], -order, exponent);
+    }
+    return weights;
+  }
+
+  private static boolean isSymmetric(double[] offsets) {
+    for (int i = 0; i < offsets.length; i++) {
+      if (offsets[i] != -offsets[offsets.length - 1 - i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns {@code value 2^(times exponent)}, NaN if a number other than 0 became 0. */
+  private static double inUnits(double value, int times, int exponent) {
+    double result = value;
+    for (int i = 0; i < Math.abs(times); i++) {
+      result = Scale.times(result, times < 0 ? -exponent : exponent);
+    }
+    return result == 0 && value != 0 ? Double.NaN : result;
+  }
+
+  private boolean isInRange() {
+    boolean finite = Double.isFinite(errorConstant) && errorConstant != 0;
+    for (double weight : weights) {
+      finite &= Double.isFinite(weight);
+    }
+    return finite;
   }
 
   /**
@@ -58,7 +105,7 @@ public final class Stencil {
    */
   public static Stencil forward(int order, int accuracy) {
     checkOrders(order, accuracy);
-    return new Stencil(order, range(0, checkedPoints(order + accuracy)));
+    return new Stencil(order, range(0, checkedPoints((long) order + accuracy)));
   }
 
   /**
@@ -70,7 +117,7 @@ public final class Stencil {
    */
   public static Stencil backward(int order, int accuracy) {
     checkOrders(order, accuracy);
-    int points = checkedPoints(order + accuracy);
+    int points = checkedPoints((long) order + accuracy);
     return new Stencil(order, range(1 - points, points));
   }
 
@@ -88,8 +135,9 @@ public final class Stencil {
       throw new IllegalArgumentException(
           "accuracy of a central stencil must be even, was " + accuracy);
     }
-    int half = (order + 1) / 2 + accuracy / 2 - 1;
-    return new Stencil(order, range(-half, checkedPoints(2 * half + 1)));
+    long half = (order + 1L) / 2 + accuracy / 2 - 1;
+    int points = checkedPoints(2 * half + 1);
+    return new Stencil(order, range(-(points / 2), points));
   }
 
   /**
@@ -99,7 +147,8 @@ public final class Stencil {
    * @param offsets distances from x in units of the step, finite and distinct, more than {@code
    *     order} and at most {@link #MOST_POINTS}; not modified
    * @throws IllegalArgumentException if {@code order} is below 1, there are too few or too many
-   *     offsets, or one is not finite or given twice
+   *     offsets, one is not finite or given twice, or a weight or the error constant is beyond the
+   *     range of doubles
    */
   public static Stencil onGrid(int order, double... offsets) {
     checkOrders(order, 1);
@@ -137,12 +186,12 @@ public final class Stencil {
     }
   }
 
-  private static int checkedPoints(int points) {
+  private static int checkedPoints(long points) {
     if (points > MOST_POINTS) {
       throw new IllegalArgumentException(
           "a stencil must have at most " + MOST_POINTS + " points, would have " + points);
     }
-    return points;
+    return (int) points;
   }
 
   private static double[] range(int first, int count) {
@@ -151,42 +200,6 @@ public final class Stencil {
       range[i] = first + i;
     }
     return range;
-  }
-
-  /** A weight that is only rounding, as at the center of an odd derivative, is 0. */
-  private void clearRounding() {
-    double largest = 0;
-    for (double weight : weights) {
-      largest = Math.max(largest, Math.abs(weight));
-    }
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = Math.abs(weights[i]) < 1e-13 * largest ? 0 : weights[i];
-    }
-  }
-
-  /** The sum of {@code w[i] g[i]^degree}: what the formula makes of a monomial. */
-  private double moment(int degree) {
-    double sum = 0;
-    for (int i = 0; i < offsets.length; i++) {
-      sum += weights[i] * Math.pow(offsets[i], degree);
-    }
-    return sum;
-  }
-
-  private boolean vanishes(int degree) {
-    double size = 0;
-    for (int i = 0; i < offsets.length; i++) {
-      size += Math.abs(weights[i] * Math.pow(offsets[i], degree));
-    }
-    return Math.abs(moment(degree)) <= VANISHES * size && degree < 2 * MOST_POINTS;
-  }
-
-  private static double factorial(int n) {
-    double product = 1;
-    for (int i = 2; i <= n; i++) {
-      product *= i;
-    }
-    return product;
   }
 
   /** Returns the order of the derivative. */

@@ -55,6 +55,6 @@ record TaylorModel(double unit, Estimate first, Estimate second, Estimate third)
   double noiseWidth(double noise) {
     return third.value() == 0
         ? Double.POSITIVE_INFINITY
-        : unit * Math.cbrt(6 * noise / Math.abs(third.value()));
+        : unit * StrictMath.cbrt(6 * noise / Math.abs(third.value()));
   }
 }

@@ -13,6 +13,7 @@ final class Verification {
   private static final double CRUDE = 1e-4; // relative
   private static final int REDUNDANT = 5; // levels that check each other
   private static final double BAR = 2.2; // of errors
+  private static final double UNSEEN = 1.5; // beyond the levels f may be less smooth than at them
   private static final double NOISY = 1e-7; // relative bar from which rounding is averaged
   private static final double DEEPEST = 0x1p-30;
   private static final double DEEP = 0x1p-20;
@@ -52,7 +53,7 @@ final class Verification {
           new LeastSquares(samples, goal.order(), Math.max(noise, rounding / 2))
               .within(2 * levels.get(0).width());
       if (mean.exists() && mean.error() < BAR * best.error()) {
-        Estimate averaged = mean.over(best.first(), best.last());
+        Estimate averaged = mean.over(best.first(), best.last()).times(UNSEEN);
         return Outcome.of(DerivativeStatus.OK, averaged, averaged.error(), noise);
       }
     }

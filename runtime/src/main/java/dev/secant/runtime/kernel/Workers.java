@@ -7,8 +7,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntConsumer;
 
 /** Runs independent tasks on a number of threads of its own, which end with the call. */
@@ -18,7 +21,11 @@ public final class Workers {
   /**
    * Runs {@code task} for every index below {@code count}. With one thread, in the calling thread
    * and in order. If tasks fail, the failure of the least index is thrown, whatever the number of
-   * threads. If the calling thread is interrupted, no further task is begun.
+   * threads.
+   *
+   * <p>If the calling thread is interrupted, the others are, no further task is begun, those begun
+   * can see that their result is {@linkplain #isCancelled() not wanted any more}, and are waited
+   * for; a second interrupt ends that too.
    *
    * @param threads at least 1
    * @throws CancellationException if the calling thread is interrupted while it waits
@@ -55,7 +62,9 @@ public final class Workers {
    * @param stop keeps workers from taking another task
    */
   private static void runAll(int threads, Runnable worker, Runnable stop) {
-    ExecutorService pool = Executors.newFixedThreadPool(threads, Workers::daemon);
+    AtomicBoolean cancelled = new AtomicBoolean();
+    ExecutorService pool =
+        Executors.newFixedThreadPool(threads, task -> new Worker(task, cancelled));
     try {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
@@ -66,6 +75,9 @@ public final class Workers {
       }
     } catch (InterruptedException interruption) {
       stop.run();
+      cancelled.set(true);
+      pool.shutdownNow();
+      awaitEnd(pool);
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted while computing");
     } catch (ExecutionException impossible) { // a worker keeps what its tasks throw
@@ -75,10 +87,37 @@ public final class Workers {
     }
   }
 
-  private static Thread daemon(Runnable worker) {
-    Thread thread = new Thread(worker, "secant-worker");
-    thread.setDaemon(true);
-    return thread;
+  private static void awaitEnd(ExecutorService pool) {
+    try {
+      while (!pool.awaitTermination(1, TimeUnit.HOURS)) {
+        // f has been interrupted, and decides itself how long it takes to notice.
+      }
+    } catch (InterruptedException again) {
+      // The caller insists: f is left alone with its last call. The interrupt is kept by runAll.
+    }
+  }
+
+  /**
+   * Returns whether the task of the current thread is not wanted any more, so that it should end
+   * soon, whatever its result.
+   */
+  public static boolean isCancelled() {
+    return Thread.currentThread() instanceof Worker worker && worker.cancelled.get();
+  }
+
+  /** Returns f until the task {@linkplain #isCancelled() is cancelled}, then NaN without a call. */
+  public static DoubleUnaryOperator whileRunning(DoubleUnaryOperator f) {
+    return x -> isCancelled() ? Double.NaN : f.applyAsDouble(x);
+  }
+
+  private static final class Worker extends Thread {
+    private final AtomicBoolean cancelled;
+
+    Worker(Runnable task, AtomicBoolean cancelled) {
+      super(task, "secant-worker");
+      setDaemon(true);
+      this.cancelled = cancelled;
+    }
   }
 
   private static void throwUnchecked(Throwable failure) {

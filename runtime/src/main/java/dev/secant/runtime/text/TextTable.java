@@ -9,6 +9,9 @@ import java.util.List;
 
 /** Lines of text in columns two blanks apart, for reports that people read. */
 public final class TextTable {
+  /** Less off 1 than this, four digits read 1. */
+  private static final double RATIO_SHOWN = 5e-4;
+
   private static final MathContext TWO_DIGITS_UP = new MathContext(2, RoundingMode.UP);
 
   private final List<String[]> rows = new ArrayList<>();
@@ -35,6 +38,16 @@ public final class TextTable {
     return Double.isFinite(value)
         ? Decimal.toShortString(new BigDecimal(value).round(new MathContext(4)).doubleValue())
         : Decimal.toShortString(value);
+  }
+
+  /** Returns four digits; of what would then read 1, by what it differs: {@code 1 + 1E-6}. */
+  public static String ratio(double value) {
+    double rest = value - 1;
+    if (rest == 0 || !(Math.abs(rest) < RATIO_SHOWN)) {
+      return rounded(value);
+    }
+    double two = new BigDecimal(Math.abs(rest)).round(new MathContext(2)).doubleValue();
+    return (rest < 0 ? "1 - " : "1 + ") + Decimal.toShortString(two);
   }
 
   /** Returns the lines, each ended by a line feed, without blanks at their ends. */

@@ -56,7 +56,8 @@ class DerivativeFiguresTest {
     DerivativeScore score = DerivativeScore.of("generated", FULL, CsvCases.generated());
     assertThat(score.covered()).as("%s", score.worst(10)).isGreaterThan(score.size() * 99L / 100);
     assertThat(score.within(1e-6)).isGreaterThan(score.size() * 92L / 100);
-    assertThat(score.named()).isGreaterThan(score.others() * 97L / 100);
+    assertThat(score.silentlyWrong()).isLessThanOrEqualTo(1); // of a quantised one
+    assertThat(score.named()).isEqualTo(score.others());
   }
 
   @Test

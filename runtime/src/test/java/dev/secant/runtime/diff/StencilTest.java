@@ -42,7 +42,50 @@ class StencilTest {
   }
 
   @Nested
-  class ErrorTerm {
+  class UnevenGrids {
+    @Test
+    void keepTheSmallWeightOfAFarPoint() {
+      Stencil stencil = Stencil.onGrid(1, 0, 1, 1e8);
+      // 1e16 is what the far point has to contribute against 1: a few roundings of 1 remain
+      assertThat(stencil.apply(x -> x * x, 0, 1)).isCloseTo(0, within(1e-15));
+      assertThat(stencil.accuracy()).isEqualTo(2);
+      assertThat(stencil.errorConstant()).isCloseTo(-1e8 / 6, within(1e-7)); // -(-1) (-1e8) / 3!
+    }
+
+    @Test
+    void mayBeOfAnySizeWhoseWeightsAreNumbers() {
+      double[] weights = Stencil.onGrid(1, -1e-150, 1e-150).weights();
+      assertThat(weights[1] * 1e-150).isCloseTo(0.5, within(1e-15));
+      assertThatThrownBy(() -> Stencil.onGrid(2, 0, 1e-200, 2e-200))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "weights or error constant are beyond the range of doubles for order 2 on offsets"
+                  + " from 0 to 2E-200: give offsets near 1, and their unit as the step h");
+    }
+  }
+
+  @Nested
+  class TheErrorTerm {
+    @Test
+    void hasTheAccuracyAskedForWhateverTheLength() {
+      for (int order = 1; order <= 6; order++) {
+        for (int asked = 1; order + asked <= Stencil.MOST_POINTS; asked++) {
+          assertThat(Stencil.forward(order, asked).accuracy()).isEqualTo(asked);
+          assertThat(Stencil.backward(order, asked).accuracy()).isEqualTo(asked);
+          if (asked % 2 == 0) {
+            assertThat(Stencil.central(order, asked).accuracy()).isEqualTo(asked);
+          }
+        }
+      }
+    }
+
+    @Test
+    void ofALongForwardStencilHasItsClosedForm() {
+      // (-1)^(p+1) / (p+1) for the first derivative on 0..p, of either sign
+      assertThat(Stencil.forward(1, 24).errorConstant()).isEqualTo(-1 / 25.0);
+      assertThat(Stencil.forward(1, 23).errorConstant()).isEqualTo(1 / 24.0);
+    }
+
     @ParameterizedTest
     @CsvSource({"1,2,2", "1,4,4", "2,2,2", "2,4,4", "3,2,2", "4,4,4"})
     void ofACentralStencilHasTheAccuracyAskedFor(int order, int asked, int found) {
@@ -101,6 +144,12 @@ class StencilTest {
           .hasMessage("accuracy of a central stencil must be even, was 3");
       assertThatThrownBy(() -> Stencil.forward(10, 16))
           .hasMessage("a stencil must have at most 25 points, would have 26");
+      assertThatThrownBy(() -> Stencil.forward(Integer.MAX_VALUE, 1))
+          .hasMessage("a stencil must have at most 25 points, would have 2147483648");
+      assertThatThrownBy(() -> Stencil.backward(1, Integer.MAX_VALUE))
+          .hasMessage("a stencil must have at most 25 points, would have 2147483648");
+      assertThatThrownBy(() -> Stencil.central(Integer.MAX_VALUE, 2))
+          .hasMessage("a stencil must have at most 25 points, would have 2147483649");
       assertThatThrownBy(() -> Stencil.onGrid(2, 0, 1))
           .hasMessage("a derivative of order 2 needs at least 3 offsets, was given 2");
       assertThatThrownBy(() -> Stencil.onGrid(1, 0, 1, 1))

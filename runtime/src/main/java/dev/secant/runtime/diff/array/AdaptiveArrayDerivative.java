@@ -85,7 +85,11 @@ public final class AdaptiveArrayDerivative {
 
   /**
    * Returns this with a number of threads. More than one are started for each call and ended with
-   * it; f must then be thread-safe, as {@link Function} demands.
+   * it; f must then be thread-safe, as {@link Function} demands. If the calling thread is
+   * interrupted while it waits for them, they are interrupted, begin no further call of f, and are
+   * waited for; then a {@link java.util.concurrent.CancellationException} is thrown and the thread
+   * is interrupted still. A second interrupt ends that wait. On the calling thread alone an
+   * interrupt is left to f.
    *
    * @param newThreads at least 1; 1 is the calling thread
    * @throws IllegalArgumentException if {@code newThreads} is below 1
@@ -119,7 +123,8 @@ public final class AdaptiveArrayDerivative {
    * @param x the point, all elements finite; not modified
    * @throws IllegalArgumentException if an element of x is not finite, f returns several numbers,
    *     or the pattern has another size or leaves out an entry that is not 0
-   * @throws IllegalStateException if f returns null
+   * @throws IllegalStateException if f returns null, or its {@code backward} fails at x and is to
+   *     be {@linkplain DerivativeSource#KNOWN believed}
    */
   public ArrayDerivative gradient(Function f, Variable x) {
     ArrayPoint point = ArrayPoint.of(f, x);
@@ -137,7 +142,8 @@ public final class AdaptiveArrayDerivative {
    *     modified
    * @throws IllegalArgumentException if an element of x or v is not finite, v has another shape
    *     than {@code f(x)}, or the pattern has another size or leaves out an entry that is not 0
-   * @throws IllegalStateException if f returns null
+   * @throws IllegalStateException if f returns null, or its {@code backward} fails at x and is to
+   *     be {@linkplain DerivativeSource#KNOWN believed}
    */
   public ArrayDerivative vectorJacobian(Function f, Variable x, Variable v) {
     ArrayPoint point = ArrayPoint.of(f, x);
@@ -155,12 +161,13 @@ public final class AdaptiveArrayDerivative {
       ChainSplit split = ChainSplit.of(point.f(), point.x());
       Entries entries = split == null ? null : search.split(split, v);
       if (entries != null) {
+        entries.count(1);
         return entries.shaped(shape);
       }
     }
     Entries jacobian = numericalJacobian(point);
     Entries products = Entries.zero(1, point.inputs());
-    products.count(jacobian.evaluations());
+    products.count(jacobian.evaluations() + search.evaluations());
     for (int j = 0; j < point.inputs(); j++) {
       int column = j;
       products.set(0, j, Slope.dot(v, i -> jacobian.get(i, column)));
@@ -181,7 +188,8 @@ public final class AdaptiveArrayDerivative {
    * @param v the direction, in the shape of x, all elements finite, not all 0; not modified
    * @throws IllegalArgumentException if an element of x or v is not finite, v has another shape
    *     than x, or v is 0
-   * @throws IllegalStateException if f returns null
+   * @throws IllegalStateException if f returns null, or its {@code backward} fails at x and is to
+   *     be {@linkplain DerivativeSource#KNOWN believed}
    */
   public ArrayDerivative along(Function f, Variable x, Variable v) {
     ArrayPoint point = ArrayPoint.of(f, x);
@@ -192,9 +200,9 @@ public final class AdaptiveArrayDerivative {
           .elementwise(elementwise, v)
           .shaped(x.shape());
     }
-    return new JacobianSearch(point, engine, threads)
-        .along(v.toArray())
-        .shaped(point.value().shape());
+    Entries entries = new JacobianSearch(point, engine, threads).along(v.toArray());
+    entries.count(1);
+    return entries.shaped(point.value().shape());
   }
 
   /**
@@ -216,7 +224,8 @@ public final class AdaptiveArrayDerivative {
    * @param x the point, all elements finite; not modified
    * @throws IllegalArgumentException if an element of x is not finite, the pattern has another size
    *     or leaves out an entry that is not 0, or there are 2^31 entries or more
-   * @throws IllegalStateException if f returns null
+   * @throws IllegalStateException if f returns null, or its {@code backward} fails at x and is to
+   *     be {@linkplain DerivativeSource#KNOWN believed}
    */
   public ArrayDerivative jacobian(Function f, Variable x) {
     ArrayPoint point = ArrayPoint.of(f, x);
@@ -249,12 +258,13 @@ public final class AdaptiveArrayDerivative {
 
   private static @Nullable Entries claimedRows(DifferentiableFunction f, ArrayPoint point) {
     Entries matrix = Entries.zero(point.outputs(), point.inputs());
-    matrix.count(1 + 2L * point.outputs());
+    matrix.count(1);
     for (int i = 0; i < point.outputs(); i++) {
       double[] unit = new double[point.outputs()];
       unit[i] = 1;
       Slope @Nullable [] row =
-          ClaimedProduct.of(f, point.x(), Variable.ofShape(unit, point.value().shape()));
+          ClaimedProduct.believed(
+              f, point.x(), Variable.ofShape(unit, point.value().shape()), matrix);
       if (row == null) {
         return null;
       }
@@ -290,38 +300,44 @@ public final class AdaptiveArrayDerivative {
    *
    * <p>Where f knows its gradient and it {@linkplain DerivativeSource may be used}, that is
    * differentiated once, at n searches and with the accuracy of a first derivative. Otherwise f is
-   * differentiated twice along each element and each pair of them: {@code n (n + 1) / 2} searches,
-   * and an entry that is small beside its diagonal elements has a wide bar.
+   * differentiated twice along each element and along two directions of each pair of them: {@code
+   * n^2} searches, and an entry that is small beside its diagonal elements has a wide bar. Where
+   * the two contradict each other, as for {@code |x y|} at 0, there is no mixed derivative: {@link
+   * DerivativeStatus#UNRELIABLE}.
    *
    * @param f any function whose value at x has one element
    * @param x the point, all elements finite; not modified
    * @throws IllegalArgumentException if an element of x is not finite, f returns several numbers,
    *     or there are 2^31 entries or more
-   * @throws IllegalStateException if f returns null
+   * @throws IllegalStateException if f returns null, or its {@code backward} fails at x and is to
+   *     be {@linkplain DerivativeSource#KNOWN believed}
    */
   public ArrayDerivative hessian(Function f, Variable x) {
     ArrayPoint point = ArrayPoint.of(f, x);
     point.requireNumber("Hessian", "choose an output");
     HessianSearch search = new HessianSearch(point, engine, threads);
+    Entries check = Entries.zero(1, 1); // only for its calls
     Entries entries =
-        mayUseGradient(point)
+        mayUseGradient(point, check)
             ? search.ofClaimedGradient((DifferentiableFunction) f)
             : search.numerical();
+    entries.count(check.evaluations());
     return entries.shaped(shapeTwice(x));
   }
 
-  private boolean mayUseGradient(ArrayPoint point) {
+  private boolean mayUseGradient(ArrayPoint point, Entries calls) {
     if (source == DerivativeSource.NUMERICAL
         || !(point.f() instanceof DifferentiableFunction known)) {
       return false;
     }
+    Variable one = point.value().map(value -> 1.0);
     if (source == DerivativeSource.KNOWN) {
-      return true;
+      return ClaimedProduct.believed(known, point.x(), one, calls) != null;
     }
-    ChainSplit whole = new ChainSplit(null, known, null);
-    return new GradientSearch(point, engine, threads, source)
-            .split(whole, point.value().map(value -> 1.0))
-        != null;
+    GradientSearch search = new GradientSearch(point, engine, threads, source);
+    boolean agrees = search.split(new ChainSplit(null, known, null), one) != null;
+    calls.count(search.evaluations());
+    return agrees;
   }
 
   private static int[] shapeTwice(Variable x) {

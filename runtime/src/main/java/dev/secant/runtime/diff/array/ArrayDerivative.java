@@ -4,6 +4,7 @@ import dev.secant.api.Decimal;
 import dev.secant.api.Variable;
 import dev.secant.runtime.diff.DerivativeStatus;
 import dev.secant.runtime.diff.bar.Slope;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -58,8 +59,9 @@ public final class ArrayDerivative {
 
   /**
    * Returns the error bars, in the shape of {@link #value()}: the truth is within {@code error} of
-   * {@code value}. At a kink the left and right slopes are {@code value - error} and {@code value +
-   * error}, in one order or the other. 0 for an entry that is 0 by the structure of the function.
+   * {@code value}. At a kink the left and right slopes lie between {@code value - error} and {@code
+   * value + error}; they are these two where the entry was measured by itself, and not added up
+   * from several kinks. 0 for an entry that is 0 by the structure of the function.
    */
   public Variable error() {
     return error;
@@ -82,7 +84,7 @@ public final class ArrayDerivative {
 
   /** Returns the status that promises least, the last in the order of {@link DerivativeStatus}. */
   public DerivativeStatus worstStatus() {
-    return statuses.stream().reduce(DerivativeStatus.OK, Slope::worse);
+    return Collections.max(statuses);
   }
 
   /**
@@ -111,8 +113,9 @@ public final class ArrayDerivative {
   }
 
   /**
-   * Returns how often the function was called for this result; for an elementwise function, where a
-   * call of {@code forward} for one element counts as one.
+   * Returns how often the function was called for this result, its {@code backward} included; for
+   * an elementwise function, where a call of {@code forward} for one element counts as one. Of a
+   * chain that is taken apart, a call of each part counts as one; finding the parts does not count.
    */
   public long evaluations() {
     return evaluations;

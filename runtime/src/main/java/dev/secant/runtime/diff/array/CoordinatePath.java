@@ -1,6 +1,6 @@
 package dev.secant.runtime.diff.array;
 
-import dev.secant.runtime.diff.bar.Scale;
+import dev.secant.runtime.diff.scale.Scale;
 
 /**
  * The line along one element: t is the value of that element in units of a power of two, so that
@@ -53,7 +53,7 @@ final class CoordinatePath implements Path {
 
   /** The other elements only: of its own the search knows what rounding does. */
   @Override
-  public Path nudged() {
-    return new CoordinatePath(Nudge.of(x), index, exponent, base);
+  public Path nudged(int attempt) {
+    return new CoordinatePath(Nudge.of(x, attempt), index, exponent, base);
   }
 }

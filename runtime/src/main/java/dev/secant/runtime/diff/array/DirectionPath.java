@@ -1,8 +1,8 @@
 package dev.secant.runtime.diff.array;
 
 import dev.secant.runtime.diff.Derivative;
-import dev.secant.runtime.diff.bar.Scale;
 import dev.secant.runtime.diff.bar.Slope;
+import dev.secant.runtime.diff.scale.Scale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -92,8 +92,8 @@ final class DirectionPath implements Path {
   }
 
   @Override
-  public Path nudged() {
-    return new DirectionPath(Nudge.of(x), step, base, exponent);
+  public Path nudged(int attempt) {
+    return new DirectionPath(Nudge.of(x, attempt), step, base, exponent);
   }
 
   /**

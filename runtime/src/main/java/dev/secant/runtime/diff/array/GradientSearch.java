@@ -17,6 +17,9 @@ final class GradientSearch {
   /** A sum of n rounded products, compared with a measured one. */
   private static final double ROUNDINGS = 16 * Math.ulp(1.0);
 
+  /** An entry is seen in a sum if what is left open there is less of it. */
+  private static final double VISIBLE = 1e-3;
+
   private final ArrayPoint point;
   private final AdaptiveDerivative engine;
   private final int threads;
@@ -37,6 +40,7 @@ final class GradientSearch {
    * leaves its element out, whatever the slope there.
    */
   Entries elementwise(ElementwiseFunction f, Variable v) {
+    entries.count(v.size()); // those of f(x)
     Slope[] slopes = elementSlopes(f, point.x());
     for (int i = 0; i < slopes.length; i++) {
       if (v.get(i) != 0) {
@@ -44,6 +48,11 @@ final class GradientSearch {
       }
     }
     return entries;
+  }
+
+  /** Returns the calls made, those for the value at the point not included unless elementwise. */
+  long evaluations() {
+    return entries.evaluations();
   }
 
   /** Returns {@code v J} of a split function; null if what its middle claims cannot be used. */
@@ -54,6 +63,7 @@ final class GradientSearch {
       return null;
     }
     ArrayPoint middle = ArrayPoint.of(split.middle(), inner);
+    entries.count(1 + (head == null ? 0L : inner.size()));
     Variable seed = split.rest() == null ? v : middle.value().map(value -> 1.0);
     Slope @Nullable [] weights = weights(middle, seed);
     if (weights == null) {
@@ -101,6 +111,7 @@ final class GradientSearch {
     }
     double inputError = rounding;
     ArrayPoint number = ArrayPoint.of(rest, middle.value());
+    entries.count(1);
     PathValues values = number.along(new CoordinatePath(middle.value().toArray(), 0));
     Slope sum =
         Slope.dot(
@@ -135,9 +146,11 @@ final class GradientSearch {
 
   /** Returns what the middle claims, with the bars it has earned; null if it is not to be used. */
   private Slope @Nullable [] weights(ArrayPoint middle, Variable seed) {
+    DifferentiableFunction f = (DifferentiableFunction) middle.f();
     Slope @Nullable [] claimed =
-        ClaimedProduct.of((DifferentiableFunction) middle.f(), middle.x(), seed);
-    entries.count(2);
+        unchecked
+            ? ClaimedProduct.believed(f, middle.x(), seed, entries)
+            : ClaimedProduct.of(f, middle.x(), seed, entries);
     if (claimed == null || unchecked) {
       return claimed;
     }
@@ -155,18 +168,56 @@ final class GradientSearch {
     if (!seen.isTwoSided() || !(gap <= 3 * seen.error() + rounding + ROUNDINGS * size)) {
       return null;
     }
-    return doubted(claimed, direction, gap + seen.error(), size);
+    return doubted(middle, seed, claimed, shares(direction, gap + seen.error()));
   }
 
-  /** The doubt about the sum is shared out in proportion to the terms. */
-  private static Slope[] doubted(Slope[] claimed, double[] direction, double doubt, double size) {
-    Slope[] weights = new Slope[claimed.length];
-    for (int i = 0; i < weights.length; i++) {
-      double term = Math.abs(claimed[i].value());
-      double share = size == 0 ? doubt / Math.abs(direction[i]) : doubt / size * term;
-      weights[i] = claimed[i].plus(new Slope(0, share, DerivativeStatus.OK));
+  /** The doubt about the sum may be that about any one term. */
+  private static double[] shares(double[] direction, double doubt) {
+    return Arrays.stream(direction).map(element -> doubt / Math.abs(element)).toArray();
+  }
+
+  /**
+   * Returns the claims with the bars that the check leaves them. An entry that is small beside the
+   * others is not seen in their sum, and is measured by itself; null if that refutes it.
+   */
+  private Slope @Nullable [] doubted(
+      ArrayPoint middle, Variable seed, Slope[] claimed, double[] shares) {
+    double[] x = middle.x().toArray();
+    @Nullable Slope[] weights = new Slope[claimed.length];
+    Workers.run(
+        claimed.length,
+        threads,
+        i -> {
+          double share = shares[i];
+          if (share > VISIBLE * Math.abs(claimed[i].value())) {
+            PathValues values = middle.along(new CoordinatePath(x, i));
+            Slope seen = Slope.dot(seed, output -> values.slope(output, engine, 1));
+            entries.count(values.evaluations());
+            if (!seen.isTwoSided() || isApart(claimed[i], seen)) {
+              return;
+            }
+            share = Math.min(share, Math.abs(claimed[i].value() - seen.value()) + seen.error());
+          }
+          weights[i] = claimed[i].plus(new Slope(0, share, DerivativeStatus.OK));
+        });
+    return withoutNull(weights);
+  }
+
+  private static boolean isApart(Slope claimed, Slope seen) {
+    double gap = Math.abs(claimed.value() - seen.value());
+    return !(gap <= 3 * seen.error() + claimed.error());
+  }
+
+  private static Slope @Nullable [] withoutNull(@Nullable Slope[] slopes) {
+    Slope[] all = new Slope[slopes.length];
+    for (int i = 0; i < all.length; i++) {
+      Slope slope = slopes[i];
+      if (slope == null) {
+        return null;
+      }
+      all[i] = slope;
     }
-    return weights;
+    return all;
   }
 
   private Slope along(ArrayPoint middle, double[] direction, Variable seed) {

@@ -26,6 +26,12 @@ final class HessianSearch {
    * Returns the entries from values of f: {@code H_ii} along each element, {@code H_ij} by
    * polarisation, {@code 2 u_i u_j H_ij = D_uu - u_i^2 H_ii - u_j^2 H_jj} with {@code D_uu} the
    * second derivative along {@code u_i e_i + u_j e_j}.
+   *
+   * <p>One direction cannot tell whether there is a mixed derivative: {@code |x y|} at 0 has a
+   * second derivative along every line, but they belong to no matrix. So each pair is measured
+   * along {@code u_i e_i - 2 u_j e_j} too, and both must agree within their bars. Not {@code u_i
+   * e_i - u_j e_j}: Peano's {@code x y (x^2 - y^2) / (x^2 + y^2)}, whose mixed derivatives at 0
+   * depend on their order, is 0 along both diagonals.
    */
   Entries numerical() {
     int n = x.length;
@@ -60,19 +66,39 @@ final class HessianSearch {
   }
 
   private void fillPair(Entries entries, Slope[] diagonal, int i, int j) {
+    Slope one = mixed(entries, diagonal, new Pair(i, j, 0));
+    Slope other = mixed(entries, diagonal, new Pair(i, j, 1));
+    Slope slope =
+        one.isTwoSided() && other.isTwoSided()
+            ? reconciled(one, other)
+            : one.status() == Slope.worse(one.status(), other.status()) ? one : other;
+    entries.set(i, j, slope);
+    entries.set(j, i, slope);
+  }
+
+  /**
+   * Two elements that move together, by {@code u_i e_i + u_j e_j} or {@code u_i e_i - 2 u_j e_j}.
+   *
+   * @param doubling 0 for the first, 1 for the second
+   */
+  private record Pair(int i, int j, int doubling) {}
+
+  private Slope mixed(Entries entries, Slope[] diagonal, Pair pair) {
+    int i = pair.i();
+    int j = pair.j();
     int unitI = unitExponent(x[i]);
     int unitJ = unitExponent(x[j]);
+    int doubling = pair.doubling();
     double[] step = new double[x.length];
     step[i] = Math.scalb(1.0, unitI);
-    step[j] = Math.scalb(1.0, unitJ);
+    step[j] = Math.scalb(doubling == 0 ? 1.0 : -1.0, unitJ + doubling);
     double base = x[i] == 0 && x[j] == 0 ? 0 : 1;
     PathValues values = point.along(new DirectionPath(x, step, base, 0));
     Slope both = values.slope(0, engine.withOrder(2), 2);
-    Slope rest = both.minus(diagonal[i]).minus(diagonal[j]);
-    Slope mixed = rest.scaled(-1 - unitI - unitJ);
-    entries.set(i, j, mixed);
-    entries.set(j, i, mixed);
     entries.count(values.evaluations());
+    Slope rest = both.minus(diagonal[i]).minus(diagonal[j].scaled(2 * doubling));
+    Slope mixed = rest.scaled(-1 - unitI - unitJ - doubling);
+    return doubling == 0 ? mixed : new Slope(-mixed.value(), mixed.error(), mixed.status());
   }
 
   private static int unitExponent(double element) {
@@ -88,6 +114,7 @@ final class HessianSearch {
     Function gradient = input -> f.backward(input, one);
     ArrayPoint here = new ArrayPoint(gradient, point.x(), gradient.apply(point.x()));
     Entries entries = new JacobianSearch(here, engine, threads).dense();
+    entries.count(1); // the value of f itself, beside that of its gradient
     for (int i = 0; i < x.length; i++) {
       for (int j = 0; j < i; j++) {
         Slope slope = reconciled(entries.get(i, j), entries.get(j, i));

@@ -51,17 +51,16 @@ final class JacobianSearch {
         at.size(),
         threads,
         i -> {
-          Derivative derivative = engine.atScalar(f::forward, at.get(i));
+          Derivative derivative = engine.atScalar(Workers.whileRunning(f::forward), at.get(i));
           entries.set(0, i, Slope.of(derivative));
           entries.count(derivative.evaluations());
         });
     return entries;
   }
 
-  /** Returns {@code J v}, one entry an output. */
+  /** Returns {@code J v}, one entry an output; the call for the value at the point not counted. */
   Entries along(double[] v) {
     Entries entries = Entries.zero(1, point.outputs());
-    entries.count(1);
     for (DirectionPath part : DirectionPath.parts(x, v)) {
       PathValues values = point.along(part);
       for (int i = 0; i < point.outputs(); i++) {
@@ -82,6 +81,7 @@ final class JacobianSearch {
    */
   Entries sparse(SparsityPattern pattern) {
     Entries entries = Entries.zero(point.outputs(), x.length);
+    entries.count(1);
     int[] groups = pattern.groups(Arrays.stream(x).mapToInt(e -> e == 0 ? 1 : 0).toArray());
     int count = Arrays.stream(groups).max().orElse(-1) + 1;
     Workers.run(count, threads, group -> fillGroup(entries, pattern, groups, group));
@@ -178,7 +178,8 @@ final class JacobianSearch {
     Entries measured = along(direction);
     entries.count(measured.evaluations());
     Slope slope = measured.get(0, row);
-    return !(Math.abs(slope.value()) <= slope.error());
+    // Only what is known to differ from 0 accuses a pattern: not a kink, a jump or noise.
+    return slope.isTwoSided() && Math.abs(slope.value()) > 3 * slope.error();
   }
 
   private static boolean agree(Slope told, double size, Slope seen) {

@@ -15,32 +15,47 @@ final class Nudge {
   /** Half the digits: far above rounding, and as far below the scale of f. */
   private static final double SIZE = 0x1p-26;
 
+  /** Points around x to try. */
+  static final int ATTEMPTS = 4;
+
   /** Roundings per nudge, times 4: they are several, and the signs below may cancel. */
   private static final double ROUNDINGS = 4 * 0x1p-53 / SIZE;
 
   private Nudge() {}
 
-  /** Returns elements that differ by {@code 2^-26} of each, of random sign; the same every time. */
-  static double[] of(double[] x) {
+  /**
+   * Returns elements that differ by {@code 2^-26} of each; the same every time.
+   *
+   * @param attempt below {@link #ATTEMPTS}; the first are of random sign, and its opposite, the
+   *     others enlarge all elements or lessen them: f may be undefined on some side of x
+   */
+  static double[] of(double[] x, int attempt) {
     Random signs = new Random(0x5ca1eL); // any: it must only be the same on every run
     double[] nudged = x.clone();
     for (int i = 0; i < nudged.length; i++) {
-      nudged[i] *= signs.nextBoolean() ? 1 + SIZE : 1 - SIZE;
+      boolean random = signs.nextBoolean();
+      boolean larger =
+          switch (attempt) {
+            case 0 -> random;
+            case 1 -> !random;
+            default -> attempt == 2;
+          };
+      nudged[i] *= larger ? 1 + SIZE : 1 - SIZE;
     }
     return nudged;
   }
 
-  /** Returns {@link #of(double[])} in the shape of x. */
-  static Variable of(Variable x) {
-    return Variable.ofShape(of(x.toArray()), x.shape());
+  /** Returns {@link #of(double[], int)} in the shape of x. */
+  static Variable of(Variable x, int attempt) {
+    return Variable.ofShape(of(x.toArray(), attempt), x.shape());
   }
 
   /**
    * Returns what rounding may do to a derivative that a nudge changes from one number to the other;
-   * 0 if that is not known.
+   * NaN if that is not known.
    */
   static double rounding(double derivative, double nudged) {
     double change = Math.abs(nudged - derivative);
-    return Double.isFinite(change) ? ROUNDINGS * change : 0;
+    return Double.isFinite(change) ? ROUNDINGS * change : Double.NaN;
   }
 }

@@ -19,6 +19,6 @@ interface Path {
   /** Returns whether no element is left out of the movement that rounding could be seen by. */
   boolean isAlone();
 
-  /** Returns this line through a point that is {@linkplain Nudge nudged}. */
-  Path nudged();
+  /** Returns this line through a point that is {@linkplain Nudge#of(double[], int) nudged}. */
+  Path nudged(int attempt);
 }

@@ -5,6 +5,7 @@ import dev.secant.api.Variable;
 import dev.secant.runtime.diff.AdaptiveDerivative;
 import dev.secant.runtime.diff.Derivative;
 import dev.secant.runtime.diff.bar.Slope;
+import dev.secant.runtime.kernel.Workers;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class PathValues {
   private final Variable atPoint;
   private final Map<Double, double[]> known = new HashMap<>();
   private double @Nullable [] repeated;
-  private @Nullable PathValues nudged;
+  private final @Nullable PathValues[] nudged = new PathValues[Nudge.ATTEMPTS];
   private int evaluations;
 
   /**
@@ -44,7 +45,8 @@ final class PathValues {
 
   /**
    * Returns a derivative of one output with respect to t, with a bar that holds what the rounding
-   * of the other elements may do.
+   * of the other elements may do; unreliable where f is undefined at every {@linkplain Nudge
+   * nudged} point, so that what rounding does to it cannot be seen.
    *
    * @param engine for that order
    * @param order 1 or 2
@@ -56,13 +58,20 @@ final class PathValues {
     if (!slope.isTwoSided() || Double.isNaN(step) || path.isAlone()) {
       return slope;
     }
-    double rounding = roundingAt(output, step, order);
-    return slope.plus(new Slope(0, (SAFETY - 1) * slope.error() + rounding, slope.status()));
+    for (int attempt = 0; attempt < Nudge.ATTEMPTS; attempt++) {
+      double rounding = roundingAt(output, step, order, nudgedValues(attempt));
+      if (Double.isFinite(rounding)) {
+        return slope.plus(new Slope(0, (SAFETY - 1) * slope.error() + rounding, slope.status()));
+      }
+    }
+    return Slope.unreliable(slope.value());
   }
 
-  /** What rounding does to the slope of f itself, and to the values that it is computed from. */
-  private double roundingAt(int output, double step, int order) {
-    PathValues other = nudgedValues();
+  /**
+   * What rounding does to the slope of f itself, and to the values that it is computed from; NaN if
+   * f is undefined at the other points.
+   */
+  private double roundingAt(int output, double step, int order, PathValues other) {
     double slope =
         Nudge.rounding(quotient(output, step, order), other.quotient(output, step, order));
     double up = Nudge.rounding(valueAt(output, step), other.valueAt(output, step));
@@ -75,11 +84,11 @@ final class PathValues {
     return valuesAt(path.base() + step)[output];
   }
 
-  private PathValues nudgedValues() {
-    PathValues values = nudged;
+  private PathValues nudgedValues(int attempt) {
+    PathValues values = nudged[attempt];
     if (values == null) {
-      values = new PathValues(f, path.nudged(), shape, atPoint);
-      nudged = values;
+      values = new PathValues(f, path.nudged(attempt), shape, atPoint);
+      nudged[attempt] = values;
     }
     return values;
   }
@@ -97,7 +106,11 @@ final class PathValues {
 
   /** Returns how often f has been called for this path. */
   int evaluations() {
-    return evaluations + (nudged == null ? 0 : nudged.evaluations);
+    int sum = evaluations;
+    for (PathValues values : nudged) {
+      sum += values == null ? 0 : values.evaluations;
+    }
+    return sum;
   }
 
   private double[] valuesAt(double t) {
@@ -122,7 +135,7 @@ final class PathValues {
   /** Where f fails or changes its shape, it is undefined; so it is beyond the range of doubles. */
   private double[] evaluate(double t) {
     double[] point = path.pointAt(t);
-    if (Arrays.stream(point).allMatch(Double::isFinite)) {
+    if (Arrays.stream(point).allMatch(Double::isFinite) && !Workers.isCancelled()) {
       evaluations++;
       try {
         Variable value = f.apply(Variable.ofShape(point, shape));

@@ -3,6 +3,7 @@ package dev.secant.runtime.diff.bar;
 import dev.secant.api.Variable;
 import dev.secant.runtime.diff.Derivative;
 import dev.secant.runtime.diff.DerivativeStatus;
+import dev.secant.runtime.diff.scale.Scale;
 import java.util.function.IntFunction;
 
 /**
@@ -74,6 +75,10 @@ public record Slope(double value, double error, DerivativeStatus status) {
 
   /** Returns whether there is one derivative, the same from both sides: what a chain rule needs. */
   public boolean isTwoSided() {
+    return isTwoSided(status);
+  }
+
+  private static boolean isTwoSided(DerivativeStatus status) {
     return switch (status) {
       case OK, NOISY, LOW_SMOOTHNESS, LOW_ACCURACY -> true;
       default -> false;
@@ -123,8 +128,17 @@ public record Slope(double value, double error, DerivativeStatus status) {
         : judged(Scale.times(value, exponent), Scale.times(error, exponent), status);
   }
 
-  /** Returns the status that promises less. */
+  /**
+   * Returns the status of what is made from two: the one that promises less. What is known on one
+   * side only stays so, however noisy the other.
+   */
   public static DerivativeStatus worse(DerivativeStatus one, DerivativeStatus other) {
+    if (one == DerivativeStatus.ONE_SIDED && isTwoSided(other)) {
+      return one;
+    }
+    if (other == DerivativeStatus.ONE_SIDED && isTwoSided(one)) {
+      return other;
+    }
     return one.compareTo(other) >= 0 ? one : other;
   }
 

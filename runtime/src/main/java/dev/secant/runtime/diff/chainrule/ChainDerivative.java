@@ -23,16 +23,20 @@ import java.util.Objects;
  *
  * <p><b>Error bar:</b> the bars of the factors are carried through the product by interval
  * arithmetic, so that relative bars add. To each factor's own bar (4 ulp for an exact one) is added
- * what a rounded input does to it: an input is as uncertain as one ulp of each stage before,
- * carried forward, and the factor changes by {@code |f''|} times that.
+ * what a rounded input does to it: an input is as uncertain as one ulp of each stage before, or the
+ * noise measured in it if that is more, carried forward, and the factor changes by {@code |f''|}
+ * times that.
  *
  * <p><b>Points without a derivative:</b> the chain rule needs a two-sided derivative of every
  * stage. Where one has none, the chain may still have one ({@code abs | square} at 0), so the whole
  * chain is differentiated numerically then, and {@link #isByChainRule()} is false. Exact factors
  * are checked for that numerically, as a stage may claim a number at a kink; what its values
- * contradict is {@linkplain StageDerivative.Origin#REFUTED replaced}.
+ * contradict, by more than three measured bars and 4 ulp, is {@linkplain
+ * StageDerivative.Origin#REFUTED replaced}. Where the second derivative of a numerical factor
+ * cannot be had, its bar is unknown too, and again the whole chain is differentiated.
  *
- * <p><b>Cost:</b> one numerical search (about 15 calls) and a few calls more a stage.
+ * <p><b>Cost:</b> one numerical search (about 15 calls) and a few calls more a stage; for a
+ * numerical factor behind other stages, up to twice that.
  */
 public final class ChainDerivative {
   private final List<StageDerivative> stages;
@@ -90,6 +94,7 @@ public final class ChainDerivative {
       throw new IllegalArgumentException("x must be finite, was " + Decimal.toString(x));
     }
     chain.valueAt(x); // fails as the chain does, naming stage and input
+    int calls = chain.stages().size();
     AdaptiveDerivative first = search.withOrder(1);
     List<StageDerivative> rows = new ArrayList<>();
     StageSearch stageSearch = new StageSearch(first);
@@ -104,10 +109,10 @@ public final class ChainDerivative {
       value = row.value();
     }
     if (complete && product.isTwoSided()) {
-      return new ChainDerivative(rows, product, stageSearch.evaluations());
+      return new ChainDerivative(rows, product, calls + stageSearch.evaluations());
     }
     Derivative whole = first.atScalar(chain::valueAt, x);
-    int calls = stageSearch.evaluations() + whole.evaluations() * rows.size();
+    calls += stageSearch.evaluations() + whole.evaluations() * rows.size();
     return new ChainDerivative(rows, whole, calls);
   }
 

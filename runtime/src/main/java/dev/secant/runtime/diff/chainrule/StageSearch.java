@@ -9,16 +9,19 @@ import dev.secant.runtime.diff.AdaptiveDerivative;
 import dev.secant.runtime.diff.Derivative;
 import dev.secant.runtime.diff.DerivativeStatus;
 import dev.secant.runtime.diff.bar.Slope;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
 /** Goes through the stages of a chain and finds the local derivative of each. Not thread-safe. */
 final class StageSearch {
-  /** Claims are to have half the digits of a double at least. */
-  private static final double CLAIM_TOLERANCE = 1e-7;
+  /** A claim with the bar of an exact one may be off by so much, relative to the derivative. */
+  private static final double ROUNDING = 4 * Math.ulp(1.0);
 
   private final AdaptiveDerivative search;
-  private double inputError; // of the next stage, from the rounding of those before
+  private double inputError; // of the next stage, from the rounding and noise of those before
+  private double noise; // measured in the values of the present stage
   private int evaluations;
 
   StageSearch(AdaptiveDerivative search) {
@@ -31,40 +34,50 @@ final class StageSearch {
 
   StageDerivative next(Stage stage, double input) {
     Chain alone = Chain.of(List.of(stage)); // names the stage in what it throws
-    double value = alone.valueAt(input);
-    evaluations++;
+    Calls calls = new Calls(alone::valueAt);
+    double value = calls.applyAsDouble(input);
+    noise = 0;
     StageDerivative row =
         Double.isFinite(input)
-            ? differentiated(stage, alone, input, value)
+            ? differentiated(stage, alone, input, calls)
             : new StageDerivative(stage, input, value, nothing(), StageDerivative.Origin.NUMERICAL);
-    inputError = Math.abs(row.derivative()) * inputError + Math.ulp(value);
+    evaluations += calls.count;
+    inputError = carried(row.slope()) + Math.max(Math.ulp(value), noise);
     return row;
+  }
+
+  /** What the stage makes of the uncertainty of its input; infinite if it cannot be told. */
+  private double carried(Slope slope) {
+    if (inputError == 0) {
+      return 0;
+    }
+    double change = (Math.abs(slope.value()) + slope.error()) * inputError;
+    return Double.isNaN(change) ? Double.POSITIVE_INFINITY : change;
   }
 
   private static Slope nothing() {
     return new Slope(Double.NaN, Double.NaN, DerivativeStatus.OUT_OF_DOMAIN);
   }
 
-  private StageDerivative differentiated(Stage stage, Chain alone, double input, double value) {
-    Derivative measured = search.atScalar(alone::valueAt, input);
-    evaluations += measured.evaluations();
+  private StageDerivative differentiated(Stage stage, Chain alone, double input, Calls calls) {
+    double value = calls.remembered(input);
+    Derivative measured = search.atScalar(calls, input);
+    noise = Double.isNaN(measured.noise()) ? 0 : measured.noise();
     Slope numerical = Slope.of(measured);
     StageDerivative.Origin origin = StageDerivative.Origin.NUMERICAL;
-    Slope slope = numerical;
     if (alone instanceof DifferentiableFunction known) {
-      DoubleUnaryOperator derivative = derivativeOf(known);
+      Calls derivative = new Calls(derivativeOf(known));
       double claim = derivative.applyAsDouble(input);
-      evaluations++;
-      if (numerical.refutes(claim, CLAIM_TOLERANCE)) {
-        origin = StageDerivative.Origin.REFUTED;
-      } else if (!hasNoDerivative(numerical)) {
-        origin = StageDerivative.Origin.EXACT;
-        slope = claimed(derivative, input);
+      boolean refuted = numerical.refutes(claim, ROUNDING);
+      if (!refuted && !hasNoDerivative(numerical)) {
+        Slope slope = claimed(derivative, claim, input);
+        evaluations += derivative.count;
+        return new StageDerivative(stage, input, value, slope, StageDerivative.Origin.EXACT);
       }
+      evaluations += derivative.count;
+      origin = refuted ? StageDerivative.Origin.REFUTED : origin;
     }
-    if (origin != StageDerivative.Origin.EXACT && slope.isTwoSided() && inputError > 0) {
-      slope = slope.plus(new Slope(0, curvature(alone, input, value) * inputError, slope.status()));
-    }
+    Slope slope = numerical.isTwoSided() ? atRoundedInput(numerical, calls, input) : numerical;
     return new StageDerivative(stage, input, value, slope, origin);
   }
 
@@ -82,32 +95,35 @@ final class StageSearch {
   }
 
   /** The claim, and how much it changes within the uncertainty of the input. */
-  private Slope claimed(DoubleUnaryOperator derivative, double input) {
-    Slope slope = Slope.claimed(derivative.applyAsDouble(input));
+  private Slope claimed(Calls derivative, double claim, double input) {
+    Slope slope = Slope.claimed(claim);
     if (inputError == 0 || !slope.isTwoSided()) {
       return slope;
     }
     double reach = Math.max(inputError, Math.ulp(input));
-    double above = Math.abs(orNaN(derivative, input + reach) - slope.value());
-    double below = Math.abs(orNaN(derivative, input - reach) - slope.value());
-    evaluations += 2;
-    double change = Math.max(above, below);
-    return Double.isFinite(change)
-        ? slope.plus(new Slope(0, change, DerivativeStatus.OK))
-        : new Slope(slope.value(), Double.POSITIVE_INFINITY, DerivativeStatus.UNRELIABLE);
+    double above = Math.abs(orNaN(derivative, input + reach) - claim);
+    double below = Math.abs(orNaN(derivative, input - reach) - claim);
+    return widened(slope, Math.max(above, below));
   }
 
   /**
-   * Twice the size of the second derivative by a plain second difference, of which the magnitude is
-   * enough: it is multiplied by a rounding error.
+   * The measured slope, and how much it changes within the uncertainty of the input: by the second
+   * derivative times that, from a search that shares its points with the first.
    */
-  private double curvature(Chain alone, double input, double value) {
-    double h = Math.scalb(input == 0 ? 1.0 : Math.abs(input), -13); // about the fourth root of u
-    double above = orNaN(alone::valueAt, input + h) - value;
-    double below = orNaN(alone::valueAt, input - h) - value;
-    evaluations += 2;
-    double second = Math.abs((above + below) / h / h);
-    return Double.isFinite(second) ? 2 * second : 0;
+  private Slope atRoundedInput(Slope slope, Calls calls, double input) {
+    if (inputError == 0) {
+      return slope;
+    }
+    Slope second = Slope.of(search.withOrder(2).atScalar(calls::remembered, input));
+    return second.isTwoSided()
+        ? widened(slope, (Math.abs(second.value()) + second.error()) * inputError)
+        : Slope.unreliable(slope.value());
+  }
+
+  private static Slope widened(Slope slope, double change) {
+    return Double.isFinite(change)
+        ? slope.plus(new Slope(0, change, slope.status()))
+        : Slope.unreliable(slope.value());
   }
 
   /**
@@ -118,6 +134,31 @@ final class StageSearch {
       return f.applyAsDouble(x);
     } catch (RuntimeException undefined) {
       return Double.NaN;
+    }
+  }
+
+  /** A function of one number that counts its calls and remembers their values. */
+  private static final class Calls implements DoubleUnaryOperator {
+    private final DoubleUnaryOperator f;
+    private final Map<Double, Double> known = new HashMap<>();
+    private int count;
+
+    Calls(DoubleUnaryOperator f) {
+      this.f = f;
+    }
+
+    @Override
+    public double applyAsDouble(double x) {
+      count++;
+      double value = f.applyAsDouble(x);
+      known.put(x, value);
+      return value;
+    }
+
+    /** Calls f only where it has not been called before. */
+    double remembered(double x) {
+      Double value = known.get(x);
+      return value != null ? value : applyAsDouble(x);
     }
   }
 }

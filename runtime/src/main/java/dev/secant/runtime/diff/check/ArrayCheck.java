@@ -29,7 +29,7 @@ record ArrayCheck(
     Variable value;
     try {
       value = f.apply(x);
-    } catch (RuntimeException thrown) {
+    } catch (RuntimeException | LinkageError | StackOverflowError thrown) {
       return List.of(nothing("f", x, Claim.thrownByFunction(thrown)));
     }
     Variable v = value.size() == 1 ? value.map(element -> 1.0) : random(value);
@@ -46,10 +46,14 @@ record ArrayCheck(
       if (!isDoubled(claimed, f.backward(x, v.map(element -> 2 * element)))) {
         return List.of(nothing("backward", x, notLinear()));
       }
-    } catch (RuntimeException thrown) {
+    } catch (RuntimeException | LinkageError | StackOverflowError thrown) {
       return List.of(nothing("backward", x, Claim.thrown(thrown)));
     }
-    return new Compared(x, v, claimed, weight(v, value)).rows(this);
+    try {
+      return new Compared(x, v, claimed, weight(v, value)).rows(this);
+    } catch (RuntimeException | LinkageError | StackOverflowError thrown) { // not at x, but beside
+      return List.of(nothing("f", x, Claim.thrownByFunction(thrown)));
+    }
   }
 
   /** Returns whether a gradient is twice the other, as for twice the output gradient it must be. */

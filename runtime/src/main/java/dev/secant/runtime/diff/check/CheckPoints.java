@@ -77,7 +77,7 @@ record CheckPoints(
   private static boolean isFiniteOrThrows(DoubleUnaryOperator f, double x) {
     try {
       return Double.isFinite(f.applyAsDouble(x));
-    } catch (RuntimeException thrown) {
+    } catch (RuntimeException | LinkageError | StackOverflowError thrown) {
       return true;
     }
   }
@@ -104,13 +104,13 @@ record CheckPoints(
   }
 
   private int[] acceptedShape(Consumer<Variable> f) {
-    RuntimeException first = null;
+    Throwable first = null;
     for (List<Integer> lengths : shapes) {
       int[] shape = lengths.stream().mapToInt(Integer::intValue).toArray();
       try {
         f.accept(Variable.ofShape(new SamplePoints(domain, random()).moderate(size(shape)), shape));
         return shape;
-      } catch (RuntimeException thrown) {
+      } catch (RuntimeException | LinkageError | StackOverflowError thrown) {
         first = first == null ? thrown : first;
       }
     }

@@ -86,8 +86,14 @@ public final class CheckedDerivative {
     return taylorRate;
   }
 
-  /** Returns {@code |claimed - numerical| / error}; Infinity where that is not a number. */
+  /**
+   * Returns {@code |claimed - numerical| / error}; 0 where both are equal, bar or none; Infinity
+   * where it is not a number.
+   */
   double distanceInBars() {
+    if (claimed == numerical.value()) {
+      return 0;
+    }
     double distance = Math.abs(claimed - numerical.value()) / numerical.error();
     return Double.isNaN(distance) ? Double.POSITIVE_INFINITY : distance;
   }

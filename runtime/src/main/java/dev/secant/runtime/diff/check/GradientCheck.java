@@ -136,7 +136,7 @@ public final class GradientCheck {
     Function first = f instanceof Chain chain ? chain.stages().get(0).function() : f;
     try {
       first.examples().forEach(example -> shapes.add(example.input().shape()));
-    } catch (RuntimeException noExamples) {
+    } catch (RuntimeException | LinkageError | StackOverflowError noExamples) {
       // Then they are of no help.
     }
     shapes.addAll(List.of(new int[] {2}, new int[] {3}, new int[] {4}, new int[] {3, 3}, SCALAR));
@@ -256,7 +256,7 @@ public final class GradientCheck {
   public GradientCheck withTolerance(double relative) {
     if (!(relative >= 0 && relative < 1)) { // negated so that NaN is rejected too
       throw new IllegalArgumentException(
-          "tolerance must be at least 0 and below 1, was " + Decimal.toString(relative));
+          "tolerance must be in [0, 1), was " + Decimal.toShortString(relative));
     }
     return with(new Rules(rules.search, relative, rules.second));
   }
@@ -307,8 +307,9 @@ public final class GradientCheck {
   }
 
   /**
-   * Returns the comparisons. What the claimed derivative throws is a finding; where f itself
-   * throws, the comparison is {@code UNRESOLVED}, with what it threw as the reason.
+   * Returns the comparisons. What the claimed derivative throws is a finding, a {@link
+   * LinkageError} or {@link StackOverflowError} included; where f itself throws, the comparison is
+   * {@code UNRESOLVED}, with what it threw as the reason. Other errors end the check.
    *
    * @throws IllegalStateException if no sample has a finite value of f, or f accepts samples of no
    *     shape that was tried

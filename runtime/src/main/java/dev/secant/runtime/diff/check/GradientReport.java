@@ -65,8 +65,9 @@ public final class GradientReport {
 
   /**
    * Returns the factor {@code claimed / numerical} that all comparisons that disagree have in
-   * common, to a thousandth: 2, -1 or 1/n name the bug. NaN if they have none, or only one
-   * disagrees, by a factor that no common mistake makes.
+   * common, within their error bars: 2, -1 or 1/n name the bug. NaN if they have none, or only one
+   * disagrees, by a factor that no common mistake makes. Comparisons without such a factor, as
+   * where the claim threw, do not count.
    */
   public double commonRatio() {
     return ratio.value();
@@ -154,11 +155,17 @@ public final class GradientReport {
       row.point().toString(),
       Decimal.toString(row.claimed()),
       Decimal.toString(row.numerical()) + " ± " + TextTable.brief(row.error()),
-      orDash(row.ratio()),
+      ratio(row),
       orDash(row.taylorRate()),
       row.status().name(),
       row.reason()
     };
+  }
+
+  private static String ratio(CheckedDerivative row) {
+    return row.verdict() == GradientVerdict.DISAGREE && !Double.isNaN(row.ratio())
+        ? TextTable.ratio(row.ratio())
+        : orDash(row.ratio());
   }
 
   private static String orDash(double value) {

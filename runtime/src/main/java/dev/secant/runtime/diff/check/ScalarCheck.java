@@ -38,7 +38,7 @@ record ScalarCheck(
       TaylorRemainder remainder = TaylorRemainder.of(f, x, claim.value());
       Compared compared = new Compared("f'", claim, numerical, place.scale(1));
       return row(compared, x, remainder);
-    } catch (RuntimeException thrown) {
+    } catch (RuntimeException | LinkageError | StackOverflowError thrown) {
       return nothing(x, claim.value(), Claim.thrownByFunction(thrown));
     }
   }
@@ -102,7 +102,7 @@ record ScalarCheck(
       ofClaim = Slope.of(search.atScalar(derivative, x));
       place = new Place(x, f.applyAsDouble(x));
       ofValues = Slope.of(search.withOrder(2).atScalar(f, x));
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | LinkageError | StackOverflowError failure) {
       return List.of(); // told where the first derivative is compared
     }
     List<CheckedDerivative> rows = new ArrayList<>();

@@ -1,6 +1,6 @@
 package dev.secant.runtime.diff.check;
 
-import dev.secant.runtime.diff.bar.Scale;
+import dev.secant.runtime.diff.scale.Scale;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
@@ -67,7 +67,7 @@ final class TaylorRemainder {
   private static double valueAt(DoubleUnaryOperator f, double t) {
     try {
       return f.applyAsDouble(t);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | LinkageError | StackOverflowError failure) {
       return Double.NaN;
     }
   }

@@ -271,7 +271,7 @@ public final class StepSweep {
     return truncation;
   }
 
-  /** Returns the best step; NaN if there is no derivative. */
+  /** Returns the best step; NaN if there is no derivative, or no step of the range changes x. */
   public double bestEps() {
     return bestEps;
   }

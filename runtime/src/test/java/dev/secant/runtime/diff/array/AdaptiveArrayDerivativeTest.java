@@ -262,7 +262,7 @@ class AdaptiveArrayDerivativeTest {
       ArrayDerivative jacobian = STANDARD.jacobian(f, Variable.of(1, 2, 3.0));
       assertCovers(jacobian, 2, 0, 0, 0, 4, 0, 0, 0, 6);
       assertThat(jacobian.error().get(1)).isZero();
-      assertThat(jacobian.evaluations()).isEqualTo(calls.get() - 3); // less those of f(x) itself
+      assertThat(jacobian.evaluations()).isEqualTo(calls.get());
     }
 
     @Test
@@ -522,12 +522,12 @@ class AdaptiveArrayDerivativeTest {
       Function failing =
           x -> {
             if (!x.equals(Variable.of(1, 2, 3, 4.0))) {
-              throw new StackOverflowError("deep");
+              throw new AssertionError("deep");
             }
             return Variable.of(1.0);
           };
       assertThatThrownBy(() -> STANDARD.withThreads(4).gradient(failing, Variable.of(1, 2, 3, 4.0)))
-          .isInstanceOf(StackOverflowError.class)
+          .isInstanceOf(AssertionError.class)
           .hasMessage("deep");
     }
   }

@@ -1,6 +1,7 @@
 package dev.secant.runtime.diff.array;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.secant.api.DifferentiableFunction;
 import dev.secant.api.ElementwiseFunction;
@@ -188,6 +189,198 @@ class ArrayDerivativeBarsTest {
   }
 
   @Nested
+  class TheEdgeOfTheDomain {
+    /** t^2 - 1.2100001 cancels in t, the element that does not move. */
+    @Test
+    void doesNotHideTheRoundingBesideIt() {
+      double edge = 1.1;
+      double exact = big(edge).pow(2).subtract(big(1.2100001)).doubleValue();
+      for (boolean above : new boolean[] {true, false}) {
+        Function f =
+            v -> {
+              double t = v.get(0);
+              boolean outside = above ? t > edge : t < edge;
+              return Variable.of(outside ? Double.NaN : (t * t - 1.2100001) * v.get(1));
+            };
+        ArrayDerivative g = STANDARD.gradient(f, Variable.of(edge, 3));
+        assertThat(Math.abs(g.value().get(1) - exact)).isLessThanOrEqualTo(g.error().get(1));
+        assertThat(g.status(1)).isEqualTo(DerivativeStatus.OK);
+      }
+    }
+
+    @Test
+    void onAllSidesLeavesNothingToSeeRoundingBy() {
+      Function f = v -> Variable.of(v.get(0) == 1 ? v.get(1) : Double.NaN);
+      ArrayDerivative g = STANDARD.gradient(f, Variable.of(1, 3.0));
+      assertThat(g.status(1)).isEqualTo(DerivativeStatus.UNRELIABLE);
+      assertThat(g.value().get(1)).isEqualTo(1);
+    }
+  }
+
+  @Nested
+  class MixedDerivatives {
+    private DerivativeStatus mixed(Function f, double... x) {
+      ArrayDerivative h = NUMERICAL.hessian(f, Variable.of(x));
+      assertThat(h.status(1)).isEqualTo(h.status(2));
+      return h.status(1);
+    }
+
+    @Test
+    void thatDependOnTheDirectionAreUnreliable() {
+      assertThat(mixed(v -> Variable.of(Math.abs(v.get(0) * v.get(1))), 0, 0))
+          .isEqualTo(DerivativeStatus.UNRELIABLE);
+      assertThat(mixed(v -> Variable.of(Math.abs((v.get(0) - 1) * (v.get(1) + 3))), 1, -3))
+          .isEqualTo(DerivativeStatus.UNRELIABLE);
+    }
+
+    @Test
+    void thatDependOnTheirOrderAreUnreliable() {
+      Function peano =
+          v -> {
+            double x = v.get(0);
+            double y = v.get(1);
+            double square = x * x + y * y;
+            return Variable.of(square == 0 ? 0 : x * y * (x * x - y * y) / square);
+          };
+      assertThat(mixed(peano, 0, 0)).isEqualTo(DerivativeStatus.UNRELIABLE);
+    }
+
+    @Test
+    void thatExistAreOkInZeroAndElsewhere() {
+      Function f = v -> Variable.of(Math.exp(2 * v.get(0)) * Math.sin(3 * v.get(1)));
+      assertThat(mixed(f, 0, 0)).isEqualTo(DerivativeStatus.OK);
+      assertCovers(NUMERICAL.hessian(f, Variable.of(0, 0.0)), 0, 6, 6, 0);
+      assertThat(mixed(f, 0, 0.5)).isEqualTo(DerivativeStatus.OK);
+    }
+  }
+
+  /** {@code 1e6 x0 + 1e-9 x1}, which forgets its second element when asked for its gradient. */
+  @FunctionName("forgetful")
+  private static final class Forgetful implements DifferentiableFunction {
+    @Override
+    public Variable apply(Variable input) {
+      return Variable.of(1e6 * input.get(0) + 1e-9 * input.get(1));
+    }
+
+    @Override
+    public Variable backward(Variable input, Variable outputGradient) {
+      return Variable.of(1e6 * outputGradient.item(), 0);
+    }
+  }
+
+  /** The largest element, whose gradient is 0 but for one entry. */
+  @FunctionName("largest")
+  private static final class Largest implements DifferentiableFunction {
+    @Override
+    public Variable apply(Variable input) {
+      return Variable.of(Arrays.stream(input.toArray()).max().orElseThrow());
+    }
+
+    @Override
+    public Variable backward(Variable input, Variable outputGradient) {
+      double largest = apply(input).item();
+      return input.map(element -> element == largest ? outputGradient.item() : 0);
+    }
+  }
+
+  /** The sum of squares, which fails or answers null when asked for its gradient. */
+  @FunctionName("speechless")
+  private record Speechless(boolean fails) implements DifferentiableFunction {
+    @Override
+    public Variable apply(Variable input) {
+      return Variable.of(Arrays.stream(input.toArray()).map(e -> e * e).sum());
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // breaks the contract on purpose
+    public Variable backward(Variable input, Variable outputGradient) {
+      if (fails) {
+        throw new UnsupportedOperationException("not yet");
+      }
+      return null;
+    }
+  }
+
+  /** The product of two elements with its gradient, right or not, which counts what is asked. */
+  @FunctionName("counted")
+  private record Counted(AtomicInteger calls, double factor) implements DifferentiableFunction {
+    @Override
+    public Variable apply(Variable input) {
+      calls.incrementAndGet();
+      return Variable.of(input.get(0) * input.get(1));
+    }
+
+    @Override
+    public Variable backward(Variable input, Variable outputGradient) {
+      calls.incrementAndGet();
+      return Variable.of(factor * input.get(1), factor * input.get(0));
+    }
+  }
+
+  @Nested
+  class Claims {
+    @ParameterizedTest
+    @EnumSource
+    void areCountedAmongTheCalls(DerivativeSource source) {
+      AdaptiveArrayDerivative derivative = STANDARD.withSource(source);
+      Variable x = Variable.of(2, 3.0);
+      for (double factor : new double[] {1, 1.5}) {
+        AtomicInteger calls = new AtomicInteger();
+        Counted f = new Counted(calls, factor);
+        assertThat(derivative.gradient(f, x).evaluations()).isEqualTo(calls.getAndSet(0));
+        assertThat(derivative.hessian(f, x).evaluations()).isEqualTo(calls.getAndSet(0));
+        assertThat(derivative.jacobian(f, x).evaluations()).isEqualTo(calls.getAndSet(0));
+        assertThat(derivative.along(f, x, x).evaluations()).isEqualTo(calls.getAndSet(0));
+        AdaptiveArrayDerivative all =
+            derivative.withPattern(SparsityPattern.of(new boolean[][] {{true, true}}));
+        assertThat(all.jacobian(f, x).evaluations()).isEqualTo(calls.getAndSet(0));
+      }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thatAreMissingAreMeasured(DerivativeSource source) {
+      AdaptiveArrayDerivative derivative = STANDARD.withSource(source);
+      Variable x = Variable.of(2, 3.0);
+      assertCovers(derivative.gradient(new Speechless(false), x), 4, 6);
+      assertCovers(derivative.hessian(new Speechless(false), x), 2, 0, 0, 2);
+      assertCovers(derivative.jacobian(new Speechless(false), x), 4, 6);
+      assertCovers(derivative.hessian(new Shapeless(), x), 0, 1, 1, 0);
+    }
+
+    @Test
+    void thatFailAreMeasuredUnlessToldToBelieve() {
+      Variable x = Variable.of(2, 3.0);
+      Function f = new Speechless(true);
+      assertCovers(STANDARD.gradient(f, x), 4, 6);
+      assertCovers(STANDARD.hessian(f, x), 2, 0, 0, 2);
+      AdaptiveArrayDerivative known = STANDARD.withSource(DerivativeSource.KNOWN);
+      String message =
+          "backward of speechless must give a gradient where derivatives are taken as known,"
+              + " failed: java.lang.UnsupportedOperationException: not yet; with"
+              + " DerivativeSource.VERIFIED it is differentiated numerically";
+      assertThatIllegalStateException().isThrownBy(() -> known.gradient(f, x)).withMessage(message);
+      assertThatIllegalStateException().isThrownBy(() -> known.hessian(f, x)).withMessage(message);
+      assertThatIllegalStateException().isThrownBy(() -> known.jacobian(f, x)).withMessage(message);
+    }
+
+    @Test
+    void ofEntriesThatTheCheckCannotSeeAreMeasured() {
+      for (double[] x : new double[][] {{1, 1}, {0, 0}, {3e-5, -7e4}}) {
+        assertCovers(STANDARD.gradient(new Forgetful(), Variable.of(x)), 1e6, 1e-9);
+      }
+    }
+
+    @Test
+    void ofZeroStayExactEnough() {
+      ArrayDerivative g = STANDARD.gradient(new Largest(), Variable.of(1, 5.0, 2));
+      assertCovers(g, 0, 1, 0);
+      assertThat(g.worstStatus()).isEqualTo(DerivativeStatus.OK);
+      assertThat(g.worstRelativeError()).isLessThan(1e-10); // ten digits, as of any gradient
+    }
+  }
+
+  @Nested
   class Scales {
     private final Function product = x -> Variable.of(x.get(0) * x.get(1));
 
@@ -344,6 +537,16 @@ class ArrayDerivativeBarsTest {
     AdaptiveArrayDerivative derivative = STANDARD.withSource(source);
     assertCovers(derivative.gradient(new Shapeless(), Variable.of(2, 3.0)), 3, 2);
     assertCovers(derivative.jacobian(new Shapeless(), Variable.of(2, 3.0)), 3, 2);
+  }
+
+  @Test
+  void aPatternIsNotAccusedByWhatHasNoDerivative() {
+    // The second output jumps where input 0 does, along which its own row says nothing.
+    Function f = x -> Variable.of(x.get(0), (x.get(1) > 2 ? 1 : 0) + 1e9 * Math.abs(x.get(1) - 2));
+    SparsityPattern pattern = SparsityPattern.banded(2, 0, 0);
+    ArrayDerivative jacobian = STANDARD.withPattern(pattern).jacobian(f, Variable.of(1, 2.0));
+    assertThat(jacobian.status(0)).isEqualTo(DerivativeStatus.OK);
+    assertThat(jacobian.status(3)).isNotEqualTo(DerivativeStatus.OK);
   }
 
   @Test

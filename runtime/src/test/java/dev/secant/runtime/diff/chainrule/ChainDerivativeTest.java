@@ -14,6 +14,7 @@ import dev.secant.runtime.diff.DerivativeStatus;
 import dev.secant.runtime.diff.ReferenceChain;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
@@ -207,7 +208,71 @@ class ChainDerivativeTest {
   }
 
   @Nested
+  class Evaluations {
+    @Test
+    void areTheCallsMade() {
+      AtomicInteger calls = new AtomicInteger();
+      DoubleUnaryOperator exp =
+          x -> {
+            calls.incrementAndGet();
+            return Math.exp(x);
+          };
+      Function exact = new Claiming("known", exp, exp);
+      Function unknown = ElementwiseFunction.of("unknown", exp);
+      for (Function f : new Function[] {exact, unknown}) {
+        calls.set(0);
+        ChainDerivative d = ChainDerivative.of(Chain.of(f, f), 0.5);
+        assertThat(d.evaluations()).as(f.name()).isEqualTo(calls.get());
+      }
+    }
+  }
+
+  @Nested
+  class InputsThatAreNotCertain {
+    @Test
+    void leaveNoBarWhereTheSlopeOfTheSlopeIsNotKnown() {
+      // x |x| at 0: a slope of 0, whose own slope jumps from -2 to 2.
+      ElementwiseFunction folded = ElementwiseFunction.of("folded", x -> x * Math.abs(x));
+      ChainDerivative d = ChainDerivative.of(Chain.of(builtIn("sin"), folded), 0);
+      assertThat(Math.abs(d.value())).isLessThanOrEqualTo(d.error());
+      assertThat(d.stages().get(1).status()).isEqualTo(DerivativeStatus.UNRELIABLE);
+      assertThat(d.isByChainRule()).isFalse();
+    }
+
+    @Test
+    void doNotHideAFastSine() {
+      // The second derivative by steps of 2^-13 |x| would be that of another sine.
+      double frequency = 0x1p13 * Math.PI;
+      ElementwiseFunction fast = ElementwiseFunction.of("fast", x -> Math.sin(frequency * x));
+      Chain chain = Chain.of(builtIn("sqrt"), fast);
+      ChainDerivative d = ChainDerivative.of(chain, 2);
+      StageDerivative row = d.stages().get(1);
+      // sqrt(2) is off by up to half an ulp, and the slope by frequency^2 times that
+      double change = frequency * frequency * Math.ulp(Math.sqrt(2)) / 2;
+      assertThat(row.error()).isGreaterThan(change * Math.abs(Math.sin(frequency * Math.sqrt(2))));
+    }
+
+    @Test
+    void areAsUncertainAsTheStageBeforeIsNoisy() {
+      // Values on a grid of 2^-30: a noise of that size, and of as much in the slope of square.
+      ElementwiseFunction grid =
+          ElementwiseFunction.of("grid", x -> Math.rint(Math.sin(x) * 0x1p30) * 0x1p-30);
+      ChainDerivative d = ChainDerivative.of(Chain.of(grid, builtIn("square")), 0.7);
+      assertThat(d.stages().get(1).error()).isGreaterThan(0x1p-33); // an ulp would give 2^-52
+      assertThat(Math.abs(d.value() - Math.sin(1.4))).isLessThanOrEqualTo(d.error());
+    }
+  }
+
+  @Nested
   class Claims {
+    @Test
+    void thatAreSlightlyOffAreReplaced() {
+      Function off = new Claiming("off", x -> x * x, x -> 2 * x * (1 + 5e-8));
+      ChainDerivative d = ChainDerivative.of(Chain.of(off), 1.5);
+      assertThat(d.stages().get(0).origin()).isEqualTo(StageDerivative.Origin.REFUTED);
+      assertThat(Math.abs(d.value() - 3)).isLessThanOrEqualTo(d.error());
+    }
+
     @Test
     void thatTheValuesContradictAreReplaced() {
       Function wrong = new Claiming("wrong", x -> x * x, x -> 3 * x);

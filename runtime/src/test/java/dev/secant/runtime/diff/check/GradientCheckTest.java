@@ -14,7 +14,9 @@ import dev.secant.api.Function;
 import dev.secant.api.FunctionFactory;
 import dev.secant.api.FunctionName;
 import dev.secant.api.Variable;
+import dev.secant.runtime.diff.DerivativeStatus;
 import dev.secant.runtime.diff.ReferenceChain;
+import dev.secant.runtime.diff.bar.Slope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -191,6 +193,153 @@ class GradientCheckTest {
     }
   }
 
+  /** What is thrown besides exceptions is a mistake of the function too, and no end of the run. */
+  @Nested
+  class Errors {
+    private double missing(double x) {
+      throw new NoClassDefFoundError("org/acme/Missing");
+    }
+
+    private double endless(double x) {
+      return Double.isNaN(x) ? x : 1 + endless(x); // no end for a number
+    }
+
+    @Test
+    void ofTheClaimAreFindings() {
+      GradientReport missing = GradientCheck.of(Math::exp, this::missing).at(1).run();
+      assertThat(missing.verdict()).isEqualTo(GradientVerdict.DISAGREE);
+      assertThat(missing.rows().get(0).reason())
+          .isEqualTo("the claim threw java.lang.NoClassDefFoundError");
+      GradientReport endless = GradientCheck.of(Math::exp, this::endless).at(1).run();
+      assertThat(endless.verdict()).isEqualTo(GradientVerdict.DISAGREE);
+      assertThat(endless.rows().get(0).reason())
+          .isEqualTo("the claim threw java.lang.StackOverflowError");
+    }
+
+    @Test
+    void ofTheFunctionLeaveTheClaimOpen() {
+      GradientReport report = GradientCheck.of(this::missing, Math::exp).run();
+      assertThat(report.verdict()).isEqualTo(GradientVerdict.UNRESOLVED);
+      assertThat(report.rows().get(0).reason()).isEqualTo("f threw java.lang.NoClassDefFoundError");
+    }
+
+    @Test
+    void besideThePointLeaveItOpenToo() {
+      DoubleUnaryOperator f = x -> x == 1 ? 1 : missing(x);
+      assertThat(at(1, f, 1).verdict()).isEqualTo(GradientVerdict.UNRESOLVED);
+    }
+
+    @Test
+    void ofBackwardAreFindings() {
+      GradientReport report = GradientCheck.of(new BrokenBackward()).at(1, 2).run();
+      assertThat(report.verdict()).isEqualTo(GradientVerdict.DISAGREE);
+      assertThat(report.rows().get(0).reason())
+          .isEqualTo("the claim threw java.lang.NoClassDefFoundError");
+    }
+
+    @Test
+    void ofOtherKindsEndTheCheck() {
+      GradientCheck check =
+          GradientCheck.of(
+              Math::exp,
+              x -> {
+                throw new OutOfMemoryError("all gone");
+              });
+      assertThatThrownBy(check::run).isInstanceOf(OutOfMemoryError.class).hasMessage("all gone");
+    }
+  }
+
+  /** A sum whose backward needs a class that is not there. */
+  @FunctionName("broken_backward")
+  private static final class BrokenBackward implements DifferentiableFunction {
+    @Override
+    public Variable apply(Variable input) {
+      return Variable.of(input.get(0) + input.get(1));
+    }
+
+    @Override
+    public Variable backward(Variable input, Variable outputGradient) {
+      throw new NoClassDefFoundError("org/acme/Missing");
+    }
+  }
+
+  /** The line about the common ratio, or "". */
+  private static String hint(GradientReport report) {
+    return report
+        .summary()
+        .lines()
+        .filter(line -> line.startsWith("claimed / numerical is "))
+        .findFirst()
+        .orElse("");
+  }
+
+  @Nested
+  class CommonRatios {
+    @Test
+    void thatNoMistakeMakesAreNotExplained() {
+      assertThat(hint(check(Math::exp, x -> 8731.3 * Math.exp(x))))
+          .isEqualTo("claimed / numerical is 8731 in all 24 that disagree");
+      assertThat(hint(check(Math::exp, x -> 8731 * Math.exp(x))))
+          .isEqualTo("claimed / numerical is 8731 in all 24 that disagree");
+      assertThat(hint(check(Math::exp, x -> Math.exp(x) / 8731)))
+          .isEqualTo("claimed / numerical is 1.145E-4 in all 24 that disagree");
+      assertThat(hint(GradientCheck.of(Math::exp, x -> 8731.3 * Math.exp(x)).at(1).run()))
+          .isEmpty();
+    }
+
+    @Test
+    void areNearAMistakeOnlyWithinTheBars() {
+      // Off by half a thousandth, and the bars of exp are below 1e-9.
+      assertThat(hint(check(Math::exp, x -> 2.001 * Math.exp(x))))
+          .isEqualTo("claimed / numerical is 2.001 in all 24 that disagree");
+      assertThat(hint(check(Math::exp, x -> 1000 * Math.exp(x))))
+          .isEqualTo(
+              "claimed / numerical is 1000 in all 24 that disagree: a factor of 1000 too many");
+      assertThat(hint(check(Math::exp, x -> 19 * Math.exp(x))))
+          .endsWith(": a factor of 19 too many");
+      assertThat(hint(check(Math::exp, x -> 0.01 * Math.exp(x))))
+          .endsWith(": a factor of 100 is missing");
+    }
+
+    @Test
+    void ofTheWrongSignHaveItToo() {
+      assertThat(hint(check(Math::exp, x -> -2 * Math.exp(x))))
+          .isEqualTo(
+              "claimed / numerical is -2 in all 24 that disagree: the sign is wrong, and a factor"
+                  + " of 2 too many");
+      assertThat(hint(check(Math::exp, x -> Math.exp(x) / -3)))
+          .endsWith(": the sign is wrong, and a factor of 3 is missing");
+    }
+
+    @Test
+    void thatAreCloseToOneShowTheDifference() {
+      GradientReport report =
+          GradientCheck.of(Math::exp, x -> (1 + 1e-6) * Math.exp(x)).at(0.5, 1, 2).run();
+      assertThat(hint(report)).isEqualTo("claimed / numerical is 1 + 1E-6 in all 3 that disagree");
+      assertThat(report.toString().lines().filter(line -> line.startsWith("DISAGREE ")))
+          .hasSize(3)
+          .allMatch(line -> line.contains(" 1 + 1E-6 "));
+    }
+
+    @Test
+    void ofZeroAreCalledAlwaysOnlyIfTheyAre() {
+      assertThat(hint(GradientCheck.of(Math::exp, x -> 0).at(1).run())).isEmpty();
+      assertThat(hint(check(Math::exp, x -> 0)))
+          .isEqualTo("claimed / numerical is 0 in all 24 that disagree: the claim is always 0");
+      assertThat(
+              hint(GradientCheck.of(Math::exp, x -> x > 1 ? 0 : Math.exp(x)).at(0.5, 2, 3).run()))
+          .isEqualTo("claimed / numerical is 0 in all 2 that disagree: the claim is 0 there");
+    }
+
+    @Test
+    void doNotCountWhatHasNone() {
+      GradientReport report =
+          GradientCheck.of(Math::exp, x -> x > 2 ? Double.NaN : -Math.exp(x)).at(0, 1, 3).run();
+      assertThat(hint(report))
+          .isEqualTo("claimed / numerical is -1 in 2 of the 3 that disagree: the sign is wrong");
+    }
+  }
+
   @Nested
   class Evidence {
     @Test
@@ -224,6 +373,22 @@ class GradientCheckTest {
     void noCommonRatioIsClaimedWhereThereIsNone() {
       GradientReport report = check(Math::exp, x -> Math.exp(x) + 1);
       assertThat(report.commonRatio()).isNaN();
+    }
+
+    @Test
+    void whatIsEqualIsNeverTheWorst() {
+      GradientJudge.Judgement agree = new GradientJudge.Judgement(GradientVerdict.AGREE, "");
+      Slope nearly = new Slope(2, 1e-9, DerivativeStatus.OK);
+      GradientReport report =
+          new GradientReport(
+              "f",
+              "at given points",
+              List.of(
+                  new CheckedDerivative("f'", Variable.of(1.0), 3, Slope.exact(3), agree, 2),
+                  new CheckedDerivative("f'", Variable.of(2.0), 2 + 1e-10, nearly, agree, 2)));
+      assertThat(report.rows())
+          .extracting(CheckedDerivative::point)
+          .containsExactly(Variable.of(2.0), Variable.of(1.0));
     }
 
     @Test
@@ -388,7 +553,7 @@ class GradientCheckTest {
           .withMessage("samples must be at least 1, was 0");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> check.withTolerance(Double.NaN))
-          .withMessage("tolerance must be at least 0 and below 1, was NaN");
+          .withMessage("tolerance must be in [0, 1), was NaN");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> check.withInputShape(2, 0))
           .withMessage("shape[1] must be at least 1, was 0");
