@@ -166,7 +166,7 @@ public final class AdaptiveDerivative {
     if (!Double.isFinite(x)) {
       throw new IllegalArgumentException("x must be finite, was " + Decimal.toShortString(x));
     }
-    Samples samples = new Samples(new ScalarEvaluator(f, x), x, budget, noiseFloor);
+    Samples samples = new Samples(new ScalarEvaluator(f, x), new SampleGrid(x), budget, noiseFloor);
     Goal goal = new Goal(order, tolerance, Side.BOTH);
     return Derivative.of(new DerivativeSearch(samples, goal).run(), samples, order);
   }

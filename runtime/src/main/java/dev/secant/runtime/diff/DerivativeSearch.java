@@ -79,7 +79,7 @@ final class DerivativeSearch {
     Refinement refinement = new Refinement(samples, asked, 0, index, limit);
     Estimate estimate = refinement.run();
     return estimate.exists()
-        ? new Verification(samples, asked, refinement.levels()).of(estimate)
+        ? new Verification(samples, asked, refinement.ladder()).of(estimate)
         : null;
   }
 

@@ -1,5 +1,7 @@
 package dev.secant.runtime.diff;
 
+import dev.secant.runtime.diff.scale.Scale;
+
 /**
  * A derivative extrapolated from a run of levels.
  *
@@ -25,6 +27,16 @@ record Estimate(double value, double truncation, double rounding, int first, int
 
   Estimate times(double factor) {
     return new Estimate(value, factor * truncation, factor * rounding, first, last);
+  }
+
+  /** This times a power of two. An error that is lost below the smallest double counts as that. */
+  Estimate scaled(int exponent) {
+    return new Estimate(
+        Scale.times(value, exponent),
+        Scale.times(truncation, exponent),
+        rounding == 0 ? 0 : Math.max(Scale.times(rounding, exponent), Double.MIN_VALUE),
+        first,
+        last);
   }
 
   /** As this, from other levels. */

@@ -32,58 +32,140 @@ final class Extrapolation {
 
   private static final double COMPETES = 8; // a run with so many times the best error still counts
 
-  private final int order;
+  private final List<Level> levels;
   private final Side side;
+  private final int shortest; // run that determines the coefficient
   private final boolean cautious;
+  private final int n;
 
-  Extrapolation(int order, Side side) {
-    this(order, side, false);
+  // By run, see at(): what does not depend on the noise.
+  private final double[] value;
+  private final double[] truncation;
+  private final double[] spread; // error of the value by the rounding of f
+  private final double[] ownRounding; // of the sum that the value is
+
+  private Extrapolation(Ladder ladder, int coefficient, boolean cautious) {
+    this.levels = ladder.levels();
+    this.side = ladder.side();
+    this.shortest = coefficient + 1;
+    this.cautious = cautious;
+    this.n = levels.size();
+    int runs = n * (n + 1);
+    this.value = new double[runs];
+    this.truncation = new double[runs];
+    this.spread = new double[runs];
+    this.ownRounding = new double[runs];
   }
 
   /**
+   * Returns the extrapolation of a derivative over all runs of a ladder, with lengths in its unit.
+   *
    * @param cautious whether f has terms beyond a Taylor series, such as {@code |h|^3}: then no
    *     column of the tableau can be trusted to be better than what it changed
    */
-  Extrapolation(int order, Side side, boolean cautious) {
-    this.order = order;
-    this.side = side;
-    this.cautious = cautious;
+  static Extrapolation of(Ladder ladder, int order, boolean cautious) {
+    Quotients quotients = Quotients.of(ladder, order);
+    Extrapolation result = new Extrapolation(ladder, quotients.coefficient(), cautious);
+    for (int length = result.shortest; length <= result.longest(); length++) {
+      for (int start = 0; start + length <= result.n; start++) {
+        result.extrapolate(quotients, start, start + length);
+        if (length > result.shortest) {
+          result.truncation[result.at(start, start + length)] =
+              result.truncationOf(start, start + length);
+        }
+      }
+    }
+    return result;
+  }
+
+  private int longest() {
+    return Math.min(n, shortest + LONGEST);
+  }
+
+  /** Where the figures of the run [start, end) are kept. */
+  private int at(int start, int end) {
+    return start * n + end - 1;
+  }
+
+  /** The run [start, end) alone, its truncation unknown. */
+  private void extrapolate(Quotients quotients, int start, int end) {
+    double[] weights = quotients.weights(start, end);
+    double sum = 0;
+    double squares = 0;
+    double largest = 0;
+    for (int i = 0; i < weights.length; i++) {
+      double term = weights[i] * quotients.quotient(start + i);
+      double error = weights[i] * quotients.rounding(start + i);
+      sum += term;
+      squares += error * error;
+      largest = Math.max(largest, Math.abs(term));
+    }
+    double root =
+        squares >= Double.MIN_NORMAL && squares <= Double.MAX_VALUE
+            ? Math.sqrt(squares)
+            : hypot(quotients, weights, start);
+    double factor = quotients.factor(end);
+    int run = at(start, end);
+    value[run] = sum * factor;
+    spread[run] = Math.abs(factor) * root;
+    ownRounding[run] = Math.abs(factor) * Math.ulp(largest);
+  }
+
+  /** The root of a sum of squares that are beyond the range of doubles. */
+  private static double hypot(Quotients quotients, double[] weights, int start) {
+    double root = 0;
+    for (int i = 0; i < weights.length; i++) {
+      root = Math.hypot(root, weights[i] * quotients.rounding(start + i));
+    }
+    return root;
   }
 
   /**
-   * Returns the best estimate over all runs within {@code levels}.
+   * Returns the best estimate over all runs.
    *
-   * @param levels all finite, coarsest first
    * @param noise amplitude of the noise of f, at least; the rounding of a level if that is larger
    */
-  Estimate best(List<Level> levels, double noise) {
-    int n = levels.size();
-    Estimate[][] runs = new Estimate[n][n + 1];
-    Estimate best = Estimate.NONE;
-    int shortest = coefficient() + 1;
-    for (int length = shortest; length <= Math.min(n, shortest + LONGEST); length++) {
+  Estimate best(double noise) {
+    int best = -1;
+    double least = Double.POSITIVE_INFINITY;
+    double[] rounding = new double[value.length];
+    for (int length = shortest + 1; length <= longest(); length++) {
       for (int start = 0; start + length <= n; start++) {
-        Estimate run = value(levels, start, start + length, noise);
-        if (length > shortest) {
-          run = run.withTruncation(truncation(runs, start, start + length, run.value()));
-          if (run.error() < best.error()) {
-            best = run;
-          }
+        int run = at(start, start + length);
+        // noise from inner roundings grows with the values, as rounding does
+        double growth = Math.max(1, noise / levels.get(start + length - 1).rounding());
+        rounding[run] = growth * spread[run] + ownRounding[run];
+        double error = truncation[run] + rounding[run];
+        if (error < least) {
+          least = error;
+          best = run;
         }
-        runs[start][start + length] = run;
       }
     }
-    return best.exists() ? best.times(disagreement(runs, best)) : best;
+    if (best < 0) {
+      return Estimate.NONE;
+    }
+    Estimate estimate =
+        new Estimate(
+            value[best],
+            truncation[best],
+            rounding[best],
+            levels.get(best / n).index(),
+            levels.get(best % n).index());
+    return estimate.exists() ? estimate.times(disagreement(rounding, estimate)) : estimate;
   }
 
   /** How far competing runs are from the best, in units of both errors; 1 if they all agree. */
-  private static double disagreement(Estimate[][] runs, Estimate best) {
+  private double disagreement(double[] rounding, Estimate best) {
     double most = 1;
-    for (Estimate[] row : runs) {
-      for (Estimate run : row) {
-        if (run != null && run.truncation() > 0 && run.error() <= COMPETES * best.error()) {
-          double distance = Math.abs(run.value() - best.value());
-          most = Math.max(most, distance / (run.error() + best.error()));
+    for (int length = shortest + 1; length <= longest(); length++) {
+      for (int start = 0; start + length <= n; start++) {
+        int run = at(start, start + length);
+        double error = truncation[run] + rounding[run];
+        double distance = Math.abs(value[run] - best.value());
+        boolean competes = truncation[run] > 0 && error <= COMPETES * best.error();
+        if (competes && distance > most * (error + best.error())) {
+          most = distance / (error + best.error());
         }
       }
     }
@@ -96,85 +178,23 @@ final class Extrapolation {
    * that one, as coarse levels have little weight; it shows in what the finest level changed, which
    * then shrinks no more as levels are added.
    */
-  private double truncation(Estimate[][] runs, int start, int end, double value) {
-    double byCoarsest = Math.abs(value - runs[start + 1][end].value());
-    double byFinest = Math.abs(value - runs[start][end - 1].value());
-    Estimate shorter = runs[start + 1][end - 1];
+  private double truncationOf(int start, int end) {
+    double found = value[at(start, end)];
+    double finer = value[at(start + 1, end)];
+    double byCoarsest = Math.abs(found - finer);
+    double byFinest = Math.abs(found - value[at(start, end - 1)]);
     if (cautious) {
       return 2 * Math.max(byCoarsest, byFinest);
     }
-    if (shorter == null) {
+    if (end - start - 2 < shortest) {
       return Math.max(byCoarsest, byFinest / (side == Side.BOTH ? 2 : 1));
     }
-    double before = Math.abs(runs[start + 1][end].value() - shorter.value());
+    double before = Math.abs(finer - value[at(start + 1, end - 1)]);
     if (byFinest > SHRINKS * before) {
       return Math.max(byCoarsest, byFinest / (side == Side.BOTH ? 2 : 1));
     }
     double shrinks = Math.max(byFinest / before, LUCK);
     double change = Math.max(byCoarsest, byFinest == 0 ? 0 : byCoarsest / byFinest * LUCK * before);
     return change * Math.min(1, SAFETY * Math.sqrt(shrinks));
-  }
-
-  /** The run [start, end) alone, its truncation unknown. */
-  private Estimate value(List<Level> levels, int start, int end, double noise) {
-    double[] nodes = new double[end - start];
-    for (int i = 0; i < nodes.length; i++) {
-      // relative to the finest, so that squares neither overflow nor vanish
-      double ratio = levels.get(start + i).width() / levels.get(end - 1).width();
-      nodes[i] = side == Side.BOTH ? ratio * ratio : ratio;
-    }
-    double[] weights = Fornberg.weightsAtZero(nodes, coefficient());
-    double unit = levels.get(end - 1).width();
-    double reference = levels.get(end - 1).rounding();
-    double sum = 0;
-    double squares = 0;
-    double largest = 0;
-    for (int i = 0; i < nodes.length; i++) {
-      Level level = levels.get(start + i);
-      double term = weights[i] * quotient(level);
-      double error = weights[i] * quotientNoise(level, noiseAt(level, noise, reference));
-      sum += term;
-      squares = Math.hypot(squares, error);
-      largest = Math.max(largest, Math.abs(term));
-    }
-    double power = side == Side.BOTH ? 2.0 * coefficient() : coefficient();
-    double factor = factor() / Math.pow(unit, power);
-    return new Estimate(
-        sum * factor,
-        0,
-        Math.abs(factor) * (squares + Math.ulp(largest)),
-        levels.get(start).index(),
-        levels.get(end - 1).index());
-  }
-
-  /** Which coefficient of the series in z (two-sided) or in h (one-sided) holds the derivative. */
-  private int coefficient() {
-    return side == Side.BOTH ? (order - 1) / 2 : order - 1;
-  }
-
-  /** From the derivative of the series to that of f: n! / m!, halved for an even part. */
-  private double factor() {
-    double factor = isEven() ? 0.5 : 1;
-    for (int i = coefficient() + 1; i <= order; i++) {
-      factor *= i;
-    }
-    return factor;
-  }
-
-  private boolean isEven() {
-    return side == Side.BOTH && order % 2 == 0;
-  }
-
-  /** Noise from inner roundings grows with the values, as rounding does. */
-  private static double noiseAt(Level level, double noise, double reference) {
-    return level.rounding() * Math.max(1, noise / reference);
-  }
-
-  private double quotient(Level level) {
-    return isEven() ? level.curvature() : side.slope(level);
-  }
-
-  private double quotientNoise(Level level, double noise) {
-    return isEven() ? 2 * noise / level.width() / level.width() : noise / level.width();
   }
 }

@@ -30,15 +30,6 @@ record Goal(int order, double tolerance, Side side, boolean isCautious) {
     return Math.scalb(change, order - 1) / Math.pow(level.width(), order);
   }
 
-  Extrapolation extrapolation() {
-    return new Extrapolation(order, side, isCautious);
-  }
-
-  /** The extrapolation of the slope, whatever the order asked for. */
-  Extrapolation first() {
-    return new Extrapolation(1, side);
-  }
-
   Goal on(Side newSide) {
     return new Goal(order, tolerance, newSide, isCautious);
   }

@@ -109,7 +109,7 @@ final class NoiseReading {
     }
     List<Level> smooth = new ArrayList<>(base);
     smooth.add(deep.get(0)); // fixes the slope where the coarse levels are not yet asymptotic
-    TaylorModel model = TaylorModel.of(smooth, Side.BOTH, firstGuess(deep));
+    TaylorModel model = TaylorModel.of(new Ladder(smooth, Side.BOTH), firstGuess(deep));
     double noise = 0;
     double finest = 0;
     for (Level level : deep) {

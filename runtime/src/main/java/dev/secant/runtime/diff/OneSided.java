@@ -75,10 +75,11 @@ final class OneSided {
     }
     Refinement refinement = new Refinement(samples, goal, 0, k, Integer.MIN_VALUE);
     Estimate estimate = refinement.run();
-    List<Level> levels = refinement.levels();
-    TaylorModel model = TaylorModel.of(levels, side, 0);
+    Ladder ladder = refinement.ladder();
+    List<Level> levels = ladder.levels();
+    TaylorModel model = TaylorModel.of(ladder, 0);
     double rounding = levels.stream().mapToDouble(Level::rounding).max().orElse(0);
-    double finest = levels.get(levels.size() - 1).width();
+    double finest = ladder.finest().width();
     if (!estimate.exists()) {
       return null;
     }
@@ -95,7 +96,7 @@ final class OneSided {
         noise = miss > tolerated ? noise : Math.max(noise, miss);
       }
     }
-    Estimate best = goal.extrapolation().best(levels, noise);
+    Estimate best = ladder.best(goal, noise);
     double error =
         2.2 * best.error() + goal.order() * 2 * missed / Math.pow(finest, goal.order() - 1);
     return Outcome.of(DerivativeStatus.ONE_SIDED, best, error, noise);

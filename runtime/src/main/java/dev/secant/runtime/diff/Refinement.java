@@ -1,7 +1,6 @@
 package dev.secant.runtime.diff;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the most of a place where f is smooth: fills the ladder between the first levels, then adds
@@ -22,6 +21,8 @@ final class Refinement {
   private final int limit; // coarser levels are known to be rough
   private int coarsest;
   private int finest;
+  private @Nullable Ladder ladder; // of the levels in use
+  private int known; // levels when the ladder was made
 
   Refinement(Samples samples, Goal goal, double noise, int coarsest, int limit) {
     this.samples = samples;
@@ -36,19 +37,23 @@ final class Refinement {
     return coarsest;
   }
 
-  /** The levels in use, coarsest first. */
-  List<Level> levels() {
-    List<Level> used = new ArrayList<>();
-    for (Level level : samples.levels()) {
-      if (level.index() >= coarsest && level.index() <= finest && goal.side().isFinite(level)) {
-        used.add(level);
-      }
+  /** The levels in use. */
+  Ladder ladder() {
+    Ladder current = ladder;
+    if (current == null || known != samples.levelCount() || isOutdated(current)) {
+      current = new Ladder(samples.levels(coarsest, finest, goal.side()), goal.side());
+      ladder = current;
+      known = samples.levelCount();
     }
-    return used;
+    return current;
+  }
+
+  private boolean isOutdated(Ladder current) {
+    return current.coarsest().index() != coarsest || current.finest().index() != finest;
   }
 
   Estimate best() {
-    return goal.extrapolation().best(levels(), noise);
+    return ladder().best(goal, noise);
   }
 
   Estimate run() {
@@ -99,7 +104,7 @@ final class Refinement {
   private double octavesOfAgreement(Estimate best) {
     double gap = best.error();
     if (goal.order() == 1) {
-      gap = Math.max(gap, Math.abs(goal.side().slope(levels().get(0)) - best.value()));
+      gap = Math.max(gap, Math.abs(goal.side().slope(ladder().coarsest()) - best.value()));
     }
     double relative = Math.min(1, gap / Math.abs(best.value()));
     return Math.max(2, -Math.log(relative) / Math.log(2) / 2);
@@ -111,7 +116,7 @@ final class Refinement {
       return true;
     }
     double slopes = 0;
-    for (Level level : levels()) {
+    for (Level level : ladder().levels()) {
       slopes = Math.max(slopes, level.largestChange() / level.width());
     }
     return goal.order() == 1 && goal.side() == Side.BOTH && estimate.error() <= AT_ZERO * slopes;

@@ -3,43 +3,38 @@ package dev.secant.runtime.diff;
 import dev.secant.runtime.diff.scale.Scale;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The values of f around one point, each computed once, in units in which nothing overflows.
  *
- * <p>A length is measured in {@code s}, the largest power of two not above {@code |x|} (1 at zero),
- * and level k lies at {@code x - h} and {@code x + h} with {@code h = s 2^-k}, so that the points
- * are exact in binary. A value is multiplied by a power of two if the values are near the ends of
- * the range of doubles. The budget is never exceeded: a round that does not fit is refused.
+ * <p>Where f is sampled is up to the {@link SampleGrid}; lengths are in its units. A value is
+ * multiplied by a power of two if the values are near the ends of the range of doubles. The budget
+ * is never exceeded: a round that does not fit is refused.
  */
 final class Samples {
-  private static final int SHORTEST_EXPONENT = -1000; // lengths up to 1 stay in range in its units
   private static final int SAFE_EXPONENT = 800; // sums and squares of widths stay within range
 
   private final Evaluator f;
+  private final SampleGrid grid;
   private final double x;
   private final int budget;
   private final double noiseFloor;
-  private final int lengthExponent;
   private Side side = Side.BOTH;
   private int valueExponent;
   private double center;
   private int evaluations;
   private double smallestStep = Double.NaN;
   private double largestStep = Double.NaN;
-  private final TreeMap<Integer, Level> levels = new TreeMap<>();
+  private final List<Level> levels = new ArrayList<>(8); // coarsest first
   private final List<double[]> probes = new ArrayList<>(); // {width with its sign, f - f(x)}
 
-  Samples(Evaluator f, double x, int budget, double noiseFloor) {
+  Samples(Evaluator f, SampleGrid grid, int budget, double noiseFloor) {
     this.f = f;
-    this.x = x;
+    this.grid = grid;
+    this.x = grid.x();
     this.budget = budget;
     this.noiseFloor = noiseFloor;
-    this.lengthExponent = x == 0 ? 0 : Math.max(SHORTEST_EXPONENT, Scale.exponentOf(x));
   }
 
   /** Evaluates f at x itself and returns whether it is finite there. */
@@ -55,16 +50,16 @@ final class Samples {
   boolean evaluateFirst(int[] indices) {
     double[] points = new double[2 * indices.length + 1];
     for (int i = 0; i < indices.length; i++) {
-      fillPair(points, 2 * i, indices[i]);
+      grid.fillPair(points, 2 * i, indices[i]);
     }
     points[2 * indices.length] = x;
     double[] values = evaluate(points);
     chooseValueExponent(values);
-    center = Math.scalb(center, -valueExponent);
+    center = scaled(center);
     for (int i = 0; i < indices.length; i++) {
       addLevel(indices[i], points, values, 2 * i);
     }
-    return Math.scalb(values[2 * indices.length], -valueExponent) == center;
+    return scaled(values[2 * indices.length]) == center;
   }
 
   private void chooseValueExponent(double[] values) {
@@ -84,8 +79,7 @@ final class Samples {
    * @return false, with nothing done, if the budget does not allow it
    */
   boolean request(int... indices) {
-    int[] wanted =
-        Arrays.stream(indices).filter(k -> !levels.containsKey(k) && isUsable(k)).toArray();
+    int[] wanted = unknown(indices);
     if (side != Side.BOTH) {
       return requestOneSided(wanted);
     }
@@ -95,7 +89,7 @@ final class Samples {
     if (wanted.length > 0) {
       double[] points = new double[2 * wanted.length];
       for (int i = 0; i < wanted.length; i++) {
-        fillPair(points, 2 * i, wanted[i]);
+        grid.fillPair(points, 2 * i, wanted[i]);
       }
       double[] values = evaluate(points);
       for (int i = 0; i < wanted.length; i++) {
@@ -103,6 +97,18 @@ final class Samples {
       }
     }
     return true;
+  }
+
+  /** Those of the levels that are not known yet and can be taken. */
+  private int[] unknown(int[] indices) {
+    int[] wanted = new int[indices.length];
+    int n = 0;
+    for (int index : indices) {
+      if (!has(index) && isUsable(index)) {
+        wanted[n++] = index;
+      }
+    }
+    return n == indices.length ? wanted : Arrays.copyOf(wanted, n);
   }
 
   /** As request, where nothing is to be found on the other side: one evaluation a level. */
@@ -115,38 +121,32 @@ final class Samples {
       double[] points = new double[wanted.length];
       int used = side == Side.RIGHT ? 0 : 1;
       for (int i = 0; i < wanted.length; i++) {
-        fillPair(pair, 0, wanted[i]);
+        grid.fillPair(pair, 0, wanted[i]);
         points[i] = pair[used];
       }
       double[] values = evaluate(points);
       for (int i = 0; i < wanted.length; i++) {
         double[] found = {Double.NaN, Double.NaN};
         found[used] = values[i];
-        fillPair(pair, 0, wanted[i]);
+        grid.fillPair(pair, 0, wanted[i]);
         addLevel(wanted[i], pair, found, 0);
       }
     }
     return true;
   }
 
-  private void fillPair(double[] points, int at, int index) {
-    fillPair(points, at, Math.scalb(1.0, lengthExponent - index));
-  }
-
-  private void fillPair(double[] points, int at, double h) {
-    double up = x + h;
-    points[at] = up;
-    points[at + 1] = x - (Double.isFinite(up) ? up - x : h);
-  }
-
   private void addLevel(int index, double[] points, double[] values, int at) {
-    levels.put(index, levelOf(index, points, values, at));
+    int place = levels.size();
+    while (place > 0 && levels.get(place - 1).index() > index) {
+      place--;
+    }
+    levels.add(place, levelOf(index, points, values, at));
   }
 
   private Level levelOf(int index, double[] points, double[] values, int at) {
     double plus = scaled(values[at]);
     double minus = scaled(values[at + 1]);
-    double width = Math.scalb(points[at] / 2 - points[at + 1] / 2, -lengthExponent);
+    double width = grid.halfWidth(points[at], points[at + 1]);
     double rounding = Math.max(spacing(center), Math.max(spacing(plus), spacing(minus)));
     if (center == 0 && plus == 0 && minus == 0) {
       rounding = Math.max(rounding, innerRounding()); // that 0 equals 0 tells nothing of rounding
@@ -158,7 +158,7 @@ final class Samples {
         plus - center,
         minus - center,
         odd,
-        Math.max(rounding, Math.scalb(noiseFloor, -valueExponent)),
+        Math.max(rounding, scaled(noiseFloor)),
         Math.ulp(1.0) * distanceFromZero() * Math.abs(odd / width));
   }
 
@@ -170,14 +170,16 @@ final class Samples {
     if (evaluations + 2 * widths.length > budget) {
       throw new IllegalStateException(widths.length + " pairs are beyond the budget");
     }
-    Set<Double> known = knownPoints();
     double[] points = new double[2 * widths.length];
     int used = 0;
     for (double width : widths) {
-      fillPair(points, 2 * used, Math.scalb(width, lengthExponent));
-      if (known.add(points[2 * used]) && known.add(points[2 * used + 1])) {
-        used++;
-      }
+      grid.fillPairAtWidth(points, 2 * used, width);
+      boolean isNew =
+          !isKnown(points[2 * used])
+              && !isKnown(points[2 * used + 1])
+              && !isAmong(points, 2 * used, points[2 * used])
+              && !isAmong(points, 2 * used, points[2 * used + 1]);
+      used += isNew ? 1 : 0;
     }
     if (used == 0) {
       return List.of();
@@ -191,20 +193,33 @@ final class Samples {
     return pairs;
   }
 
-  /** The points at which f is known, x among them. */
-  private Set<Double> knownPoints() {
-    Set<Double> points = new HashSet<>();
-    points.add(x);
+  /** Whether f is known at a point: x, a level or a probe. */
+  private boolean isKnown(double point) {
+    if (point == x) {
+      return true;
+    }
     double[] pair = new double[2];
-    for (int index : levels.keySet()) {
-      fillPair(pair, 0, index);
-      points.add(pair[0]);
-      points.add(pair[1]);
+    for (Level level : levels) {
+      grid.fillPair(pair, 0, level.index());
+      if (point == pair[0] || point == pair[1]) {
+        return true;
+      }
     }
     for (double[] probe : probes) {
-      points.add(x + Math.scalb(probe[0], lengthExponent));
+      if (point == grid.pointAt(probe[0])) {
+        return true;
+      }
     }
-    return points;
+    return false;
+  }
+
+  private static boolean isAmong(double[] points, int n, double point) {
+    for (int i = 0; i < n; i++) {
+      if (points[i] == point) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** From now on only this side is evaluated: f is known to be undefined on the other. */
@@ -217,22 +232,22 @@ final class Samples {
    * request. What an earlier probe or a level knows is not asked again.
    */
   boolean probe(double... widths) {
-    List<Double> unknown = new ArrayList<>();
+    double[] points = new double[widths.length];
+    int n = 0;
     for (double width : widths) {
-      double point = x + Math.scalb(width, lengthExponent);
-      if (!recall(Math.scalb(point - x, -lengthExponent)) && !unknown.contains(point)) {
-        unknown.add(point);
+      double point = grid.pointAt(width);
+      if (!recall(grid.widthOf(point)) && !isAmong(points, n, point)) {
+        points[n++] = point;
       }
     }
-    if (evaluations + unknown.size() > budget) {
+    if (evaluations + n > budget) {
       return false;
     }
-    if (!unknown.isEmpty()) {
-      double[] points = unknown.stream().mapToDouble(Double::doubleValue).toArray();
+    if (n > 0) {
+      points = n == points.length ? points : Arrays.copyOf(points, n);
       double[] values = evaluate(points);
-      for (int i = 0; i < points.length; i++) {
-        double width = Math.scalb(points[i] - x, -lengthExponent);
-        probes.add(new double[] {width, scaled(values[i]) - center});
+      for (int i = 0; i < n; i++) {
+        probes.add(new double[] {grid.widthOf(points[i]), scaled(values[i]) - center});
       }
     }
     return true;
@@ -251,7 +266,7 @@ final class Samples {
       probes.add(new double[] {0, 0});
       return true;
     }
-    for (Level level : levels.values()) {
+    for (Level level : levels) {
       if (level.width() == Math.abs(width)) {
         probes.add(new double[] {width, width > 0 ? level.plus() : level.minus()});
         return true;
@@ -261,13 +276,13 @@ final class Samples {
   }
 
   private double scaled(double value) {
-    return Math.scalb(value, -valueExponent);
+    return valueExponent == 0 ? value : Math.scalb(value, -valueExponent);
   }
 
   /** The spacing of doubles at the unscaled value, scaled; 0 is taken for the smallest double. */
   private double spacing(double scaledValue) {
-    double ulp = Math.ulp(Math.scalb(scaledValue, valueExponent)); // NaN where f is
-    return Double.isFinite(ulp) ? Math.scalb(ulp, -valueExponent) : 0;
+    double ulp = Math.ulp(valueInUnits(scaledValue)); // NaN where f is
+    return Double.isFinite(ulp) ? scaled(ulp) : 0;
   }
 
   private double[] evaluate(double[] points) {
@@ -284,35 +299,56 @@ final class Samples {
     return values;
   }
 
-  /** Whether {@code x + h} and {@code x - h} differ from x by at least two spacings of doubles. */
+  /** Whether {@link SampleGrid#isUsable the grid} has the level. */
   boolean isUsable(int index) {
-    int exponent = lengthExponent - index;
-    return exponent <= Double.MAX_EXPONENT - 2
-        && Math.scalb(1.0, exponent) >= 2 * Math.ulp(x)
-        && Double.isFinite(Math.abs(x) + Math.scalb(1.0, exponent));
+    return grid.isUsable(index);
   }
 
   /** The largest k that is usable. */
   int finestIndex() {
-    return lengthExponent - (Scale.exponentOf(Math.ulp(x)) + 1);
+    return grid.finestIndex();
   }
 
   boolean has(int index) {
-    return levels.containsKey(index);
+    return find(index) >= 0;
   }
 
   /** The level, which must have been requested. */
   Level level(int index) {
-    Level level = levels.get(index);
-    if (level == null) {
+    int place = find(index);
+    if (place < 0) {
       throw new IllegalStateException("level " + index + " was not requested");
     }
-    return level;
+    return levels.get(place);
+  }
+
+  private int find(int index) {
+    for (int i = levels.size() - 1; i >= 0; i--) {
+      if (levels.get(i).index() == index) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The levels from one index to another that are finite on that side, coarsest first. */
+  List<Level> levels(int coarsest, int finest, Side side) {
+    List<Level> chosen = new ArrayList<>(levels.size());
+    for (Level level : levels) {
+      if (level.index() >= coarsest && level.index() <= finest && side.isFinite(level)) {
+        chosen.add(level);
+      }
+    }
+    return chosen;
+  }
+
+  int levelCount() {
+    return levels.size();
   }
 
   /** All levels so far, coarsest first. */
   List<Level> levels() {
-    return new ArrayList<>(levels.values());
+    return new ArrayList<>(levels);
   }
 
   List<double[]> probes() {
@@ -326,7 +362,7 @@ final class Samples {
 
   /** Half the distance between the two points of a level, in units of the user. */
   double stepOf(int index) {
-    return Scale.times(level(index).width(), lengthExponent);
+    return Scale.times(level(index).width(), grid.lengthExponent());
   }
 
   /** Distance of the closest point to x, in units of the user; NaN before the first round. */
@@ -349,7 +385,7 @@ final class Samples {
 
   /** Spacing of doubles at f(x), in units of the samples. */
   double centerRounding() {
-    return Math.max(spacing(center), Math.scalb(noiseFloor, -valueExponent));
+    return Math.max(spacing(center), scaled(noiseFloor));
   }
 
   /**
@@ -357,7 +393,7 @@ final class Samples {
    * nothing about the values it was computed from.
    */
   double innerRounding() {
-    return Math.scalb(Math.ulp(1.0), -valueExponent);
+    return scaled(Math.ulp(1.0));
   }
 
   double x() {
@@ -366,16 +402,16 @@ final class Samples {
 
   /** {@code |x|} in units of s. */
   double distanceFromZero() {
-    return Math.abs(Math.scalb(x, -lengthExponent));
+    return grid.distanceFromZero();
   }
 
   /** The k of {@code h = 2^k' <= |x|}: 0 but for the tiniest x. */
   int indexOfX() {
-    return x == 0 ? 0 : lengthExponent - Scale.exponentOf(x);
+    return grid.indexOfX();
   }
 
   int lengthExponent() {
-    return lengthExponent;
+    return grid.lengthExponent();
   }
 
   int evaluations() {
@@ -388,10 +424,10 @@ final class Samples {
 
   /** A derivative of the given order in units of the user. */
   double inUnits(double derivative, int order) {
-    return Scale.times(derivative, valueExponent - order * lengthExponent);
+    return Scale.times(derivative, valueExponent - order * grid.lengthExponent());
   }
 
   double valueInUnits(double value) {
-    return Math.scalb(value, valueExponent);
+    return valueExponent == 0 ? value : Math.scalb(value, valueExponent);
   }
 }

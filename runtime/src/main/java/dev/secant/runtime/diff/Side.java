@@ -8,10 +8,15 @@ enum Side {
 
   /** The slope of f between the point and this side of the level, or across it. */
   double slope(Level level) {
+    return rise(level) / level.width();
+  }
+
+  /** The change of f from this side of the level towards larger arguments; the odd part for both. */
+  double rise(Level level) {
     return switch (this) {
-      case LEFT -> -level.minus() / level.width();
-      case RIGHT -> level.plus() / level.width();
-      case BOTH -> level.slope();
+      case LEFT -> -level.minus();
+      case RIGHT -> level.plus();
+      case BOTH -> level.odd();
     };
   }
 

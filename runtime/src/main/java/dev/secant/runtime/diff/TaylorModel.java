@@ -1,25 +1,22 @@
 package dev.secant.runtime.diff;
 
-import java.util.List;
+import dev.secant.runtime.diff.scale.Scale;
 
 /**
  * What f should be close to the point, from levels that look smooth: a polynomial of degree three
  * through f(x). What f is there beyond it is noise, or a structure the levels did not see.
  */
 record TaylorModel(double unit, Estimate first, Estimate second, Estimate third) {
-  static TaylorModel of(List<Level> levels, Side side, double noise) {
-    double unit = levels.get(0).width();
-    List<Level> inUnits =
-        levels.stream().map(level -> level.withWidth(level.width() / unit)).toList();
+  static TaylorModel of(Ladder ladder, double noise) {
     return new TaylorModel(
-        unit,
-        derivative(1, inUnits, side, noise),
-        derivative(2, inUnits, side, noise),
-        derivative(3, inUnits, side, noise));
+        Scale.powerOfTwo(ladder.unitExponent()),
+        derivative(1, ladder, noise),
+        derivative(2, ladder, noise),
+        derivative(3, ladder, noise));
   }
 
-  private static Estimate derivative(int order, List<Level> levels, Side side, double noise) {
-    Estimate estimate = new Extrapolation(order, side).best(levels, noise);
+  private static Estimate derivative(int order, Ladder ladder, double noise) {
+    Estimate estimate = ladder.inUnits(order).best(noise);
     return estimate.exists() ? estimate : Estimate.ZERO;
   }
 

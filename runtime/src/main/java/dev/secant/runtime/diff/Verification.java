@@ -21,30 +21,29 @@ final class Verification {
 
   private final Samples samples;
   private final Goal goal;
+  private final Ladder ladder;
   private final List<Level> levels;
 
-  /**
-   * @param levels in use, coarsest first
-   */
-  Verification(Samples samples, Goal goal, List<Level> levels) {
+  Verification(Samples samples, Goal goal, Ladder ladder) {
     this.samples = samples;
     this.goal = goal;
-    this.levels = levels;
+    this.ladder = ladder;
+    this.levels = ladder.levels();
   }
 
   /** Returns the outcome with its bar, or null if what lies below the levels contradicts them. */
   @Nullable Outcome of(Estimate estimate) {
     double rounding = largestRounding(levels, estimate);
-    TaylorModel model = TaylorModel.of(levels, Side.BOTH, levels.get(levels.size() - 1).inner());
-    probe(model, rounding, levels.get(levels.size() - 1).width());
-    double noise = noise(model, levels.get(levels.size() - 1).index());
+    TaylorModel model = TaylorModel.of(ladder, ladder.finest().inner());
+    probe(model, rounding, ladder.finest().width());
+    double noise = noise(model, ladder.finest().index());
     double conditioning = Math.ulp(1.0) * Math.abs(model.slope()) * samples.distanceFromZero();
     if (noise > ROUNDINGS * rounding + 2 * conditioning) {
       return null;
     }
     noise = Math.max(noise, conditioning / 8);
     noise = Math.max(noise, noiseWithin(levels, estimate));
-    Estimate best = goal.extrapolation().best(levels, noise);
+    Estimate best = ladder.best(goal, noise);
     if (isCrude(best, levels)) {
       return null;
     }
