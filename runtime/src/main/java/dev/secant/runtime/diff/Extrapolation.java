@@ -50,7 +50,7 @@ final class Extrapolation {
     this.shortest = coefficient + 1;
     this.cautious = cautious;
     this.n = levels.size();
-    int runs = n * (n + 1);
+    int runs = n * n;
     this.value = new double[runs];
     this.truncation = new double[runs];
     this.spread = new double[runs];

@@ -9,12 +9,15 @@ import java.util.List;
  * h. Lengths are in the unit of the ladder.
  */
 final class Quotients {
+  private static final double NEAR = 0x1p-30;
+
   private final int order;
   private final Side side;
   private final OctaveWeights octaves;
   private final double[] widths;
   private final double[] quotients;
   private final double[] roundings;
+  private final double[] factors;
 
   private Quotients(Ladder ladder, int order) {
     this.order = order;
@@ -24,11 +27,13 @@ final class Quotients {
     this.widths = new double[n];
     this.quotients = new double[n];
     this.roundings = new double[n];
+    this.factors = new double[n];
   }
 
   static Quotients of(Ladder ladder, int order) {
     Quotients result = new Quotients(ladder, order);
     result.fill(ladder.levels(), Scale.powerOfTwo(-ladder.unitExponent()));
+    result.moveToOctaves();
     return result;
   }
 
@@ -38,9 +43,35 @@ final class Quotients {
       double width = level.width() * perUnit;
       widths[i] = width;
       quotients[i] = isEven() ? level.even() / width / width : side.rise(level) / width;
-      roundings[i] =
-          isEven() ? 2 * level.rounding() / width / width : level.rounding() / width;
+      roundings[i] = isEven() ? 2 * level.rounding() / width / width : level.rounding() / width;
     }
+  }
+
+  /**
+   * Takes a quotient whose width is a rounding of x off a power of two to that power, along the
+   * line through its neighbour. The way is a billionth of the width, and its curve a billionth of
+   * that: nothing to what rounding makes of the quotient.
+   */
+  private void moveToOctaves() {
+    for (int i = 0; i < widths.length; i++) {
+      double width = widths[i];
+      double octave = nearestOctave(width);
+      if (octave != width && Math.abs(octave - width) <= NEAR * width && widths.length > 1) {
+        int neighbour = i + 1 < widths.length ? i + 1 : i - 1;
+        double slope = (quotients[i] - quotients[neighbour]) / (z(width) - z(widths[neighbour]));
+        quotients[i] += slope * (z(octave) - z(width));
+        widths[i] = octave;
+      }
+      factors[i] = factorAt(widths[i]);
+    }
+  }
+
+  private static double nearestOctave(double width) {
+    return Scale.powerOfTwo(Math.getExponent(width * (1 + NEAR)));
+  }
+
+  private double z(double width) {
+    return side == Side.BOTH ? width * width : width;
   }
 
   /** The quotient at a level: its value of the series. */
@@ -63,19 +94,23 @@ final class Quotients {
     return side == Side.BOTH ? (order - 1) / 2 : order - 1;
   }
 
-  /**
-   * From the derivative of the series to that of f: n! / m!, halved for an even part, with lengths
-   * in the unit again.
-   */
+  /** What turns the coefficient found by {@link #weights} into the derivative. */
   double factor(int end) {
+    return factors[end - 1];
+  }
+
+  /**
+   * From the derivative of the series to that of f: n! / m!, halved for an even part; and from
+   * lengths in {@code width} to those in the unit.
+   */
+  private double factorAt(double width) {
     double factor = isEven() ? 0.5 : 1;
     for (int i = coefficient() + 1; i <= order; i++) {
       factor *= i;
     }
     int power = side == Side.BOTH ? 2 * coefficient() : coefficient();
-    double unit = widths[end - 1];
     for (int i = 0; i < power; i++) {
-      factor /= unit;
+      factor /= width;
     }
     return factor;
   }

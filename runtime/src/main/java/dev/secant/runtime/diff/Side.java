@@ -11,7 +11,9 @@ enum Side {
     return rise(level) / level.width();
   }
 
-  /** The change of f from this side of the level towards larger arguments; the odd part for both. */
+  /**
+   * The change of f from this side of the level towards larger arguments; the odd part for both.
+   */
   double rise(Level level) {
     return switch (this) {
       case LEFT -> -level.minus();

@@ -14,17 +14,23 @@ final class Smoothness {
   private static final double INNER = 4; // roundings of x, as a few stages near the input make
 
   /** Exponents a Taylor series exceeds: slopes differ by h^2, curvatures too, one-sided by h. */
-  private static final double SLOPE_EXPONENT = 1.4;
+  private static final RatioPower SLOPE_POWER = new RatioPower(1.4);
 
-  private static final double CURVATURE_EXPONENT = 0.5;
-  private static final double ONE_SIDED_EXPONENT = 0.9;
-  private static final double EVEN_EXPONENT = 1.4;
-  private static final double ODD_EXPONENT = 1.7; // half way from that of |h|^3.5 to that of h^4
+  private static final RatioPower CURVATURE_POWER = new RatioPower(0.5);
+  private static final RatioPower ONE_SIDED_POWER = new RatioPower(0.9);
+  private static final RatioPower EVEN_POWER = new RatioPower(1.4);
+
+  /** Half way from that of {@code |h|^3.5} to that of {@code h^4}. */
+  private static final RatioPower ODD_POWER = new RatioPower(1.7);
+
   private static final double HIGHEST_POWER = 8; // by which a change may fade and vanish
   private static final double VISIBLE = 4; // roundings
   private static final double NEARLY = 0.25;
-  private static final double PLATEAU_EXPONENT = 1.5; // a change that fades slower was there
-  private static final double EXPONENT_PLAY = 0.4;
+
+  /** A change that fades slower was there. */
+  private static final RatioPower PLATEAU_POWER = new RatioPower(1.5);
+
+  private static final RatioPower BEND_POWER = new RatioPower(1.6); // 2, with some play
 
   private Smoothness() {}
 
@@ -34,7 +40,7 @@ final class Smoothness {
         && b.isFinite()
         && c.isFinite()
         && !stopsAbruptly(a, b, c, noise, Side.BOTH)
-        && slopesContract(a, b, c, noise, Side.BOTH, SLOPE_EXPONENT)
+        && slopesContract(a, b, c, noise, Side.BOTH, SLOPE_POWER)
         && curvaturesContract(a, b, c, noise);
   }
 
@@ -45,7 +51,7 @@ final class Smoothness {
             && side.isFinite(b)
             && side.isFinite(c)
             && !stopsAbruptly(a, b, c, noise, side)
-            && slopesContract(a, b, c, noise, side, ONE_SIDED_EXPONENT);
+            && slopesContract(a, b, c, noise, side, ONE_SIDED_POWER);
   }
 
   /**
@@ -61,9 +67,12 @@ final class Smoothness {
   }
 
   private static boolean stopsAbruptly(Level coarse, Level fine, double noise, Side side) {
+    if (side.largestChange(fine) != 0) {
+      return false;
+    }
     double share = Math.pow(fine.width() / coarse.width(), HIGHEST_POWER);
     double quiet = VISIBLE * Math.max(noise, fine.rounding());
-    return side.largestChange(fine) == 0 && side.largestChange(coarse) * share > quiet;
+    return side.largestChange(coarse) * share > quiet;
   }
 
   /** The noise that three levels need to pass for smooth, at most what is tolerated. */
@@ -72,11 +81,11 @@ final class Smoothness {
   }
 
   private static double noiseNeeded(Level a, Level b, Level c, Side side) {
-    double exponent = side == Side.BOTH ? SLOPE_EXPONENT : ONE_SIDED_EXPONENT;
+    RatioPower power = side == Side.BOTH ? SLOPE_POWER : ONE_SIDED_POWER;
     double ratio = a.width() / b.width();
     double slopes = Math.abs(side.slope(b) - side.slope(c));
     double slopeNoise =
-        slopes * Math.pow(ratio, exponent) <= Math.abs(side.slope(a) - side.slope(b))
+        slopes * power.of(ratio) <= Math.abs(side.slope(a) - side.slope(b))
             ? 0
             : slopes / (1 / b.width() + 1 / c.width());
     if (side != Side.BOTH) {
@@ -84,18 +93,18 @@ final class Smoothness {
     }
     double curvatures = Math.abs(b.curvature() - c.curvature());
     double curvatureNoise =
-        curvatures * Math.pow(ratio, CURVATURE_EXPONENT) <= Math.abs(a.curvature() - b.curvature())
+        curvatures * CURVATURE_POWER.of(ratio) <= Math.abs(a.curvature() - b.curvature())
             ? 0
             : curvatures / (2 / b.width() / b.width() + 2 / c.width() / c.width());
     return Math.max(slopeNoise, curvatureNoise);
   }
 
   private static boolean slopesContract(
-      Level a, Level b, Level c, double noise, Side side, double exponent) {
+      Level a, Level b, Level c, double noise, Side side, RatioPower power) {
     double first = Math.abs(side.slope(a) - side.slope(b));
     double second = Math.abs(side.slope(b) - side.slope(c));
     return second <= noise(b, noise) / b.width() + noise(c, noise) / c.width()
-        || second * Math.pow(a.width() / b.width(), exponent) <= first;
+        || second * power.of(a.width() / b.width()) <= first;
   }
 
   private static boolean curvaturesContract(Level a, Level b, Level c, double noise) {
@@ -103,8 +112,7 @@ final class Smoothness {
     double second = Math.abs(b.curvature() - c.curvature());
     double noiseB = 2 * noise(b, noise) / b.width() / b.width();
     double noiseC = 2 * noise(c, noise) / c.width() / c.width();
-    return second <= noiseB + noiseC
-        || second * Math.pow(a.width() / b.width(), CURVATURE_EXPONENT) <= first;
+    return second <= noiseB + noiseC || second * CURVATURE_POWER.of(a.width() / b.width()) <= first;
   }
 
   private static double noise(Level level, double noise) {
@@ -119,8 +127,7 @@ final class Smoothness {
     double first = Math.abs(a.curvature() - b.curvature());
     double second = Math.abs(b.curvature() - c.curvature());
     double noiseC = 2 * noise(c, 0) / c.width() / c.width();
-    double exponent = Math.log(first / second) / Math.log(a.width() / b.width());
-    return second > noiseC && exponent < ODD_EXPONENT;
+    return second > noiseC && first < second * ODD_POWER.of(a.width() / b.width());
   }
 
   /** Whether two levels may be of one smooth piece: a quick test before a third is asked for. */
@@ -142,7 +149,7 @@ final class Smoothness {
   static boolean evenPartFades(Level coarse, Level fine) {
     double ratio = coarse.width() / fine.width();
     return coarse.isFinite()
-        && Math.abs(fine.even()) * Math.pow(ratio, EVEN_EXPONENT) <= Math.abs(coarse.even());
+        && Math.abs(fine.even()) * EVEN_POWER.of(ratio) <= Math.abs(coarse.even());
   }
 
   static boolean hasVisibleEvenPart(Level level) {
@@ -162,8 +169,7 @@ final class Smoothness {
     double ratio = coarse.width() / fine.width();
     double noise = noise(fine, 0);
     if (fine.isConstant()) {
-      return coarse.isConstant()
-          || coarse.largestChange() > noise * Math.pow(ratio, PLATEAU_EXPONENT);
+      return coarse.isConstant() || coarse.largestChange() > noise * PLATEAU_POWER.of(ratio);
     }
     double even = Math.abs(fine.even());
     // an even part that vanishes in noise proves nothing where that of a kink would vanish too
@@ -173,7 +179,7 @@ final class Smoothness {
     double gap = Math.abs(coarse.slope() - fine.slope());
     double slope = Math.abs(fine.slope());
     boolean slopeSettles =
-        gap <= slope / 4 || slope * Math.pow(ratio, SLOPE_EXPONENT) <= Math.abs(coarse.slope());
+        gap <= slope / 4 || slope * SLOPE_POWER.of(ratio) <= Math.abs(coarse.slope());
     return evenSettles && slopeSettles && !fine.isWithinRounding();
   }
 
@@ -183,7 +189,7 @@ final class Smoothness {
    */
   static boolean isStraight(Level a, Level b, Level c) {
     double ratio = a.width() / b.width();
-    double fading = Math.abs(a.even()) / Math.pow(ratio, 2 - EXPONENT_PLAY);
+    double fading = Math.abs(a.even()) / BEND_POWER.of(ratio);
     boolean isCurved = Math.abs(b.even()) > noise(b, 0) && Math.abs(b.even()) <= fading;
     // beyond the noise the slopes of smooth levels contract
     boolean isSteeper = Math.abs(b.slope() - c.slope()) > noise(c, 0) / c.width();
