@@ -65,10 +65,11 @@ final class Extrapolation {
    */
   static Extrapolation of(Ladder ladder, int order, boolean cautious) {
     Quotients quotients = Quotients.of(ladder, order);
+    RunWeights weights = quotients.weights();
     Extrapolation result = new Extrapolation(ladder, quotients.coefficient(), cautious);
     for (int length = result.shortest; length <= result.longest(); length++) {
       for (int start = 0; start + length <= result.n; start++) {
-        result.extrapolate(quotients, start, start + length);
+        result.extrapolate(quotients, weights.of(start, start + length), start, start + length);
         if (length > result.shortest) {
           result.truncation[result.at(start, start + length)] =
               result.truncationOf(start, start + length);
@@ -88,34 +89,38 @@ final class Extrapolation {
   }
 
   /** The run [start, end) alone, its truncation unknown. */
-  private void extrapolate(Quotients quotients, int start, int end) {
-    double[] weights = quotients.weights(start, end);
+  private void extrapolate(Quotients quotients, double[] weights, int start, int end) {
+    double[] terms = quotients.values();
+    double[] roundings = quotients.roundings();
     double sum = 0;
     double squares = 0;
     double largest = 0;
     for (int i = 0; i < weights.length; i++) {
-      double term = weights[i] * quotients.quotient(start + i);
-      double error = weights[i] * quotients.rounding(start + i);
+      double term = weights[i] * terms[start + i];
+      double error = weights[i] * roundings[start + i];
+      double size = Math.abs(term);
       sum += term;
       squares += error * error;
-      largest = Math.max(largest, Math.abs(term));
+      largest = size > largest ? size : largest; // Math.max, which minds NaN, takes its time
     }
-    double root =
-        squares >= Double.MIN_NORMAL && squares <= Double.MAX_VALUE
-            ? Math.sqrt(squares)
-            : hypot(quotients, weights, start);
     double factor = quotients.factor(end);
     int run = at(start, end);
     value[run] = sum * factor;
-    spread[run] = Math.abs(factor) * root;
-    ownRounding[run] = Math.abs(factor) * Math.ulp(largest);
+    if (end - start > shortest) {
+      double root =
+          squares >= Double.MIN_NORMAL && squares <= Double.MAX_VALUE
+              ? Math.sqrt(squares)
+              : hypot(roundings, weights, start);
+      spread[run] = Math.abs(factor) * root;
+      ownRounding[run] = Math.abs(factor) * Math.ulp(largest);
+    }
   }
 
   /** The root of a sum of squares that are beyond the range of doubles. */
-  private static double hypot(Quotients quotients, double[] weights, int start) {
+  private static double hypot(double[] roundings, double[] weights, int start) {
     double root = 0;
     for (int i = 0; i < weights.length; i++) {
-      root = Math.hypot(root, weights[i] * quotients.rounding(start + i));
+      root = Math.hypot(root, weights[i] * roundings[start + i]);
     }
     return root;
   }
@@ -129,12 +134,11 @@ final class Extrapolation {
     int best = -1;
     double least = Double.POSITIVE_INFINITY;
     double[] rounding = new double[value.length];
+    double[] growth = growth(noise);
     for (int length = shortest + 1; length <= longest(); length++) {
       for (int start = 0; start + length <= n; start++) {
         int run = at(start, start + length);
-        // noise from inner roundings grows with the values, as rounding does
-        double growth = Math.max(1, noise / levels.get(start + length - 1).rounding());
-        rounding[run] = growth * spread[run] + ownRounding[run];
+        rounding[run] = growth[start + length - 1] * spread[run] + ownRounding[run];
         double error = truncation[run] + rounding[run];
         if (error < least) {
           least = error;
@@ -153,6 +157,16 @@ final class Extrapolation {
             levels.get(best / n).index(),
             levels.get(best % n).index());
     return estimate.exists() ? estimate.times(disagreement(rounding, estimate)) : estimate;
+  }
+
+  /** Noise from inner roundings grows with the values, as rounding does: by the finest level. */
+  private double[] growth(double noise) {
+    double[] growth = new double[n];
+    for (int i = 0; i < n; i++) {
+      double rounding = levels.get(i).rounding();
+      growth[i] = noise <= rounding ? 1 : noise / rounding;
+    }
+    return growth;
   }
 
   /** How far competing runs are from the best, in units of both errors; 1 if they all agree. */

@@ -13,7 +13,6 @@ final class Quotients {
 
   private final int order;
   private final Side side;
-  private final OctaveWeights octaves;
   private final double[] widths;
   private final double[] quotients;
   private final double[] roundings;
@@ -22,7 +21,6 @@ final class Quotients {
   private Quotients(Ladder ladder, int order) {
     this.order = order;
     this.side = ladder.side();
-    this.octaves = side == Side.BOTH ? OctaveWeights.ofSquares() : OctaveWeights.ofSteps();
     int n = ladder.levels().size();
     this.widths = new double[n];
     this.quotients = new double[n];
@@ -74,19 +72,21 @@ final class Quotients {
     return side == Side.BOTH ? width * width : width;
   }
 
-  /** The quotient at a level: its value of the series. */
-  double quotient(int level) {
-    return quotients[level];
+  /** The quotients, by level; not to be modified. */
+  double[] values() {
+    return quotients;
   }
 
-  /** What rounding makes of a quotient. */
-  double rounding(int level) {
-    return roundings[level];
+  /** What rounding makes of the quotients; not to be modified. */
+  double[] roundings() {
+    return roundings;
   }
 
-  /** What turns quotients [start, end) into the coefficient, with lengths in the last width. */
-  double[] weights(int start, int end) {
-    return octaves.of(widths, start, end, coefficient());
+  /** What turns runs of quotients into the coefficient, with lengths in the last width. */
+  RunWeights weights() {
+    return side == Side.BOTH
+        ? RunWeights.ofSquares(widths, coefficient())
+        : RunWeights.ofSteps(widths, coefficient());
   }
 
   /** Which coefficient of the series holds the derivative. */
