@@ -166,8 +166,63 @@ public final class AdaptiveDerivative {
     if (!Double.isFinite(x)) {
       throw new IllegalArgumentException("x must be finite, was " + Decimal.toShortString(x));
     }
-    Samples samples = new Samples(new ScalarEvaluator(f, x), new SampleGrid(x), budget, noiseFloor);
-    Goal goal = new Goal(order, tolerance, Side.BOTH);
-    return Derivative.of(new DerivativeSearch(samples, goal).run(), samples, order);
+    return search(new ScalarEvaluator(f, x), x);
+  }
+
+  private Derivative search(Evaluator f, double x) {
+    Samples samples = new Samples(f, new SampleGrid(x), budget, noiseFloor);
+    return Derivative.of(new DerivativeSearch(samples, goal()).run(), samples, order);
+  }
+
+  private Goal goal() {
+    return new Goal(order, tolerance, Side.BOTH);
+  }
+
+  /**
+   * Returns the derivatives of {@code f} at each of many points, in the calling thread. See {@link
+   * #atEach(Function, double[], int)}.
+   *
+   * @throws IllegalArgumentException if an element of {@code x} is NaN or infinite
+   * @throws RuntimeException whatever {@code f} throws at the first {@code x[i]} at which it throws
+   */
+  public Derivative[] atEach(Function f, double[] x) {
+    return atEach(f, x, 1);
+  }
+
+  /**
+   * Returns the derivatives of {@code f} at each of many points: element i is what {@link
+   * #at(Function, double)} returns for {@code x[i]} alone, to the last bit, whatever the number of
+   * points and of threads.
+   *
+   * <p>Cost: an elementwise f is evaluated in blocks, as {@link
+   * dev.secant.runtime.chain.Chain#valuesAt(double[], double[], int)} does it, at the points that a
+   * search asks for where f is smooth; up to eleven of these are not counted in {@link
+   * Derivative#evaluations()} where the search then took another way. The search itself takes about
+   * as long as 200 calls of a built-in function. Where f throws, the points of its block are
+   * computed one by one.
+   *
+   * @param f a function that accepts a single number and returns one
+   * @param x finite numbers; not modified
+   * @param threads at least 1; 1 is the calling thread. More are started for this call and ended
+   *     with it; f must then be thread-safe, as functions are
+   * @throws IllegalArgumentException if an element of {@code x} is NaN or infinite, or {@code
+   *     threads} is below 1
+   * @throws RuntimeException whatever {@code f} throws at the first {@code x[i]} at which it throws
+   * @throws java.util.concurrent.CancellationException if there are several threads and the calling
+   *     one is interrupted, which it stays
+   */
+  public Derivative[] atEach(Function f, double[] x, int threads) {
+    Objects.requireNonNull(f, "f must not be null");
+    Objects.requireNonNull(x, "x must not be null");
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be at least 1, was " + threads);
+    }
+    for (int i = 0; i < x.length; i++) {
+      if (!Double.isFinite(x[i])) {
+        throw new IllegalArgumentException(
+            "x[" + i + "] must be finite, was " + Decimal.toShortString(x[i]));
+      }
+    }
+    return new DerivativeBlocks(f, RegularCourse.of(goal()), this::search).at(x, threads);
   }
 }

@@ -16,19 +16,21 @@ final class DerivativeSearch {
 
   private final Samples samples;
   private final Goal goal;
-  private int first;
+  private int first; // level of the first window
 
   DerivativeSearch(Samples samples, Goal goal) {
     this.samples = samples;
     this.goal = goal;
-    this.first = FIRST + samples.indexOfX();
+    this.first = firstIndex(samples.grid());
   }
 
   Outcome run() {
     if (!samples.evaluateCenter()) {
       return Outcome.nothing(DerivativeStatus.OUT_OF_DOMAIN);
     }
-    if (!placeFirst()) { // x is the largest double, or next to it: x + h overflows for every h
+    if (!samples.isUsable(first)
+        || !samples.isUsable(
+            first + 4)) { // x is the largest double, or next to it: x + h overflows for every h
       return Outcome.of(DerivativeStatus.UNRELIABLE, Double.NaN, Double.POSITIVE_INFINITY);
     }
     if (!samples.evaluateFirst(new int[] {first, first + 4})) {
@@ -44,13 +46,13 @@ final class DerivativeSearch {
     return outcome != null ? outcome : survey(first + 4);
   }
 
-  /** Moves the first window to levels that can be taken; returns whether there is one. */
-  private boolean placeFirst() {
-    first = Math.min(first, samples.finestIndex() - 4);
-    while (!samples.isUsable(first) && samples.isUsable(first + 4)) {
-      first++;
+  /** Where the search begins: the coarsest level of the first window that can be taken. */
+  static int firstIndex(SampleGrid grid) {
+    int index = Math.min(FIRST + grid.indexOfX(), grid.finestIndex() - 4);
+    while (!grid.isUsable(index) && grid.isUsable(index + 4)) {
+      index++;
     }
-    return samples.isUsable(first) && samples.isUsable(first + 4);
+    return index;
   }
 
   // ---- smooth

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Ladder {
   private final List<Level> levels;
   private final Side side;
+  private double steepest = Double.NaN; // not known yet
   private final @Nullable Extrapolation[] byOrder =
       new Extrapolation[AdaptiveDerivative.HIGHEST_ORDER + 1];
 
@@ -43,6 +44,17 @@ final class Ladder {
   /** The exponent of the unit of lengths, a power of two in the units of the samples. */
   int unitExponent() {
     return Scale.exponentOf(coarsest().width());
+  }
+
+  /** The steepest slope from x to a point of a level, in the units of the samples. */
+  double steepest() {
+    if (Double.isNaN(steepest)) {
+      steepest = 0;
+      for (Level level : levels) {
+        steepest = Math.max(steepest, level.largestChange() / level.width());
+      }
+    }
+    return steepest;
   }
 
   /**

@@ -52,15 +52,20 @@ final class Quotients {
    */
   private void moveToOctaves() {
     for (int i = 0; i < widths.length; i++) {
-      double width = widths[i];
-      double octave = nearestOctave(width);
-      if (octave != width && Math.abs(octave - width) <= NEAR * width && widths.length > 1) {
-        int neighbour = i + 1 < widths.length ? i + 1 : i - 1;
-        double slope = (quotients[i] - quotients[neighbour]) / (z(width) - z(widths[neighbour]));
-        quotients[i] += slope * (z(octave) - z(width));
-        widths[i] = octave;
+      if (!Scale.isPowerOfTwo(widths[i]) && widths.length > 1) {
+        moveToOctave(i, nearestOctave(widths[i]));
       }
       factors[i] = factorAt(widths[i]);
+    }
+  }
+
+  private void moveToOctave(int i, double octave) {
+    double width = widths[i];
+    if (Math.abs(octave - width) <= NEAR * width) {
+      int neighbour = i + 1 < widths.length ? i + 1 : i - 1;
+      double slope = (quotients[i] - quotients[neighbour]) / (z(width) - z(widths[neighbour]));
+      quotients[i] += slope * (z(octave) - z(width));
+      widths[i] = octave;
     }
   }
 

@@ -115,11 +115,9 @@ final class Refinement {
     if (goal.isReached(estimate)) {
       return true;
     }
-    double slopes = 0;
-    for (Level level : ladder().levels()) {
-      slopes = Math.max(slopes, level.largestChange() / level.width());
-    }
-    return goal.order() == 1 && goal.side() == Side.BOTH && estimate.error() <= AT_ZERO * slopes;
+    return goal.order() == 1
+        && goal.side() == Side.BOTH
+        && estimate.error() <= AT_ZERO * ladder().steepest();
   }
 
   private boolean isFlat(Estimate best) {

@@ -342,6 +342,20 @@ final class Samples {
     return chosen;
   }
 
+  /** The levels finer than that, coarsest first. */
+  List<Level> levelsBelow(int index) {
+    int from = levels.size();
+    while (from > 0 && levels.get(from - 1).index() > index) {
+      from--;
+    }
+    return levels.subList(from, levels.size());
+  }
+
+  /** The finest level so far; there must be one. */
+  Level finest() {
+    return levels.get(levels.size() - 1);
+  }
+
   int levelCount() {
     return levels.size();
   }
@@ -400,14 +414,13 @@ final class Samples {
     return x;
   }
 
+  SampleGrid grid() {
+    return grid;
+  }
+
   /** {@code |x|} in units of s. */
   double distanceFromZero() {
     return grid.distanceFromZero();
-  }
-
-  /** The k of {@code h = 2^k' <= |x|}: 0 but for the tiniest x. */
-  int indexOfX() {
-    return grid.indexOfX();
   }
 
   int lengthExponent() {

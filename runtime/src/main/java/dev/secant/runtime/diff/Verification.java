@@ -1,6 +1,5 @@
 package dev.secant.runtime.diff;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -78,12 +77,14 @@ final class Verification {
 
   /** The noise the three finest levels in use need to pass for smooth, within what was allowed. */
   private static double noiseWithin(List<Level> levels, Estimate estimate) {
-    List<Level> used = new ArrayList<>(levels);
-    used.removeIf(level -> level.index() > estimate.last() || level.index() < estimate.first());
-    int n = used.size();
-    return n < 3
+    int end = levels.size();
+    while (end > 0 && levels.get(end - 1).index() > estimate.last()) {
+      end--;
+    }
+    return end < 3 || levels.get(end - 3).index() < estimate.first()
         ? 0
-        : Smoothness.noiseTolerated(used.get(n - 3), used.get(n - 2), used.get(n - 1), Side.BOTH);
+        : Smoothness.noiseTolerated(
+            levels.get(end - 3), levels.get(end - 2), levels.get(end - 1), Side.BOTH);
   }
 
   private static double largestRounding(List<Level> levels, Estimate estimate) {
@@ -108,8 +109,8 @@ final class Verification {
     double least = Math.max(smallest, isLimited ? wanted : finest * DEEP);
     // A power of two: outputs of one function, or neighbours in a row, then share the point.
     double width = Math.scalb(1.0, Math.getExponent(least));
-    boolean checked = samples.levels().get(samples.levels().size() - 1).width() < finest;
-    if (goal.isCheap() || checked || samples.levels().size() > REDUNDANT) {
+    boolean checked = samples.finest().width() < finest;
+    if (goal.isCheap() || checked || samples.levelCount() > REDUNDANT) {
       samples.probe(0.7 * width);
     } else {
       samples.probe(0.7 * width, -0.7 * Math.max(smallest, Math.min(width / 16, finest * DEEPEST)));
@@ -125,10 +126,8 @@ final class Verification {
         noise = Math.max(noise, model.residual(probe[0], probe[1]));
       }
     }
-    for (Level level : samples.levels()) {
-      if (level.index() > finestUsed + 2) {
-        noise = Math.max(noise, model.residual(level));
-      }
+    for (Level level : samples.levelsBelow(finestUsed + 2)) {
+      noise = Math.max(noise, model.residual(level));
     }
     return noise;
   }
