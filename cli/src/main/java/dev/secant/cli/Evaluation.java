@@ -16,7 +16,13 @@ final class Evaluation implements Computation {
   Evaluation(Chain chain) {
     this.chain = chain;
     isElementwise = chain instanceof ElementwiseFunction;
-    batch = new NumberBatch(1, (x, results, length) -> chain.valuesAt(x, results[0], length));
+    double[] values = new double[PointBlock.CAPACITY];
+    batch =
+        new NumberBatch(
+            (x, length) -> {
+              chain.valuesAt(x, values, length);
+              return (i, block, index) -> block.set(0, index, values[i]);
+            });
   }
 
   @Override

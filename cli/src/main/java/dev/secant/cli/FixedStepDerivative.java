@@ -26,11 +26,17 @@ final class FixedStepDerivative implements Computation {
     this.method = method;
     this.eps = eps;
     DifferenceQuotient quotient = DifferenceQuotient.of(chain, method, eps);
+    double[] values = new double[PointBlock.CAPACITY];
+    double[] derivatives = new double[PointBlock.CAPACITY];
     batch =
         new NumberBatch(
-            2,
-            (x, results, length) ->
-                quotient.valuesAndDerivatives(x, results[0], results[1], length));
+            (x, length) -> {
+              quotient.valuesAndDerivatives(x, values, derivatives, length);
+              return (i, block, index) -> {
+                block.set(0, index, values[i]);
+                block.set(1, index, derivatives[i]);
+              };
+            });
   }
 
   /**

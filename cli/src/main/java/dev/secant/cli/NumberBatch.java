@@ -10,23 +10,28 @@ final class NumberBatch {
   @FunctionalInterface
   interface Bulk {
     /**
-     * Computes the results at {@code x[0]} to {@code x[length - 1]}, none of them NaN, into {@code
-     * results[column]}.
+     * Computes the results at {@code x[0]} to {@code x[length - 1]}, none of them NaN, and returns
+     * them; they need last only until the next call.
      *
      * @throws FunctionFailedException if the chain fails at one of them
      * @throws IllegalArgumentException if one of them breaks a rule
      */
-    void compute(double[] x, double[][] results, int length);
+    Results compute(double[] x, int length);
+  }
+
+  /** The results at many numbers. */
+  @FunctionalInterface
+  interface Results {
+    /** Sets the results at {@code x[i]} as those of the point at {@code index}. */
+    void copy(int i, ResultBlock block, int index);
   }
 
   private final Bulk bulk;
   private final double[] x = new double[PointBlock.CAPACITY];
   private final int[] places = new int[PointBlock.CAPACITY];
-  private final double[][] results;
 
-  NumberBatch(int columns, Bulk bulk) {
+  NumberBatch(Bulk bulk) {
     this.bulk = bulk;
-    results = new double[columns][PointBlock.CAPACITY];
   }
 
   /**
@@ -36,15 +41,14 @@ final class NumberBatch {
   BitSet compute(PointBlock points, ResultBlock block) {
     BitSet done = new BitSet();
     int length = gather(points);
+    Results results;
     try {
-      bulk.compute(x, results, length);
+      results = bulk.compute(x, length);
     } catch (FunctionFailedException | IllegalArgumentException e) {
       return done;
     }
     for (int i = 0; i < length; i++) {
-      for (int column = 0; column < results.length; column++) {
-        block.set(column, places[i], results[column][i]);
-      }
+      results.copy(i, block, places[i]);
       done.set(places[i]);
     }
     return done;

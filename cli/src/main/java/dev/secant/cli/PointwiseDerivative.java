@@ -6,8 +6,11 @@ import dev.secant.cli.output.ByteSink;
 import dev.secant.cli.output.DerivativeLineWriter;
 import dev.secant.cli.output.RowWriter;
 import dev.secant.cli.output.WordArray;
+import dev.secant.cli.points.PointBlock;
 import dev.secant.runtime.chain.Chain;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -20,6 +23,7 @@ final class PointwiseDerivative implements Computation {
   private final boolean isElementwise;
   private final NumberDerivative method;
   private final boolean hasSlopes;
+  private final NumberBatch batch = new NumberBatch(this::rows);
 
   /**
    * @param chain elementwise, if a point is an array
@@ -55,7 +59,21 @@ final class PointwiseDerivative implements Computation {
   @Override
   public void at(double x, int index, ResultBlock results) throws RefusedPointException {
     RefusedPointException.requireNotInfinite("x", x);
-    DerivativeRow row = row(x);
+    write(row(x), results, index);
+  }
+
+  /** Many numbers at once: the search asks for values in bulk. */
+  @Override
+  public BitSet computeTogether(PointBlock points, ResultBlock results) {
+    return isElementwise ? batch.compute(points, results) : new BitSet();
+  }
+
+  private NumberBatch.Results rows(double[] x, int length) {
+    DerivativeRow[] rows = method.atEach(chain, Arrays.copyOf(x, length));
+    return (i, block, index) -> write(rows[i], block, index);
+  }
+
+  private void write(DerivativeRow row, ResultBlock results, int index) {
     results.set(0, index, row.value());
     results.set(1, index, row.derivative());
     results.set(2, index, row.error());

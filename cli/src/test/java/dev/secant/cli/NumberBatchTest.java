@@ -82,6 +82,55 @@ class NumberBatchTest {
   }
 
   @Nested
+  class OfASearch {
+    private final String[] command = {"diff", "square", "exp", "square", "--slopes"};
+
+    /** The rows that a file of one point has, and so no block. */
+    private String alone(String point) throws IOException {
+      Path file = Files.writeString(folder.resolve("one.csv"), "x\n" + point + "\n");
+      String[] arguments = {
+        "diff", "square", "exp", "square", "--slopes", "--input", file.toString()
+      };
+      return rows(CliRun.run(arguments))[1];
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 256, 1023, 1024, ROWS - 1})
+    void aRowIsThePointAlone(int row) throws IOException {
+      Result result = run(-1, "", command);
+      assertThat(result.code()).isZero();
+      assertThat(rows(result)).hasSize(ROWS + 1);
+      assertThat(rows(result)[1 + row]).isEqualTo(alone(String.valueOf(row * 0x1p-9)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "1e200"})
+    void aPointWithoutADerivativeDisturbsNoOther(String point) throws IOException {
+      Result result = run(300, point, command);
+      assertThat(result.code()).isZero();
+      assertThat(rows(result)[1 + 300]).contains("OUT_OF_DOMAIN");
+      assertThat(rows(result)[1 + 256]).isEqualTo(alone("0.5"));
+    }
+
+    @Test
+    void aPointThatFailsFailsAlone() throws IOException {
+      Result result = run(300, "inf", command);
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(result.err()).contains("1 of " + ROWS + " points failed");
+      assertThat(rows(result)[1 + 256]).isEqualTo(alone("0.5"));
+    }
+
+    @Test
+    void aFunctionThatFailsFailsAtItsPoint() throws IOException {
+      Result result = run(-1, "", "diff", "brittle");
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(result.err()).contains("1 of " + ROWS + " points failed");
+      assertThat(rows(result)[1 + 1024]).startsWith("2.0,NaN");
+      assertThat(rows(result)[1 + 512]).startsWith("1.0,2.0,2.0,");
+    }
+  }
+
+  @Nested
   class OfValues {
     @ParameterizedTest
     @ValueSource(ints = {0, 3, 1023, 1024, 1500, ROWS - 1})
