@@ -40,10 +40,10 @@ final class Refinement {
   /** The levels in use. */
   Ladder ladder() {
     Ladder current = ladder;
-    if (current == null || known != samples.levelCount() || isOutdated(current)) {
-      current = new Ladder(samples.levels(coarsest, finest, goal.side()), goal.side());
+    if (current == null || known != samples.known().levels().size() || isOutdated(current)) {
+      current = new Ladder(samples.known().between(coarsest, finest, goal.side()), goal.side());
       ladder = current;
-      known = samples.levelCount();
+      known = samples.known().levels().size();
     }
     return current;
   }

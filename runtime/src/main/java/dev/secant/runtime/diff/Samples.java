@@ -26,8 +26,7 @@ final class Samples {
   private int evaluations;
   private double smallestStep = Double.NaN;
   private double largestStep = Double.NaN;
-  private final List<Level> levels = new ArrayList<>(8); // coarsest first
-  private final List<double[]> probes = new ArrayList<>(); // {width with its sign, f - f(x)}
+  private final KnownValues known;
 
   Samples(Evaluator f, SampleGrid grid, int budget, double noiseFloor) {
     this.f = f;
@@ -35,6 +34,7 @@ final class Samples {
     this.x = grid.x();
     this.budget = budget;
     this.noiseFloor = noiseFloor;
+    this.known = new KnownValues(grid);
   }
 
   /** Evaluates f at x itself and returns whether it is finite there. */
@@ -136,11 +136,7 @@ final class Samples {
   }
 
   private void addLevel(int index, double[] points, double[] values, int at) {
-    int place = levels.size();
-    while (place > 0 && levels.get(place - 1).index() > index) {
-      place--;
-    }
-    levels.add(place, levelOf(index, points, values, at));
+    known.add(levelOf(index, points, values, at));
   }
 
   private Level levelOf(int index, double[] points, double[] values, int at) {
@@ -175,8 +171,8 @@ final class Samples {
     for (double width : widths) {
       grid.fillPairAtWidth(points, 2 * used, width);
       boolean isNew =
-          !isKnown(points[2 * used])
-              && !isKnown(points[2 * used + 1])
+          !known.isKnown(points[2 * used])
+              && !known.isKnown(points[2 * used + 1])
               && !isAmong(points, 2 * used, points[2 * used])
               && !isAmong(points, 2 * used, points[2 * used + 1]);
       used += isNew ? 1 : 0;
@@ -191,26 +187,6 @@ final class Samples {
       pairs.add(levelOf(Integer.MAX_VALUE, points, values, 2 * i));
     }
     return pairs;
-  }
-
-  /** Whether f is known at a point: x, a level or a probe. */
-  private boolean isKnown(double point) {
-    if (point == x) {
-      return true;
-    }
-    double[] pair = new double[2];
-    for (Level level : levels) {
-      grid.fillPair(pair, 0, level.index());
-      if (point == pair[0] || point == pair[1]) {
-        return true;
-      }
-    }
-    for (double[] probe : probes) {
-      if (point == grid.pointAt(probe[0])) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean isAmong(double[] points, int n, double point) {
@@ -236,7 +212,7 @@ final class Samples {
     int n = 0;
     for (double width : widths) {
       double point = grid.pointAt(width);
-      if (!recall(grid.widthOf(point)) && !isAmong(points, n, point)) {
+      if (!known.recall(grid.widthOf(point)) && !isAmong(points, n, point)) {
         points[n++] = point;
       }
     }
@@ -247,32 +223,10 @@ final class Samples {
       points = n == points.length ? points : Arrays.copyOf(points, n);
       double[] values = evaluate(points);
       for (int i = 0; i < n; i++) {
-        probes.add(new double[] {grid.widthOf(points[i]), scaled(values[i]) - center});
+        known.addProbe(grid.widthOf(points[i]), scaled(values[i]) - center);
       }
     }
     return true;
-  }
-
-  /** Makes what is known at a width the latest probe; false if nothing is. */
-  private boolean recall(double width) {
-    for (double[] probe : probes) {
-      if (probe[0] == width) {
-        probes.remove(probe);
-        probes.add(probe);
-        return true;
-      }
-    }
-    if (width == 0) {
-      probes.add(new double[] {0, 0});
-      return true;
-    }
-    for (Level level : levels) {
-      if (level.width() == Math.abs(width)) {
-        probes.add(new double[] {width, width > 0 ? level.plus() : level.minus()});
-        return true;
-      }
-    }
-    return false;
   }
 
   private double scaled(double value) {
@@ -309,69 +263,33 @@ final class Samples {
     return grid.finestIndex();
   }
 
+  /** What is known of f. */
+  KnownValues known() {
+    return known;
+  }
+
   boolean has(int index) {
-    return find(index) >= 0;
+    return known.has(index);
   }
 
   /** The level, which must have been requested. */
   Level level(int index) {
-    int place = find(index);
-    if (place < 0) {
-      throw new IllegalStateException("level " + index + " was not requested");
-    }
-    return levels.get(place);
+    return known.level(index);
   }
 
-  private int find(int index) {
-    for (int i = levels.size() - 1; i >= 0; i--) {
-      if (levels.get(i).index() == index) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /** The levels from one index to another that are finite on that side, coarsest first. */
-  List<Level> levels(int coarsest, int finest, Side side) {
-    List<Level> chosen = new ArrayList<>(levels.size());
-    for (Level level : levels) {
-      if (level.index() >= coarsest && level.index() <= finest && side.isFinite(level)) {
-        chosen.add(level);
-      }
-    }
-    return chosen;
-  }
-
-  /** The levels finer than that, coarsest first. */
-  List<Level> levelsBelow(int index) {
-    int from = levels.size();
-    while (from > 0 && levels.get(from - 1).index() > index) {
-      from--;
-    }
-    return levels.subList(from, levels.size());
-  }
-
-  /** The finest level so far; there must be one. */
-  Level finest() {
-    return levels.get(levels.size() - 1);
-  }
-
-  int levelCount() {
-    return levels.size();
-  }
-
-  /** All levels so far, coarsest first. */
+  /** All levels so far, coarsest first: a list of the caller's. */
   List<Level> levels() {
-    return new ArrayList<>(levels);
+    return new ArrayList<>(known.levels());
   }
 
+  /** Width, with its sign, and change of f for each probe, the latest one last. */
   List<double[]> probes() {
-    return probes;
+    return known.probes();
   }
 
   /** The change of f at the latest probe. */
   double lastProbe() {
-    return probes.get(probes.size() - 1)[1];
+    return known.lastProbe();
   }
 
   /** Half the distance between the two points of a level, in units of the user. */

@@ -109,8 +109,8 @@ final class Verification {
     double least = Math.max(smallest, isLimited ? wanted : finest * DEEP);
     // A power of two: outputs of one function, or neighbours in a row, then share the point.
     double width = Math.scalb(1.0, Math.getExponent(least));
-    boolean checked = samples.finest().width() < finest;
-    if (goal.isCheap() || checked || samples.levelCount() > REDUNDANT) {
+    boolean checked = samples.known().finest().width() < finest;
+    if (goal.isCheap() || checked || samples.known().levels().size() > REDUNDANT) {
       samples.probe(0.7 * width);
     } else {
       samples.probe(0.7 * width, -0.7 * Math.max(smallest, Math.min(width / 16, finest * DEEPEST)));
@@ -126,7 +126,7 @@ final class Verification {
         noise = Math.max(noise, model.residual(probe[0], probe[1]));
       }
     }
-    for (Level level : samples.levelsBelow(finestUsed + 2)) {
+    for (Level level : samples.known().below(finestUsed + 2)) {
       noise = Math.max(noise, model.residual(level));
     }
     return noise;
