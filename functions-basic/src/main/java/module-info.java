@@ -1,6 +1,15 @@
-/** The everyday functions, a plug-in like any other: exports nothing, provides services. */
+/**
+ * The everyday functions, a plug-in like any other: exports nothing to the world, provides
+ * services.
+ */
+@SuppressWarnings("module") // kernels.vector is built after this, and need not be there
 module dev.secant.functions.basic {
   requires dev.secant.api;
+
+  exports dev.secant.functions.basic.kernel to
+      dev.secant.kernels.vector;
+
+  uses dev.secant.functions.basic.kernel.VectorKernel;
 
   provides dev.secant.api.Function with
       dev.secant.functions.basic.Abs,

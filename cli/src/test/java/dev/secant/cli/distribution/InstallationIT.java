@@ -58,6 +58,25 @@ class InstallationIT {
         .isEqualTo(new Command.Result(0, "x,value\n3.0,9.0\n", ""));
   }
 
+  /** What the JVM itself says of the module goes to standard error, and cannot be switched off. */
+  @Test
+  void vectorApiChangesNoNumberAndIsNotLoadedForOnePoint() throws Exception {
+    Command.Result result =
+        installation
+            .secant(SEED)
+            .with("SECANT_JAVA_OPTS", "--add-modules=jdk.incubator.vector -Xlog:class+load:classes")
+            .run();
+    assertThat(result)
+        .isEqualTo(
+            new Command.Result(
+                0,
+                "3.2974426293330694\n",
+                "WARNING: Using incubator modules: jdk.incubator.vector\n"));
+    assertThat(Files.readString(installation.work().resolve("classes")))
+        .contains("dev.secant.functions.basic.Exp ")
+        .doesNotContain(" jdk.incubator.vector.", "dev.secant.kernels.vector");
+  }
+
   @Test
   void exitCodeOfTheCommandIsThatOfTheScript() throws Exception {
     Command.Result result = installation.secant("eval", "sqare", "--at", "1").run();

@@ -38,6 +38,7 @@ class LayoutIT {
             "lib/secant-api.jar",
             "lib/secant-cli.jar",
             "lib/secant-functions-basic.jar",
+            "lib/secant-kernels-vector.jar",
             "lib/secant-runtime.jar",
             "plugins/README.txt")
         .doesNotContain("lib/junit-jupiter-api.jar");
@@ -80,7 +81,14 @@ class LayoutIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"secant-api", "secant-runtime", "secant-functions-basic", "secant-bom"})
+  @ValueSource(
+      strings = {
+        "secant-api",
+        "secant-runtime",
+        "secant-functions-basic",
+        "secant-kernels-vector",
+        "secant-bom"
+      })
   void mavenRepositoryHoldsPomsThatStandAlone(String artifact) throws IOException {
     Path versions = HOME.resolve("maven/dev/secant").resolve(artifact);
     String version = Installation.property("secant.archives").getFileName().toString().substring(7);

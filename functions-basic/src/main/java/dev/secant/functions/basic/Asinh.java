@@ -2,6 +2,7 @@ package dev.secant.functions.basic;
 
 import dev.secant.api.DifferentiableElementwiseFunction;
 import dev.secant.api.Example;
+import dev.secant.functions.basic.kernel.LogKernel;
 import java.util.List;
 
 /**

@@ -8,6 +8,8 @@ import dev.secant.api.Function;
 import dev.secant.api.FunctionFactory;
 import dev.secant.api.FunctionName;
 import dev.secant.api.Parameter;
+import dev.secant.functions.basic.kernel.ExpKernel;
+import dev.secant.functions.basic.kernel.Expm1Kernel;
 import java.util.List;
 
 /**

@@ -3,6 +3,8 @@ package dev.secant.functions.basic;
 import dev.secant.api.BulkFunction;
 import dev.secant.api.DifferentiableElementwiseFunction;
 import dev.secant.api.Example;
+import dev.secant.functions.basic.kernel.ExpKernel;
+import dev.secant.functions.basic.kernel.Expm1Kernel;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package dev.secant.functions.basic;
 
+import dev.secant.functions.basic.kernel.ExpKernel;
+
 /**
  * The exponentials of all elements relative to that of the largest, {@code e^(x_i - max)}: what
  * {@link Softmax} and {@link LogSumExp} are made of. None overflows, one of them is 1.

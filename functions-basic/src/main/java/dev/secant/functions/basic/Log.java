@@ -4,6 +4,7 @@ import dev.secant.api.BulkFunction;
 import dev.secant.api.DifferentiableElementwiseFunction;
 import dev.secant.api.Domain;
 import dev.secant.api.Example;
+import dev.secant.functions.basic.kernel.LogKernel;
 import java.util.List;
 
 /**

@@ -2,6 +2,8 @@ package dev.secant.functions.basic;
 
 import dev.secant.api.DifferentiableElementwiseFunction;
 import dev.secant.api.Example;
+import dev.secant.functions.basic.kernel.ExpKernel;
+import dev.secant.functions.basic.kernel.SigmoidKernel;
 import java.util.List;
 
 /**

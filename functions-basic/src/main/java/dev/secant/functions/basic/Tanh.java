@@ -3,6 +3,7 @@ package dev.secant.functions.basic;
 import dev.secant.api.BulkFunction;
 import dev.secant.api.DifferentiableElementwiseFunction;
 import dev.secant.api.Example;
+import dev.secant.functions.basic.kernel.TanhKernel;
 import java.util.List;
 
 /**

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.secant.api.BulkFunction;
 import dev.secant.api.DifferentiableElementwiseFunction;
+import dev.secant.functions.basic.kernel.HardwareFma;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

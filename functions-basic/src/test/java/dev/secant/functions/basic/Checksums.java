@@ -2,6 +2,7 @@ package dev.secant.functions.basic;
 
 import dev.secant.api.BulkFunction;
 import dev.secant.api.ElementwiseFunction;
+import dev.secant.functions.basic.kernel.HardwareFma;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.Random;

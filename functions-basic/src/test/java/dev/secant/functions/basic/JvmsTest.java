@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.secant.api.Function;
+import dev.secant.functions.basic.kernel.HardwareFma;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package dev.secant.functions.basic;
+package dev.secant.functions.basic.kernel;
 
 /**
  * Whether {@link Math#fma} is one instruction of this machine. Without it the method is as exact
@@ -10,11 +10,11 @@ package dev.secant.functions.basic;
  * canonical NaN. A test shows that both answers agree, interpreted and compiled. Where a processor
  * keeps no payload (RISC-V), the answer is no.
  */
-final class HardwareFma {
+public final class HardwareFma {
   private static final long NAN_WITH_PAYLOAD = 0x7ff8_0000_0000_0abcL;
 
   /** True if a sum of a product takes one instruction and one rounding. */
-  static final boolean PRESENT =
+  public static final boolean PRESENT =
       Double.doubleToRawLongBits(Math.fma(Double.longBitsToDouble(NAN_WITH_PAYLOAD), 1, 1))
           == NAN_WITH_PAYLOAD;
 

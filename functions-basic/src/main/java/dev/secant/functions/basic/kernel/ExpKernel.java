@@ -1,4 +1,4 @@
-package dev.secant.functions.basic;
+package dev.secant.functions.basic.kernel;
 
 /**
  * {@code e^x} by operations that IEEE 754 rounds correctly ({@code fma}, {@code +}, {@code *}) and
@@ -16,31 +16,32 @@ package dev.secant.functions.basic;
  * <p><b>Error:</b> at most 0.523 ulp in 1.5e7 points of all ranges, also where the result is
  * subnormal.
  */
-final class ExpKernel extends BlockKernel {
-  static final ExpKernel INSTANCE = new ExpKernel();
+public final class ExpKernel extends BlockKernel {
+  /** The kernel over arrays. */
+  public static final ExpKernel INSTANCE = new ExpKernel();
 
   /** Adding it leaves the integer next to a number of up to 2^51 in the last bits. */
-  private static final double SHIFTER = 0x1.8p52;
+  public static final double SHIFTER = 0x1.8p52;
 
-  private static final double LOG2_E = 0x1.71547652b82fep0;
+  public static final double LOG2_E = 0x1.71547652b82fep0;
 
   /** Minus {@code ln 2}, rounded, and what is left of it. */
-  private static final double MINUS_LN_2 = -0x1.62e42fefa39efp-1;
+  public static final double MINUS_LN_2 = -0x1.62e42fefa39efp-1;
 
-  private static final double MINUS_LN_2_REST = -0x1.abc9e3b39803fp-56;
+  public static final double MINUS_LN_2_REST = -0x1.abc9e3b39803fp-56;
 
   /** The coefficients of {@code x^3} to {@code x^12}. */
-  private static final double C3 = 0x1.5555555555556p-3;
+  public static final double C3 = 0x1.5555555555556p-3;
 
-  private static final double C4 = 0x1.55555555554ebp-5;
-  private static final double C5 = 0x1.11111111105fdp-7;
-  private static final double C6 = 0x1.6c16c16c52e7fp-10;
-  private static final double C7 = 0x1.a01a01a9bfdc5p-13;
-  private static final double C8 = 0x1.a01a00436df0ep-16;
-  private static final double C9 = 0x1.71de0743d31adp-19;
-  private static final double C10 = 0x1.27e815ebf986ap-22;
-  private static final double C11 = 0x1.af463cbddde92p-26;
-  private static final double C12 = 0x1.1a4035badc838p-29;
+  public static final double C4 = 0x1.55555555554ebp-5;
+  public static final double C5 = 0x1.11111111105fdp-7;
+  public static final double C6 = 0x1.6c16c16c52e7fp-10;
+  public static final double C7 = 0x1.a01a01a9bfdc5p-13;
+  public static final double C8 = 0x1.a01a00436df0ep-16;
+  public static final double C9 = 0x1.71de0743d31adp-19;
+  public static final double C10 = 0x1.27e815ebf986ap-22;
+  public static final double C11 = 0x1.af463cbddde92p-26;
+  public static final double C12 = 0x1.1a4035badc838p-29;
 
   /** The exponents {@code k} for which {@code 2^k} times 1/sqrt(2) to sqrt(2) is normal. */
   private static final int MIN_NORMAL_EXPONENT = -1021;
@@ -52,10 +53,10 @@ final class ExpKernel extends BlockKernel {
    * range, false for NaN and the infinities too: the bits of the least go to {@code
    * Long.MIN_VALUE}, and all others wrap around to above.
    */
-  private static final long RANGE_START =
+  public static final long RANGE_START =
       Long.MIN_VALUE - (Double.doubleToRawLongBits(SHIFTER) + MIN_NORMAL_EXPONENT);
 
-  private static final long RANGE_END =
+  public static final long RANGE_END =
       Long.MIN_VALUE + (MAX_NORMAL_EXPONENT - MIN_NORMAL_EXPONENT + 1);
 
   /** Above, the result is Infinity: {@code ln} of the largest double. */
@@ -64,16 +65,23 @@ final class ExpKernel extends BlockKernel {
   /** Below, the result is 0: {@code ln} of half the smallest double. */
   private static final double UNDERFLOW = -745.1332191019412;
 
-  private ExpKernel() {}
+  private ExpKernel() {
+    super("exp");
+  }
 
   /** Returns {@code e^x}. */
-  static double at(double x) {
+  public static double at(double x) {
     if (!HardwareFma.PRESENT) {
       return Math.exp(x);
     }
     double shifted = shifted(x);
     double r = reduced(x, shifted);
     return scaled(x, shifted, mantissa(shifted, r, series(r)));
+  }
+
+  @Override
+  double valueAt(double x) {
+    return at(x);
   }
 
   /** The same, one pass a line: the passes before the last become vector instructions. */

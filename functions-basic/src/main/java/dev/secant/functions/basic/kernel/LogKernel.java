@@ -1,4 +1,4 @@
-package dev.secant.functions.basic;
+package dev.secant.functions.basic.kernel;
 
 /**
  * {@code ln x} by operations that IEEE 754 rounds correctly, under the rules of {@link ExpKernel}:
@@ -13,37 +13,45 @@ package dev.secant.functions.basic;
  * <p><b>Error:</b> at most 0.53 ulp in 1e6 points of each range tested. Without {@link
  * HardwareFma}, both forms are {@link Math#log}.
  */
-final class LogKernel extends BlockKernel {
-  static final LogKernel INSTANCE = new LogKernel();
+public final class LogKernel extends BlockKernel {
+  /** The kernel over arrays. */
+  public static final LogKernel INSTANCE = new LogKernel();
 
   /** {@code ln 2} to 41 bits, so that k times it is exact, and what is left of it. */
-  private static final double LN_2 = 0x1.62e42fefa38p-1;
+  public static final double LN_2 = 0x1.62e42fefa38p-1;
 
-  private static final double LN_2_REST = 0x1.ef35793c76730p-45;
+  public static final double LN_2_REST = 0x1.ef35793c76730p-45;
 
   /** The coefficients of {@code s^3} to {@code s^17}. */
-  private static final double C3 = 0x1.5555555555555p-1;
+  public static final double C3 = 0x1.5555555555555p-1;
 
-  private static final double C5 = 0x1.9999999999a38p-2;
-  private static final double C7 = 0x1.2492492476c87p-2;
-  private static final double C9 = 0x1.c71c720160b47p-3;
-  private static final double C11 = 0x1.745cf901605f7p-3;
-  private static final double C13 = 0x1.3b1c360763b8ap-3;
-  private static final double C15 = 0x1.0fbe83c2cbcf3p-3;
-  private static final double C17 = 0x1.0c04595972ab8p-3;
+  public static final double C5 = 0x1.9999999999a38p-2;
+  public static final double C7 = 0x1.2492492476c87p-2;
+  public static final double C9 = 0x1.c71c720160b47p-3;
+  public static final double C11 = 0x1.745cf901605f7p-3;
+  public static final double C13 = 0x1.3b1c360763b8ap-3;
+  public static final double C15 = 0x1.0fbe83c2cbcf3p-3;
+  public static final double C17 = 0x1.0c04595972ab8p-3;
 
-  private static final long BITS_OF_SQRT_HALF = 0x3fe6a09e667f3bcdL;
+  public static final long BITS_OF_SQRT_HALF = 0x3fe6a09e667f3bcdL;
 
   private static final double TWO_54 = 0x1p54;
 
-  private LogKernel() {}
+  private LogKernel() {
+    super("log");
+  }
 
   /** Returns {@code ln x}. */
-  static double at(double x) {
+  public static double at(double x) {
     if (!HardwareFma.PRESENT) {
       return Math.log(x);
     }
     return isNormal(x) ? normal(x, 0) : atEdge(x);
+  }
+
+  @Override
+  double valueAt(double x) {
+    return at(x);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.secant.functions.basic;
+package dev.secant.functions.basic.kernel;
 
 /**
  * {@code 1 / (1 + e^-x)}, built on the parts of {@link ExpKernel} and under its rules: with {@code
@@ -8,16 +8,19 @@ package dev.secant.functions.basic;
  * to the last addition. <b>Error:</b> at most 0.52 ulp in 1e6 points of each range tested. Without
  * {@link HardwareFma}, both forms are the textbook formula with {@link Math#exp}, within 2.5 ulp.
  */
-final class SigmoidKernel extends BlockKernel {
-  static final SigmoidKernel INSTANCE = new SigmoidKernel();
+public final class SigmoidKernel extends BlockKernel {
+  /** The kernel over arrays. */
+  public static final SigmoidKernel INSTANCE = new SigmoidKernel();
 
   /** Beyond, e is the value at -|x|, and the small parts of it would begin to underflow. */
-  private static final double TAIL = 600;
+  public static final double TAIL = 600;
 
-  private SigmoidKernel() {}
+  private SigmoidKernel() {
+    super("sigmoid");
+  }
 
   /** Returns {@code 1 / (1 + e^-x)}. */
-  static double at(double x) {
+  public static double at(double x) {
     if (!HardwareFma.PRESENT) {
       return withoutFma(x);
     }
@@ -33,6 +36,11 @@ final class SigmoidKernel extends BlockKernel {
     double quotient = quotient(e);
     double error = quotientError(e, eError);
     return chosen(x, quotient + error, oneMinus(quotient, error));
+  }
+
+  @Override
+  double valueAt(double x) {
+    return at(x);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.secant.functions.basic;
+package dev.secant.functions.basic.kernel;
 
 /**
  * {@code tanh |x| = -m / (2 + m)} with {@code m = e^(-2|x|) - 1}, built on the parts of {@link
@@ -8,18 +8,21 @@ package dev.secant.functions.basic;
  * <p><b>Error:</b> at most 0.55 ulp in 1e6 points of each range tested. Without {@link
  * HardwareFma}, both forms are {@link StrictMath#tanh} ({@link Math#tanh} differs between JDKs).
  */
-final class TanhKernel extends BlockKernel {
-  static final TanhKernel INSTANCE = new TanhKernel();
+public final class TanhKernel extends BlockKernel {
+  /** The kernel over arrays. */
+  public static final TanhKernel INSTANCE = new TanhKernel();
 
   /** Beyond, the result is 1: {@code 2 e^(-2|x|)} is below a quarter of its ulp. */
-  private static final double TAIL = 20;
+  public static final double TAIL = 20;
 
   private static final long SIGN_BIT = Long.MIN_VALUE;
 
-  private TanhKernel() {}
+  private TanhKernel() {
+    super("tanh");
+  }
 
   /** Returns {@code tanh x}. */
-  static double at(double x) {
+  public static double at(double x) {
     if (!HardwareFma.PRESENT) {
       return StrictMath.tanh(x);
     }
@@ -33,6 +36,11 @@ final class TanhKernel extends BlockKernel {
     double sum = Expm1Kernel.sum(scale, high);
     double sumError = Expm1Kernel.sumError(scale, high, low);
     return signed(x, quotient(sum, sumError));
+  }
+
+  @Override
+  double valueAt(double x) {
+    return at(x);
   }
 
   @Override
