@@ -58,8 +58,11 @@ final class RunWeights {
     if (pattern == 0) {
       return new RunWeights(widths, power, coefficient);
     }
-    long key = (long) coefficient << REACH | pattern;
-    int first = (int) (key * 0x9E3779B97F4A7C15L >>> Long.SIZE - PLACE_BITS);
+    long key = ((long) coefficient << REACH) | pattern;
+    int first =
+        (int)
+            ((key * 0x9E3779B97F4A7C15L)
+                >>> (Long.SIZE - PLACE_BITS)); // spread by the golden ratio
     int place = first;
     for (int probe = 0; probe < PROBES; probe++) {
       Entry entry = memory.get(first + probe);
