@@ -9,7 +9,6 @@ import java.util.function.DoubleUnaryOperator;
 final class ForeseenEvaluator implements Evaluator {
   private final double[] points;
   private final double[] values;
-  private final int from;
   private final int to;
   private final Evaluator others;
   private final double[] point = new double[1];
@@ -24,7 +23,6 @@ final class ForeseenEvaluator implements Evaluator {
   ForeseenEvaluator(double[] points, double[] values, int from, int to, DoubleUnaryOperator f) {
     this.points = points;
     this.values = values;
-    this.from = from;
     this.to = to;
     this.next = from;
     this.others = new ScalarEvaluator(f, points[from]);
