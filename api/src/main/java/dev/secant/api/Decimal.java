@@ -41,9 +41,11 @@ public final class Decimal {
    * byte. Cost: no allocation once the power of ten has been met before.
    *
    * @param value any double
-   * @param buffer receives at most {@link #MAX_LENGTH} bytes from {@code offset} on
+   * @param buffer has room for {@link #MAX_LENGTH} bytes from {@code offset} on, all of which may
+   *     be overwritten, also behind the text
    * @param offset index of the first byte
-   * @throws IndexOutOfBoundsException if the text does not fit; part of it may have been written
+   * @throws IndexOutOfBoundsException if there is less room and it is needed; part of the text may
+   *     have been written
    */
   public static int write(double value, byte[] buffer, int offset) {
     int end = offset;

@@ -1,100 +1,128 @@
 package dev.secant.api;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
 /**
  * Lays out a decimal as {@link Double#toString(double)} does: with a point from {@code 1E-3} up to
  * {@code 1E7}, with an exponent outside, always with at least one digit on either side of the
  * point.
+ *
+ * <p>Whatever their number, {@value #MOST_DIGITS} digits are written and zeros taken back from the
+ * end: how many there are is as good as random, and a loop over them costs more than the rest.
  */
 final class DecimalLayout {
+  /** No double needs more. */
+  private static final int MOST_DIGITS = 17;
+
+  private static final long SIXTEEN_DIGITS = 10_000_000_000_000_000L;
+  private static final int EIGHT_DIGITS = 100_000_000;
+
+  private static final long[] POWERS_OF_TEN = new long[MOST_DIGITS + 1];
+
+  static {
+    POWERS_OF_TEN[0] = 1;
+    for (int i = 1; i <= MOST_DIGITS; i++) {
+      POWERS_OF_TEN[i] = 10 * POWERS_OF_TEN[i - 1];
+    }
+  }
+
   private DecimalLayout() {}
 
   /**
    * Writes {@code digits 10^exponent} as ASCII and returns the index behind its last byte.
    *
-   * @param digits positive
+   * @param digits from 1 to below 10^17
    */
   static int write(long digits, int exponent, byte[] buffer, int offset) {
-    while (digits % 10 == 0) {
-      digits /= 10;
-      exponent++;
-    }
     int length = length(digits);
+    long all = digits * POWERS_OF_TEN[MOST_DIGITS - length];
     int point = length + exponent; // the value is 0.d1d2d3... times 10^point
     if (point > 0 && point <= 7) {
-      return plain(digits, length, point, buffer, offset);
+      return split(all, point, buffer, offset);
     }
     if (point > -3 && point <= 0) {
-      return small(digits, length, point, buffer, offset);
+      return small(all, point, buffer, offset);
     }
-    return scientific(digits, length, point - 1, buffer, offset);
+    return scientific(all, point - 1, buffer, offset);
   }
 
-  private static int plain(long digits, int length, int point, byte[] buffer, int offset) {
-    if (length <= point) {
-      long whole = digits;
-      for (int i = length; i < point; i++) {
-        whole *= 10;
-      }
-      int end = put(whole, point, buffer, offset);
-      buffer[end++] = '.';
-      buffer[end++] = '0';
-      return end;
+  /** Writes the digits with the point behind the first {@code whole} of them. */
+  private static int split(long digits, int whole, byte[] buffer, int offset) {
+    putAll(digits, buffer, offset + 1);
+    for (int i = 0; i < whole; i++) {
+      buffer[offset + i] = buffer[offset + i + 1];
     }
-    return split(digits, length, point, buffer, offset);
+    buffer[offset + whole] = '.';
+    return withoutZeros(buffer, offset + 1 + MOST_DIGITS, offset + whole + 2);
   }
 
-  private static int small(long digits, int length, int point, byte[] buffer, int offset) {
+  private static int small(long digits, int point, byte[] buffer, int offset) {
     int end = offset;
     buffer[end++] = '0';
     buffer[end++] = '.';
     for (int i = point; i < 0; i++) {
       buffer[end++] = '0';
     }
-    return put(digits, length, buffer, end);
+    putAll(digits, buffer, end);
+    return withoutZeros(buffer, end + MOST_DIGITS, end + 1);
   }
 
-  private static int scientific(long digits, int length, int exponent, byte[] buffer, int offset) {
-    int end;
-    if (length == 1) {
-      end = put(digits, 1, buffer, offset);
-      buffer[end++] = '.';
-      buffer[end++] = '0';
-    } else {
-      end = split(digits, length, 1, buffer, offset);
-    }
+  private static int scientific(long digits, int exponent, byte[] buffer, int offset) {
+    int end = split(digits, 1, buffer, offset);
     buffer[end++] = 'E';
     if (exponent < 0) {
       buffer[end++] = '-';
     }
-    int magnitude = Math.abs(exponent);
-    return put(magnitude, length(magnitude), buffer, end);
-  }
-
-  /** Writes all digits with the point behind the first {@code whole} of them. */
-  private static int split(long digits, int length, int whole, byte[] buffer, int offset) {
-    int end = put(digits, length, buffer, offset + 1);
-    for (int i = 0; i < whole; i++) {
-      buffer[offset + i] = buffer[offset + i + 1];
+    int rest = Math.abs(exponent);
+    if (rest >= 100) {
+      buffer[end++] = (byte) ('0' + rest / 100);
     }
-    buffer[offset + whole] = '.';
+    if (rest >= 10) {
+      buffer[end++] = (byte) ('0' + rest / 10 % 10);
+    }
+    buffer[end++] = (byte) ('0' + rest % 10);
     return end;
   }
 
-  private static int put(long digits, int length, byte[] buffer, int offset) {
-    long rest = digits;
-    for (int i = offset + length - 1; i >= offset; i--) {
-      long quotient = rest / 10;
-      buffer[i] = (byte) ('0' + (rest - quotient * 10));
-      rest = quotient;
+  /** Returns the end without zeros before it, but not below {@code least}. */
+  private static int withoutZeros(byte[] buffer, int end, int least) {
+    int last = end;
+    while (last > least && buffer[last - 1] == '0') {
+      last--;
     }
-    return offset + length;
+    return last;
   }
 
+  /** Writes all digits, as many as there can be. */
+  private static void putAll(long digits, byte[] buffer, int offset) {
+    int first = (int) (digits / SIXTEEN_DIGITS);
+    long rest = digits - first * SIXTEEN_DIGITS;
+    int high = (int) (rest / EIGHT_DIGITS);
+    buffer[offset] = (byte) ('0' + first);
+    putEight(high, buffer, offset + 1);
+    putEight((int) (rest - (long) high * EIGHT_DIGITS), buffer, offset + 9);
+  }
+
+  /**
+   * Writes eight digits, with zeros in front. The digits are parted in lanes of one long, all at
+   * once: into two of 32 bits with four digits, four of 16 bits with two, and eight bytes with one;
+   * the first digit is in the lowest lane. The factors divide by 100 up to 9999 and by 10 up to 99.
+   */
+  private static void putEight(int digits, byte[] buffer, int offset) {
+    int four = digits / 10_000;
+    long fours = four | (long) (digits - four * 10_000) << 32;
+    long hundreds = ((fours * 10_486) >>> 20) & 0x7f_0000_007fL;
+    long twos = hundreds + ((fours - hundreds * 100) << 16);
+    long tens = ((twos * 103) >>> 10) & 0xf_000f_000f_000fL;
+    long ones = (tens + ((twos - tens * 10) << 8)) | 0x3030_3030_3030_3030L;
+    // One store instead of eight; the buffer object does not outlive the call, so C2 makes none.
+    ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN).putLong(offset, ones);
+  }
+
+  /** Returns the number of digits; {@code bits 1233 / 4096} is that or one less. */
   private static int length(long digits) {
-    int length = 1;
-    for (long bound = 10; digits >= bound && length < 18; bound *= 10) {
-      length++;
-    }
-    return length;
+    int least = ((Long.SIZE - Long.numberOfLeadingZeros(digits)) * 1233) >> 12;
+    return digits >= POWERS_OF_TEN[least] ? least + 1 : least;
   }
 }

@@ -1,6 +1,7 @@
 package dev.secant.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -148,14 +149,30 @@ class DecimalTest {
     }
   }
 
-  @Test
-  void writesIntoABufferAndTouchesNothingElse() {
+  @ParameterizedTest
+  @ValueSource(
+      doubles = {
+        -2.2250738585072014E-308,
+        4,
+        -1e-3,
+        -1234567,
+        Double.NaN,
+        Double.NEGATIVE_INFINITY,
+        -4.9e-324
+      })
+  void writesIntoItsRoomInABufferAndTouchesNothingElse(double value) {
     byte[] buffer = new byte[Decimal.MAX_LENGTH + 4];
     Arrays.fill(buffer, (byte) '#');
-    int end = Decimal.write(-2.2250738585072014E-308, buffer, 2);
-    assertThat(new String(buffer, StandardCharsets.ISO_8859_1))
-        .isEqualTo("##-2.2250738585072014E-308##");
-    assertThat(end).isEqualTo(2 + Decimal.MAX_LENGTH);
+    int end = Decimal.write(value, buffer, 2);
+    assertThat(new String(buffer, 2, end - 2, StandardCharsets.ISO_8859_1))
+        .isEqualTo(Decimal.toString(value));
+    assertThat(new String(buffer, StandardCharsets.ISO_8859_1)).startsWith("##").endsWith("##");
+  }
+
+  @Test
+  void refusesABufferWithoutRoom() {
+    assertThatThrownBy(() -> Decimal.write(0.1, new byte[2], 0))
+        .isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   @ParameterizedTest
