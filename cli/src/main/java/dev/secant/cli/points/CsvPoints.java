@@ -10,14 +10,14 @@ import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.Printable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers in a column of CSV (RFC 4180), or arrays in several, read as a stream: fields may be
- * quoted, lines end in LF, CRLF or CR, blank lines are skipped.
+ * quoted, lines end in LF, CRLF or CR, blank lines are skipped. Plain rows are read by {@link
+ * PlainRows}, all others, the first among them, by the CSV library; the two take turns.
  *
  * <p>A row whose field is missing or no number is a point with a failure, and the rows behind it
  * are read. An opening quote without a closing one, and a field of more than {@value
@@ -30,6 +30,9 @@ public final class CsvPoints implements PointSource {
 
   private final String name;
   private final boolean hasArrays;
+  private final boolean mayBePlain;
+  private final PlainRows plain;
+  private final LineReader lines;
   private final CsvRow row;
   private final CsvReader<CsvRow> reader;
   private final CloseableIterator<CsvRow> rows;
@@ -37,11 +40,14 @@ public final class CsvPoints implements PointSource {
   private boolean firstIsPending;
   private @Nullable IdleInputStream idle;
 
-  private CsvPoints(String name, Reader text, char separator, boolean hasArrays) {
+  private CsvPoints(String name, InputBuffer input, char separator, boolean hasArrays) {
     this.name = name;
     this.hasArrays = hasArrays;
+    mayBePlain = PlainRows.canHave(separator);
+    plain = new PlainRows(input, separator, hasArrays);
+    lines = new LineReader(input);
     row = new CsvRow(separator);
-    reader = reader(text, separator);
+    reader = reader(lines, separator);
     rows = reader.iterator();
   }
 
@@ -58,8 +64,8 @@ public final class CsvPoints implements PointSource {
   public static CsvPoints open(
       InputStream input, String name, PointColumns choice, char separator) {
     try {
-      Reader text = Utf8Input.reader(input, name);
-      CsvPoints points = new CsvPoints(name, text, separator, choice.areArrays());
+      InputBuffer buffer = Utf8Input.open(input, name);
+      CsvPoints points = new CsvPoints(name, buffer, separator, choice.areArrays());
       points.choose(choice);
       return points;
     } catch (IOException e) {
@@ -82,7 +88,7 @@ public final class CsvPoints implements PointSource {
   // all rows after it. The library means to drop this option in its next major version; ours is
   // pinned, and a test holds the behaviour.
   @SuppressWarnings("removal")
-  private CsvReader<CsvRow> reader(Reader text, char separator) {
+  private CsvReader<CsvRow> reader(LineReader text, char separator) {
     return CsvReader.builder()
         .fieldSeparator(separator)
         .skipEmptyLines(true)
@@ -104,7 +110,7 @@ public final class CsvPoints implements PointSource {
           ErrorCode.INPUT_FORMAT,
           name
               + ":"
-              + row.line()
+              + line()
               + ": the first row is longer than "
               + CsvRow.LONGEST_FIRST_ROW
               + " characters, so this is no table of points");
@@ -112,6 +118,7 @@ public final class CsvPoints implements PointSource {
     PointColumns.Found columns = choice.in(row.firstRow(), name);
     row.choose(columns.indices());
     count = columns.indices().size();
+    plain.choose(row.slots(), count);
     firstIsPending = !columns.firstRowIsHeader();
   }
 
@@ -122,20 +129,38 @@ public final class CsvPoints implements PointSource {
       firstIsPending = false;
       add(block);
     }
+    addPlain(block);
     while (!block.isFull() && advance()) {
       add(block);
+      addPlain(block);
     }
     return block.size() > 0;
+  }
+
+  private void addPlain(PointBlock block) throws BrokenSourceException {
+    if (!mayBePlain) {
+      return;
+    }
+    try {
+      plain.addTo(block);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** Returns the line that the row which the library has read begins in. */
+  private long line() {
+    return row.line() + plain.lines();
   }
 
   private void add(PointBlock block) {
     int missing = row.missingColumn();
     if (missing >= 0) {
-      block.addFailure(withText("the row has no column " + (missing + 1)), row.line());
+      block.addFailure(withText("the row has no column " + (missing + 1)), line());
     } else if (row.hasExtraField()) {
       block.addFailure(
           withText("the row has " + row.fieldCount() + " columns, the first row " + row.width()),
-          row.line());
+          line());
     } else if (hasArrays) {
       addArray(block);
     } else {
@@ -150,11 +175,11 @@ public final class CsvPoints implements PointSource {
         elements[i] = NumberText.parse(row.field(i));
       } catch (NumberFormatException e) {
         String where = "column " + (row.column(i) + 1) + ": ";
-        block.addFailure(withText(where + e.getMessage()), row.line());
+        block.addFailure(withText(where + e.getMessage()), line());
         return;
       }
     }
-    block.addArray(Variable.of(elements), row.line());
+    block.addArray(Variable.of(elements), line());
   }
 
   private void addNumber(PointBlock block) {
@@ -162,10 +187,10 @@ public final class CsvPoints implements PointSource {
     try {
       number = NumberText.parse(row.field(0));
     } catch (NumberFormatException e) {
-      block.addFailure(withText(String.valueOf(e.getMessage())), row.line());
+      block.addFailure(withText(String.valueOf(e.getMessage())), line());
       return;
     }
-    block.addNumber(number, row.line());
+    block.addNumber(number, line());
   }
 
   private String withText(String reason) {
@@ -181,6 +206,7 @@ public final class CsvPoints implements PointSource {
         }
         rows.next();
       } while (row.isBlank());
+      plain.goOn(lines.count(), lines.endsInReturn());
       return true;
     } catch (CsvParseException e) {
       // What is run while the input is awaited may end the command; the reader wraps that.
@@ -208,7 +234,7 @@ public final class CsvPoints implements PointSource {
             : "a quoted field does not end";
     return new BrokenSourceException(
         ErrorCode.INPUT_FORMAT,
-        name + ":" + row.line() + ": " + what + ", so the rows from here on cannot be read",
+        name + ":" + line() + ": " + what + ", so the rows from here on cannot be read",
         e);
   }
 

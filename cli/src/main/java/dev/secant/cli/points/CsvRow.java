@@ -62,6 +62,11 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     return columns[slot];
   }
 
+  /** Returns for each field of the first row its index among the chosen columns, or -1. */
+  int[] slots() {
+    return slots;
+  }
+
   /** Returns the first chosen column that the row does not have, or -1. */
   int missingColumn() {
     int count = getFieldCount();

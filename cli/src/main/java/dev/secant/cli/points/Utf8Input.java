@@ -2,13 +2,8 @@ package dev.secant.cli.points;
 
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.SequenceInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -24,26 +19,22 @@ final class Utf8Input {
 
   private Utf8Input() {}
 
-  static Reader reader(InputStream input, String name) throws IOException {
-    byte[] sample = sample(input);
+  /** Returns the bytes of the text, from behind a byte order mark on. */
+  static InputBuffer open(InputStream input, String name) throws IOException {
+    InputBuffer buffer = new InputBuffer(input);
+    byte[] sample = sample(buffer);
     reject(sample, name);
-    int start = startsWith(sample, 0xef, 0xbb, 0xbf) ? 3 : 0;
-    InputStream rest = new ByteArrayInputStream(sample, start, sample.length - start);
-    return new InputStreamReader(new SequenceInputStream(rest, input), StandardCharsets.UTF_8);
+    buffer.advanceTo(startsWith(sample, 0xef, 0xbb, 0xbf) ? 3 : 0);
+    return buffer;
   }
 
   /** Reads once, and on only if what came may be part of a signature: a person may be typing. */
-  private static byte[] sample(InputStream input) throws IOException {
-    byte[] buffer = new byte[SAMPLE];
-    int length = Math.max(0, input.read(buffer));
-    while (length > 0 && length < 4 && mayBeSignature(buffer[0])) {
-      int read = input.read(buffer, length, buffer.length - length);
-      if (read < 0) {
-        break;
-      }
-      length += read;
+  private static byte[] sample(InputBuffer buffer) throws IOException {
+    boolean isMore = buffer.refill();
+    while (isMore && buffer.limit() < 4 && mayBeSignature(buffer.bytes()[0])) {
+      isMore = buffer.refill();
     }
-    return Arrays.copyOf(buffer, length);
+    return Arrays.copyOf(buffer.bytes(), Math.min(SAMPLE, buffer.limit()));
   }
 
   private static boolean mayBeSignature(byte first) {
