@@ -42,6 +42,11 @@ final class ArrayDerivatives implements Computation {
   }
 
   @Override
+  public boolean isSharedWithinPoints() {
+    return method.isShared();
+  }
+
+  @Override
   public void at(double x, int index, ResultBlock results) throws RefusedPointException {
     at(Variable.of(x), index, results);
   }

@@ -47,6 +47,11 @@ final class ArrayMethod {
     return kind;
   }
 
+  /** Returns whether the elements of the point are shared among threads: along a line are none. */
+  boolean isShared() {
+    return kind != ArrayDerivativeKind.DIRECTION;
+  }
+
   /**
    * Holds a point and the value there against what is asked for.
    *

@@ -19,8 +19,6 @@ import picocli.CommandLine.Spec.Target;
 /** Which derivative of a function of an array is asked for; at most one. */
 final class ArrayOptions {
   private static final String DIRECTION = "--direction";
-  private static final String THREADS = "--threads";
-  private static final int MOST_THREADS = 1024;
 
   @Spec(Target.MIXEE)
   private CommandSpec spec;
@@ -54,18 +52,10 @@ final class ArrayOptions {
               + " 0]\"; it is not divided by the length of V.")
   private @Nullable String direction;
 
-  @Option(
-      names = THREADS,
-      paramLabel = "N",
-      description =
-          "Threads among which --gradient, --jacobian and --hessian share the elements of an array."
-              + " The result is the same bit by bit. Default: 1.")
-  private @Nullable String threads;
-
   /**
    * Returns the option that asks for a derivative of an array function, or null.
    *
-   * @throws ParameterException if there are several, or threads with nothing to share
+   * @throws ParameterException if there are several
    */
   @Nullable String given() {
     List<String> given = new ArrayList<>();
@@ -76,10 +66,6 @@ final class ArrayOptions {
     }
     if (given.size() > 1) {
       throw usage(given.get(0) + " does not go with " + given.get(1));
-    }
-    if (threads != null && (given.isEmpty() || direction != null)) {
-      String instead = direction == null ? "" : ": along " + DIRECTION + " there is one search";
-      throw usage(THREADS + " is for --gradient, --jacobian and --hessian" + instead);
     }
     return given.isEmpty() ? null : given.get(0);
   }
@@ -97,14 +83,12 @@ final class ArrayOptions {
    * Returns what computes the derivative that is asked for.
    *
    * @param search for the derivative along each element
-   * @throws CommandFailure if the direction or the number of threads breaks its rule
+   * @param threads that share the elements
+   * @throws CommandFailure if the direction breaks its rule
    */
-  ArrayMethod method(AdaptiveDerivative search) {
+  ArrayMethod method(AdaptiveDerivative search, int threads) {
     AdaptiveArrayDerivative engine =
-        AdaptiveArrayDerivative.standard()
-            .withSearch(search)
-            .withThreads(
-                threads == null ? 1 : SettingText.whole(THREADS, threads, 1, MOST_THREADS));
+        AdaptiveArrayDerivative.standard().withSearch(search).withThreads(threads);
     if (direction != null) {
       return ArrayMethod.along(engine, vector(direction));
     }

@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * What is computed at each point: the columns of results. It is handed whole blocks, so that one
- * that computes numbers in bulk can override {@link #computeTogether}.
+ * that computes numbers in bulk can override {@link #computeTogether}. It may keep buffers: each
+ * thread has one of its own.
  */
 interface Computation {
   /** Returns the columns of the results. */
@@ -24,6 +25,14 @@ interface Computation {
 
   /** Returns whether results are text for people and have no other form. */
   default boolean isPlainOnly() {
+    return false;
+  }
+
+  /**
+   * Returns whether it shares the work at one point among threads itself, so that points are not to
+   * be shared as well.
+   */
+  default boolean isSharedWithinPoints() {
     return false;
   }
 

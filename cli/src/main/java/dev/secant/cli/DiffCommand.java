@@ -134,7 +134,7 @@ final class DiffCommand implements Callable<Integer> {
               + option
               + "; second derivatives of arrays are given by --hessian");
     }
-    ArrayMethod method = arrays.method(options.search());
+    ArrayMethod method = arrays.method(options.search(), job.threads());
     return (chain, points) -> {
       requireOneNumber(chain, points, method.kind());
       return new ArrayDerivatives(chain, method);

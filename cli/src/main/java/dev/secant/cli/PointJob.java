@@ -1,5 +1,6 @@
 package dev.secant.cli;
 
+import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ExitCode;
 import dev.secant.cli.output.OutputFile;
 import dev.secant.cli.output.OutputFormat;
@@ -8,15 +9,30 @@ import dev.secant.cli.points.PointSource;
 import dev.secant.runtime.chain.Chain;
 import dev.secant.runtime.registry.FunctionRegistry;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** What every command that computes at points takes, and the way from there to the results. */
 final class PointJob {
+  private static final String THREADS = "--threads";
+  private static final int MOST_THREADS = 1024;
+
   @Mixin private ChainWords words;
   @Mixin private PointOptions points;
   @Mixin private OutputOptions output;
+
+  @Option(
+      names = THREADS,
+      paramLabel = "N",
+      description =
+          "Threads that compute. They share the points, and for --gradient, --jacobian and --hessian"
+              + " the elements of an array instead. The results are the same bit by bit, and in the same"
+              + " order. Default: 1.")
+  private @Nullable String threads;
 
   /**
    * Runs a computation over all points and returns the exit code. Whatever can be refused is
@@ -27,13 +43,20 @@ final class PointJob {
   int run(
       Console console, PluginOptions plugins, BiFunction<Chain, PointSource, Computation> method)
       throws IOException {
+    int count = threads();
     try (PointSource source = points.open(console);
         FunctionRegistry registry = plugins.open(console)) {
-      Computation computation = method.apply(chain(registry, console), source);
+      Chain chain = chain(registry, console);
+      Computation computation = method.apply(chain, source);
+      List<Computation> computations = new ArrayList<>(List.of(computation));
+      while (computations.size() < count && !computation.isSharedWithinPoints()) {
+        computations.add(method.apply(chain, source));
+      }
       try (OutputFile file = output.open(points.inputFile())) {
         RowWriter writer = output.writer(file, points.format(source), console, computation);
         FailureLog failures = new FailureLog(console.err());
-        new PointRun(computation, writer, failures, output.onError()).over(source);
+        ResultRows rows = new ResultRows(writer, failures, output.onError(), source);
+        new PointRun(computations, rows).over(source);
         if (file != null) {
           if (points.comeFromAProgram()) {
             file.awaitInterruption();
@@ -43,6 +66,15 @@ final class PointJob {
         return failures.isEmpty() ? ExitCode.SUCCESS : ExitCode.FAILURE;
       }
     }
+  }
+
+  /**
+   * Returns the number of threads that compute.
+   *
+   * @throws CommandFailure if it is none
+   */
+  int threads() {
+    return threads == null ? 1 : SettingText.whole(THREADS, threads, 1, MOST_THREADS);
   }
 
   /** Returns whether results are answers for people, not rows of a format. */

@@ -1,31 +1,35 @@
 package dev.secant.cli;
 
-import dev.secant.api.Variable;
 import dev.secant.cli.failure.CommandFailure;
-import dev.secant.cli.failure.ErrorCode;
-import dev.secant.cli.output.RowWriter;
 import dev.secant.cli.points.BrokenSourceException;
 import dev.secant.cli.points.PointBlock;
 import dev.secant.cli.points.PointSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Takes points block by block from their source, computes, and writes a row for each. */
+/**
+ * Takes points block by block from their source, computes, and writes a row for each.
+ *
+ * <p>The first block is computed and written by the calling thread. If it was full, or several
+ * threads are to compute, the next ones go through a {@link BlockPipeline}. Whenever the source is
+ * about to wait, and at its end, all that was read is written first: nothing but a clock can tell
+ * that there are threads.
+ */
 final class PointRun {
-  private final Computation computation;
-  private final RowWriter writer;
-  private final FailureLog failures;
-  private final OnError onError;
-  private final PointBlock points = new PointBlock();
-  private final ResultBlock results;
-  private long count;
+  private final List<Computation> computations;
+  private final ResultRows rows;
+  private BlockStep block;
+  private @Nullable BlockPipeline pipeline;
+  private long handedOn;
 
-  PointRun(Computation computation, RowWriter writer, FailureLog failures, OnError onError) {
-    this.computation = computation;
-    this.writer = writer;
-    this.failures = failures;
-    this.onError = onError;
-    results = new ResultBlock(computation.columns());
+  /**
+   * @param computations the same for each thread that is to compute, at least one
+   */
+  PointRun(List<Computation> computations, ResultRows rows) {
+    this.computations = computations;
+    this.rows = rows;
+    block = new BlockStep(computations.get(0).columns());
   }
 
   /**
@@ -35,67 +39,84 @@ final class PointRun {
    */
   void over(PointSource source) {
     List<String> columns = new ArrayList<>(List.of("x"));
-    computation.columns().forEach(column -> columns.add(column.name()));
-    writer.header(columns);
+    computations.get(0).columns().forEach(column -> columns.add(column.name()));
+    rows.header(columns);
     source.onIdle(
         () -> {
-          step(source);
-          writer.handOn();
+          finishBlocks();
+          rows.handOn();
         });
     try {
-      while (source.fill(points)) {
-        step(source);
-      }
-    } catch (BrokenSourceException e) {
-      step(source); // the points before the break are as good as any
-      writer.flush();
-      throw e.failure();
+      readAll(source);
     } finally {
-      failures.summarize(count);
-    }
-    if (count == 0) {
-      failures.noteNoPoints(source.name());
-    }
-    writer.finish();
-  }
-
-  private void step(PointSource source) {
-    computation.compute(points, results);
-    for (int i = 0; i < points.size(); i++) {
-      count++;
-      String failure = points.failure(i);
-      if (failure == null || isWritten(source.where(points, i), failure)) {
-        write(i);
+      if (pipeline != null) {
+        pipeline.close();
       }
+      rows.summarize();
     }
-    points.clear();
+    rows.finish();
   }
 
-  /** Notes a failure and returns whether the row is written all the same. */
-  private boolean isWritten(String where, String failure) {
-    if (onError == OnError.FAIL) {
-      writer.flush();
-      throw new CommandFailure(
-          ErrorCode.ROW_FAILED,
-          FailureLog.line(where, failure)
-              + "\nended at the first failure, as --on-error fail asks");
+  private void readAll(PointSource source) {
+    try {
+      if (isShared()) {
+        startPipeline();
+      }
+      while (source.fill(block.points())) {
+        next();
+      }
+      finishBlocks();
+    } catch (BrokenSourceException e) {
+      finishBlocks(); // the points before the break are as good as any
+      rows.flush();
+      throw e.failure();
     }
-    failures.add(where, failure);
-    return onError == OnError.NAN;
   }
 
-  private void write(int index) {
-    Variable array = points.array(index);
-    if (array == null) {
-      writer.number(points.number(index));
-    } else {
-      writer.array(array);
+  private boolean isShared() {
+    return computations.size() > 1;
+  }
+
+  /** Sends the block on its way, and makes the next one ready to be filled. */
+  private void next() {
+    if (pipeline != null) {
+      pipeline.handOn();
+      takeBlock(pipeline);
+      return;
     }
-    if (points.failure(index) == null) {
-      results.write(index, writer);
-    } else {
-      results.writeFailed(writer);
+    boolean isFull = block.points().isFull();
+    finishBlocks();
+    if (isFull && Runtime.getRuntime().availableProcessors() > 1) {
+      startPipeline();
     }
-    writer.endRow();
+  }
+
+  private void startPipeline() {
+    pipeline = new BlockPipeline(computations, rows);
+    takeBlock(pipeline);
+  }
+
+  private void takeBlock(BlockPipeline from) {
+    block = from.free();
+    block.points().limit(isShared() ? sharedLength() : PointBlock.CAPACITY);
+    handedOn++;
+  }
+
+  /**
+   * A few points may take as long as a million: the first block for each thread has one point, the
+   * next two, and so on, so that none has much to do when there is nothing left for the others.
+   */
+  private int sharedLength() {
+    long round = handedOn / computations.size();
+    return round < 10 ? 1 << round : PointBlock.CAPACITY;
+  }
+
+  /** Writes all that was read; no other thread is at work then. */
+  private void finishBlocks() {
+    if (pipeline != null) {
+      pipeline.drain();
+    }
+    block.compute(computations.get(0));
+    block.write(rows);
   }
 }

@@ -199,31 +199,6 @@ class ArrayDiffTest {
           "[1,2]");
     }
 
-    @Test
-    void ofThreadsAreForArrays() {
-      assertRefused(
-          "--threads is for --gradient, --jacobian and --hessian",
-          "sum",
-          "--threads",
-          "2",
-          "--at",
-          "1");
-    }
-
-    @Test
-    void ofThreadsHaveNothingToShareAlongADirection() {
-      assertRefused(
-          "--threads is for --gradient, --jacobian and --hessian: along --direction there is one"
-              + " search",
-          "sum",
-          "--direction",
-          "[1,2]",
-          "--threads",
-          "4",
-          "--at",
-          "[1,2]");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "1.5", "nan", "1e9"})
     void ofThreadsAreWholeNumbers(String threads) {

@@ -20,6 +20,7 @@ public final class PointBlock {
   private final long[] places = new long[CAPACITY];
   private final @Nullable String[] failures = new String[CAPACITY];
   private int size;
+  private int limit = CAPACITY;
 
   /** Empties the block. */
   public void clear() {
@@ -33,9 +34,18 @@ public final class PointBlock {
     return size;
   }
 
-  /** Returns whether no more points fit. */
+  /** Returns whether it takes no more points. */
   public boolean isFull() {
-    return size == CAPACITY;
+    return size >= limit;
+  }
+
+  /**
+   * Sets how many points it takes.
+   *
+   * @param points from 1 to {@link #CAPACITY}
+   */
+  public void limit(int points) {
+    limit = points;
   }
 
   /**

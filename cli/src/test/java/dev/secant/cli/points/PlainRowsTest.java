@@ -134,12 +134,11 @@ class PlainRowsTest {
     }
   }
 
-  /** Such bytes are replaced one way if they come alone, and in the same way in a line. */
   @Test
   void readBytesThatAreNoUtf8AsTheLibraryDoes() throws IOException {
     SplittableRandom random = new SplittableRandom(SEED);
     byte[] alphabet = {
-      '1', '2', '\n', ',', '\r', (byte) 0xe9, (byte) 0x80, (byte) 0xf0, (byte) 0xc3, '"'
+      '1', '2', '\n', ',', '\r', (byte) 0xe9, (byte) 0x80, (byte) 0xf0, (byte) 0xc3
     };
     for (int i = 0; i < 20_000; i++) {
       byte[] bytes = new byte[random.nextInt(4, 30)];
