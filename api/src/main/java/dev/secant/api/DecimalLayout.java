@@ -1,8 +1,5 @@
 package dev.secant.api;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-
 /**
  * Lays out a decimal as {@link Double#toString(double)} does: with a point from {@code 1E-3} up to
  * {@code 1E7}, with an exponent outside, always with at least one digit on either side of the
@@ -116,8 +113,14 @@ final class DecimalLayout {
     long twos = hundreds + ((fours - hundreds * 100) << 16);
     long tens = ((twos * 103) >>> 10) & 0xf_000f_000f_000fL;
     long ones = (tens + ((twos - tens * 10) << 8)) | 0x3030_3030_3030_3030L;
-    // One store instead of eight; the buffer object does not outlive the call, so C2 makes none.
-    ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN).putLong(offset, ones);
+    buffer[offset] = (byte) ones;
+    buffer[offset + 1] = (byte) (ones >>> 8);
+    buffer[offset + 2] = (byte) (ones >>> 16);
+    buffer[offset + 3] = (byte) (ones >>> 24);
+    buffer[offset + 4] = (byte) (ones >>> 32);
+    buffer[offset + 5] = (byte) (ones >>> 40);
+    buffer[offset + 6] = (byte) (ones >>> 48);
+    buffer[offset + 7] = (byte) (ones >>> 56);
   }
 
   /** Returns the number of digits; {@code bits 1233 / 4096} is that or one less. */

@@ -1,21 +1,30 @@
 package dev.secant.cli;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes blocks in some threads and writes them in another, in their order, while the calling
- * thread fills the next. There are a few blocks, used in turn, so that memory does not depend on
- * the number of points, and none is read long before it can be written.
+ * Computes blocks and turns their results into text in some threads, and writes them in another, in
+ * their order, while the calling thread fills the next. There are a few blocks, used in turn, so
+ * that memory does not depend on the number of points, and none is read long before it can be
+ * written.
+ *
+ * <p>The text takes longer than a fast chain: processors that are there share it. No more blocks
+ * are computed at a time than there are computations.
  *
  * <p>What a thread throws is thrown to the caller, once everything before it is written: the first
  * in the order of the points, as if there were one thread. Its methods are for the one thread that
  * made it; while it {@linkplain #drain() is drained}, that may compute and write itself.
  */
 final class BlockPipeline implements AutoCloseable {
-  /** Filled or waiting to be; so many again as are computed make up for stages of unequal speed. */
+  /** Threads beside those that compute which turn results into text. */
+  private static final int MOST_FOR_TEXT = 3;
+
+  /** Blocks beside those at which a thread is at work, so that none waits for the next. */
   private static final int BLOCKS_BESIDE = 4;
 
   /**
@@ -27,7 +36,7 @@ final class BlockPipeline implements AutoCloseable {
   /** A block and how far it is. */
   private static final class Slot {
     final BlockStep block;
-    boolean isComputed;
+    boolean isReady; // to be written
     @Nullable Throwable failure;
 
     Slot(BlockStep block) {
@@ -37,12 +46,12 @@ final class BlockPipeline implements AutoCloseable {
 
   private final ResultRows rows;
   private final List<Slot> slots = new ArrayList<>();
-  private final List<Thread> computing = new ArrayList<>();
+  private final List<Thread> workers = new ArrayList<>();
   private final Thread writing;
 
-  // Blocks that have begun to be computed, are handed on, are written; guarded by this, as the
-  // slots.
-  private long begun;
+  // All below, and what the slots have beside their blocks, is guarded by this.
+  private final Deque<Computation> computations; // that are not in use
+  private long begun; // number of blocks at which a worker has begun
   private long handedOn;
   private long written;
   private @Nullable Throwable failure;
@@ -51,20 +60,23 @@ final class BlockPipeline implements AutoCloseable {
   /**
    * Starts the threads.
    *
-   * @param computations one for each thread that computes
+   * @param computations as many as are to be computed at a time
    */
   BlockPipeline(List<Computation> computations, ResultRows rows) {
     this.rows = rows;
+    this.computations = new ArrayDeque<>(computations);
     List<ResultColumn> columns = computations.get(0).columns();
-    for (int i = 0; i < computations.size() + BLOCKS_BESIDE; i++) {
-      slots.add(new Slot(new BlockStep(columns)));
+    int processors = Runtime.getRuntime().availableProcessors();
+    boolean isPrepared = rows.buffer() != null;
+    int count = computations.size() + (isPrepared ? Math.min(MOST_FOR_TEXT, processors - 1) : 0);
+    for (int i = 0; i < count; i++) {
+      workers.add(thread("secant-worker-" + (i + 1), this::work));
     }
-    for (Computation computation : computations) {
-      String name = "secant-compute-" + (computing.size() + 1);
-      computing.add(thread(name, () -> computeAll(computation)));
+    for (int i = 0; i < count + BLOCKS_BESIDE; i++) {
+      slots.add(new Slot(new BlockStep(columns, rows.buffer())));
     }
     writing = thread("secant-write", this::writeAll);
-    computing.forEach(Thread::start);
+    workers.forEach(Thread::start);
     writing.start();
   }
 
@@ -106,26 +118,40 @@ final class BlockPipeline implements AutoCloseable {
     }
   }
 
-  private void computeAll(Computation computation) {
-    for (Slot slot = nextToCompute(); slot != null; slot = nextToCompute()) {
+  private void work() {
+    for (Task task = nextTask(); task != null; task = nextTask()) {
+      BlockStep block = task.slot.block;
       Throwable thrown = null;
       try {
-        slot.block.compute(computation);
+        try {
+          block.compute(task.computation);
+        } finally {
+          giveBack(task.computation);
+        }
+        block.prepare(rows);
       } catch (RuntimeException | Error e) {
         thrown = e;
       }
-      computed(slot, thrown);
+      ready(task.slot, thrown);
     }
   }
 
-  private synchronized @Nullable Slot nextToCompute() {
-    await(() -> begun < handedOn);
-    return isOver() ? null : slot(begun++);
+  /** A block to be computed. */
+  private record Task(Slot slot, Computation computation) {}
+
+  private synchronized @Nullable Task nextTask() {
+    await(() -> begun < handedOn && !computations.isEmpty());
+    return isOver() ? null : new Task(slot(begun++), computations.remove());
   }
 
-  private synchronized void computed(Slot slot, @Nullable Throwable thrown) {
+  private synchronized void giveBack(Computation computation) {
+    computations.add(computation);
+    notifyAll();
+  }
+
+  private synchronized void ready(Slot slot, @Nullable Throwable thrown) {
     slot.failure = thrown;
-    slot.isComputed = true;
+    slot.isReady = true;
     notifyAll();
   }
 
@@ -134,7 +160,7 @@ final class BlockPipeline implements AutoCloseable {
       Throwable thrown = slot.failure;
       if (thrown == null) {
         try {
-          slot.block.write(rows);
+          slot.block.writePrepared(rows);
         } catch (RuntimeException | Error e) {
           thrown = e;
         }
@@ -144,12 +170,12 @@ final class BlockPipeline implements AutoCloseable {
   }
 
   private synchronized @Nullable Slot nextToWrite() {
-    await(() -> written < handedOn && slot(written).isComputed);
+    await(() -> written < handedOn && slot(written).isReady);
     return isOver() ? null : slot(written);
   }
 
   private synchronized void written(Slot slot, @Nullable Throwable thrown) {
-    slot.isComputed = false;
+    slot.isReady = false;
     failure = thrown;
     written++;
     notifyAll();
@@ -189,7 +215,7 @@ final class BlockPipeline implements AutoCloseable {
     }
     join(writing, Long.MAX_VALUE); // as long as it takes: it may be in the middle of a row
     long end = System.nanoTime() + LONGEST_WAIT;
-    for (Thread thread : computing) {
+    for (Thread thread : workers) {
       join(thread, end - System.nanoTime());
     }
   }

@@ -29,7 +29,7 @@ final class PointRun {
   PointRun(List<Computation> computations, ResultRows rows) {
     this.computations = computations;
     this.rows = rows;
-    block = new BlockStep(computations.get(0).columns());
+    block = new BlockStep(computations.get(0).columns(), null);
   }
 
   /**

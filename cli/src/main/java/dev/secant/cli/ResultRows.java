@@ -3,12 +3,17 @@ package dev.secant.cli;
 import dev.secant.api.Variable;
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
+import dev.secant.cli.output.RowBuffer;
 import dev.secant.cli.output.RowWriter;
 import dev.secant.cli.points.PointBlock;
 import dev.secant.cli.points.PointSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Writes a row for each point, and notes those that failed. Used by one thread at a time. */
+/**
+ * Writes a row for each point, and notes those that failed. But for the preparation of rows, used
+ * by one thread at a time.
+ */
 final class ResultRows {
   private final RowWriter writer;
   private final FailureLog failures;
@@ -31,6 +36,11 @@ final class ResultRows {
     writer.header(columns);
   }
 
+  /** Returns a buffer for rows that are prepared, or null if they cannot be. */
+  @Nullable RowBuffer buffer() {
+    return writer.buffer();
+  }
+
   /**
    * Writes the rows of a block.
    *
@@ -38,17 +48,61 @@ final class ResultRows {
    *     cannot be written
    */
   void write(PointBlock points, ResultBlock results) {
+    prepare(points, results, writer);
+    note(points);
+  }
+
+  /**
+   * Writes the rows of a block that are prepared.
+   *
+   * @throws CommandFailure as when they are not
+   */
+  void write(PointBlock points, RowBuffer prepared) {
+    prepared.drain();
+    note(points);
+  }
+
+  /** Writes the rows of a block with a writer; may be called by any thread. */
+  void prepare(PointBlock points, ResultBlock results, RowWriter target) {
     for (int i = 0; i < points.size(); i++) {
-      count++;
-      String failure = points.failure(i);
-      if (failure == null || isWritten(source.where(points, i), failure)) {
-        write(points, results, i);
+      boolean hasFailed = points.failure(i) != null;
+      if (hasFailed && onError == OnError.FAIL) {
+        return;
+      }
+      if (!hasFailed || onError == OnError.NAN) {
+        writeRow(points, results, i, target);
       }
     }
   }
 
-  /** Notes a failure and returns whether the row is written all the same. */
-  private boolean isWritten(String where, String failure) {
+  private static void writeRow(
+      PointBlock points, ResultBlock results, int index, RowWriter target) {
+    Variable array = points.array(index);
+    if (array == null) {
+      target.number(points.number(index));
+    } else {
+      target.array(array);
+    }
+    if (points.failure(index) == null) {
+      results.write(index, target);
+    } else {
+      results.writeFailed(target);
+    }
+    target.endRow();
+  }
+
+  /** Counts the points of a block, and notes the failures among them. */
+  private void note(PointBlock points) {
+    for (int i = 0; i < points.size(); i++) {
+      count++;
+      String failure = points.failure(i);
+      if (failure != null) {
+        note(source.where(points, i), failure);
+      }
+    }
+  }
+
+  private void note(String where, String failure) {
     if (onError == OnError.FAIL) {
       writer.flush();
       throw new CommandFailure(
@@ -57,22 +111,6 @@ final class ResultRows {
               + "\nended at the first failure, as --on-error fail asks");
     }
     failures.add(where, failure);
-    return onError == OnError.NAN;
-  }
-
-  private void write(PointBlock points, ResultBlock results, int index) {
-    Variable array = points.array(index);
-    if (array == null) {
-      writer.number(points.number(index));
-    } else {
-      writer.array(array);
-    }
-    if (points.failure(index) == null) {
-      results.write(index, writer);
-    } else {
-      results.writeFailed(writer);
-    }
-    writer.endRow();
   }
 
   /** Hands on the rows that are written so far. */

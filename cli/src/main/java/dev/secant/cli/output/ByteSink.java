@@ -1,6 +1,7 @@
 package dev.secant.cli.output;
 
 import dev.secant.api.Decimal;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,16 @@ public final class ByteSink {
     reserve(bytes.length);
     System.arraycopy(bytes, 0, buffer, length, bytes.length);
     length += bytes.length;
+  }
+
+  /** Writes what was collected, without a copy of it. */
+  void bytes(ByteArrayOutputStream bytes) {
+    drain();
+    try {
+      bytes.writeTo(stream);
+    } catch (IOException e) {
+      throw failure.apply(e);
+    }
   }
 
   /** Writes a number as {@link Decimal} does. */

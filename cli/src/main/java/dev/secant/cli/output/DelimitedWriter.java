@@ -83,6 +83,11 @@ final class DelimitedWriter implements RowWriter {
   }
 
   @Override
+  public RowBuffer buffer() {
+    return new RowBuffer(sink, rows -> new DelimitedWriter(rows, separator));
+  }
+
+  @Override
   public void flush() {
     sink.flush();
   }

@@ -90,6 +90,17 @@ final class JsonLinesWriter implements RowWriter {
   }
 
   @Override
+  public RowBuffer buffer() {
+    return new RowBuffer(
+        sink,
+        rows -> {
+          JsonLinesWriter writer = new JsonLinesWriter(rows);
+          writer.keys = keys;
+          return writer;
+        });
+  }
+
+  @Override
   public void flush() {
     sink.flush();
   }

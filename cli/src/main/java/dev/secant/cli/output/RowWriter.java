@@ -2,6 +2,7 @@ package dev.secant.cli.output;
 
 import dev.secant.api.Variable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes rows of cells in some format: the header, then for each row its cells in the order of the
@@ -51,6 +52,14 @@ public interface RowWriter {
    */
   default void handOn() {
     flush();
+  }
+
+  /**
+   * Returns a buffer in which rows can be prepared while others are written, or null if how a row
+   * looks depends on those before it. Called after {@link #header}.
+   */
+  default @Nullable RowBuffer buffer() {
+    return null;
   }
 
   /** Ends the output, and hands everything on. */
