@@ -4,6 +4,8 @@ import dev.secant.api.ElementwiseFunction;
 import dev.secant.runtime.kernel.Slices;
 import dev.secant.runtime.kernel.StageSequence;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of an elementwise pipeline at many numbers: block by block, one stage at a time over a
@@ -16,6 +18,9 @@ final class BulkValues {
 
   private final Pipeline pipeline;
   private final StageSequence stages;
+
+  /** A buffer that nobody uses at the moment, for the next call. */
+  private final AtomicReference<double @Nullable []> spare = new AtomicReference<>();
 
   BulkValues(Pipeline pipeline, List<ElementwiseFunction> stages) {
     this.pipeline = pipeline;
@@ -31,7 +36,8 @@ final class BulkValues {
   }
 
   private void slice(double[] x, double[] y, int from, int to) {
-    double[] buffer = StageSequence.newBuffer();
+    double[] kept = spare.getAndSet(null);
+    double[] buffer = kept == null ? StageSequence.newBuffer() : kept;
     for (int start = from; start < to; start += StageSequence.BLOCK) {
       int n = Math.min(StageSequence.BLOCK, to - start);
       System.arraycopy(x, start, buffer, 0, n);
@@ -41,6 +47,7 @@ final class BulkValues {
         pipeline.oneByOne(x, y, start, start + n);
       }
     }
+    spare.set(buffer);
   }
 
   /**
