@@ -63,6 +63,13 @@ public final class Speed {
   }
 
   private static List<Timing> time(Settings settings, List<Task> tasks) {
-    return Stopwatch.forThreads(settings.threads()).time(settings.seconds(), tasks);
+    return watch(settings).time(settings.seconds(), tasks);
+  }
+
+  private static Stopwatch watch(Settings settings) {
+    if (settings.experiment().equals("csv")) {
+      return Stopwatch.PROCESS_CPU; // whatever threads the reader uses
+    }
+    return settings.threads() == 1 ? Stopwatch.THREAD_CPU : Stopwatch.WALL;
   }
 }

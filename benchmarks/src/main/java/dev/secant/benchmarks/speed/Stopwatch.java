@@ -1,9 +1,9 @@
 package dev.secant.benchmarks.speed;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Times tasks in turn, chunk by chunk, so that what disturbs the machine disturbs all of them. */
@@ -17,6 +17,13 @@ enum Stopwatch {
       return THREADS.getCurrentThreadCpuTime();
     }
   },
+  /** CPU time of all threads of the process, its compiler's included: as a peer's is measured. */
+  PROCESS_CPU {
+    @Override
+    long now() {
+      return SYSTEM.getProcessCpuTime();
+    }
+  },
   /** Time that passes: the only one that means something for several threads. */
   WALL {
     @Override
@@ -26,19 +33,16 @@ enum Stopwatch {
   };
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final OperatingSystemMXBean SYSTEM =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
-  /** Points in a chunk at least: near a millisecond, far above the resolution of the clock. */
-  private static final int POINTS_A_CHUNK = 400_000;
+  /** Nanoseconds in a chunk at least: far above the resolution of the clock. */
+  private static final long CHUNK = 500_000;
 
-  private static final int FEWEST_CHUNKS = 5;
+  private static final int FEWEST_CHUNKS = 3;
 
   /** Returns the time in nanoseconds from an origin of its own. */
   abstract long now();
-
-  /** Returns the clock that fits a number of threads. */
-  static Stopwatch forThreads(int threads) {
-    return threads == 1 ? THREAD_CPU : WALL;
-  }
 
   /**
    * Returns the times of the tasks in their order. The first fifth of the chunks, while the JVM
@@ -47,34 +51,43 @@ enum Stopwatch {
    * @param seconds for each task, about
    */
   List<Timing> time(double seconds, List<Task> tasks) {
-    List<List<Double>> times = new ArrayList<>();
-    tasks.forEach(task -> times.add(new ArrayList<>()));
+    List<Runner> runners = tasks.stream().map(task -> new Runner(this, task)).toList();
     long end = System.nanoTime() + (long) (seconds * 1e9 * tasks.size());
-    while (System.nanoTime() < end || times.get(0).size() < FEWEST_CHUNKS) {
-      for (int i = 0; i < tasks.size(); i++) {
-        times.get(i).add(chunk(tasks.get(i)));
+    for (int i = 0; i < FEWEST_CHUNKS || System.nanoTime() < end; i++) {
+      runners.forEach(Runner::runChunk);
+    }
+    return runners.stream().map(Runner::timing).toList();
+  }
+
+  /** One task, and what its chunks took so far. */
+  private static final class Runner {
+    private final Stopwatch watch;
+    private final Task task;
+    private final List<Double> times = new ArrayList<>();
+    private int repeats = 1;
+
+    Runner(Stopwatch watch, Task task) {
+      this.watch = watch;
+      this.task = task;
+    }
+
+    /** A chunk that turns out short is repeated twice as often the next time. */
+    void runChunk() {
+      long start = watch.now();
+      for (int i = 0; i < repeats; i++) {
+        task.run().run();
+      }
+      long time = watch.now() - start;
+      times.add(time / ((double) repeats * task.points()));
+      if (time < CHUNK) {
+        repeats *= 2;
       }
     }
-    List<Timing> timings = new ArrayList<>();
-    for (int i = 0; i < tasks.size(); i++) {
-      timings.add(timing(tasks.get(i), times.get(i)));
-    }
-    return timings;
-  }
 
-  private double chunk(Task task) {
-    int repeats = Math.max(1, POINTS_A_CHUNK / task.points());
-    long start = now();
-    for (int i = 0; i < repeats; i++) {
-      task.run().run();
+    Timing timing() {
+      double[] warm =
+          times.stream().skip(times.size() / 5).mapToDouble(Double::doubleValue).sorted().toArray();
+      return new Timing(task, warm[0], warm[warm.length / 2], times.size());
     }
-    return (now() - start) / ((double) repeats * task.points());
-  }
-
-  private static Timing timing(Task task, List<Double> times) {
-    double[] warm =
-        times.stream().skip(times.size() / 5).mapToDouble(Double::doubleValue).sorted().toArray();
-    double least = Arrays.stream(warm).min().orElseThrow();
-    return new Timing(task, least, warm[warm.length / 2], times.size());
   }
 }
