@@ -49,6 +49,11 @@ record Settings(
     return rows / 10;
   }
 
+  /** Returns the time for each of several tasks in one JVM: long enough to get them compiled. */
+  double secondsInOneJvm() {
+    return Math.max(0.5, 0.6 * seconds);
+  }
+
   boolean isQuick() {
     return rounds < 3;
   }

@@ -5,8 +5,6 @@ import dev.secant.runtime.diff.DifferenceMethod;
 import dev.secant.runtime.diff.DifferenceQuotient;
 import dev.secant.runtime.diff.NumericalDiff;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.hipparchus.analysis.differentiation.FiniteDifferencesDifferentiator;
 import org.hipparchus.analysis.differentiation.UnivariateDerivative1;
 import org.hipparchus.analysis.differentiation.UnivariateDifferentiableFunction;
@@ -32,66 +30,45 @@ final class PluginExperiments {
     return new Task(name, x.length, () -> quotient.derivatives(x, y, x.length));
   }
 
-  /** One point after the other, beside the two-point quotients of two libraries. */
+  /**
+   * One point after the other, beside the two-point quotients of two libraries. Each has a loop of
+   * its own, as in a program that uses one of them.
+   */
   static List<Task> onePoint(int points, Settings settings) {
     PlainFunctions.useAll();
     double[] x = Points.uniform(points);
     double[] y = new double[points];
     Chain plugIns = PublishedChain.ofPlugIns();
     Chain builtIns = PublishedChain.ofBuiltIns();
-    return List.of(
-        oneByOne("fused-by-hand", x, y, PluginExperiments::fusedByHand),
-        oneByOne("plug-ins", x, y, point -> central(plugIns, point)),
-        oneByOne("built-ins", x, y, point -> central(builtIns, point)),
-        oneByOne("hipparchus", x, y, hipparchus()),
-        oneByOne("commons-math", x, y, commonsMath()));
-  }
-
-  private static double central(Chain chain, double x) {
-    return NumericalDiff.central(chain, x, PublishedChain.EPS);
-  }
-
-  private static double fusedByHand(double x) {
-    double eps = PublishedChain.EPS;
-    return (value(x + eps) - value(x - eps)) / (2 * eps);
-  }
-
-  /** What the libraries are given: one method with the chain written out. */
-  private static double value(double x) {
-    double exp = Math.exp(x * x);
-    return exp * exp;
-  }
-
-  private static Task oneByOne(
-      String name, double[] x, double[] y, DoubleUnaryOperator derivative) {
-    return new Task(
-        name,
-        x.length,
-        () -> {
-          for (int i = 0; i < x.length; i++) {
-            y[i] = derivative.applyAsDouble(x[i]);
-          }
-        });
-  }
-
-  /** Two points at {@code x - eps} and {@code x + eps}. */
-  private static DoubleUnaryOperator hipparchus() {
-    UnivariateDifferentiableFunction f =
+    UnivariateDifferentiableFunction hipparchus =
         new FiniteDifferencesDifferentiator(2, 2 * PublishedChain.EPS)
-            .differentiate(PluginExperiments::value);
-    return x -> f.value(new UnivariateDerivative1(x, 1)).getFirstDerivative();
-  }
-
-  private static DoubleUnaryOperator commonsMath() {
-    UnivariateFunction value = PluginExperiments::value;
-    org.apache.commons.math3.analysis.differentiation.UnivariateDifferentiableFunction f =
-        new org.apache.commons.math3.analysis.differentiation.FiniteDifferencesDifferentiator(
-                2, 2 * PublishedChain.EPS)
-            .differentiate(value);
-    return x ->
-        f.value(
-                new org.apache.commons.math3.analysis.differentiation.DerivativeStructure(
-                    1, 1, 0, x))
-            .getPartialDerivative(1);
+            .differentiate(PublishedChain::value);
+    return List.of(
+        new Task("fused-by-hand", points, () -> PublishedChain.fusedByHand(x, y)),
+        new Task(
+            "plug-ins",
+            points,
+            () -> {
+              for (int i = 0; i < x.length; i++) {
+                y[i] = NumericalDiff.central(plugIns, x[i], PublishedChain.EPS);
+              }
+            }),
+        new Task(
+            "built-ins",
+            points,
+            () -> {
+              for (int i = 0; i < x.length; i++) {
+                y[i] = NumericalDiff.central(builtIns, x[i], PublishedChain.EPS);
+              }
+            }),
+        new Task(
+            "hipparchus",
+            points,
+            () -> {
+              for (int i = 0; i < x.length; i++) {
+                y[i] = hipparchus.value(new UnivariateDerivative1(x[i], 1)).getFirstDerivative();
+              }
+            }),
+        new Task("commons-math", points, CommonsMath.loop(x, y)));
   }
 }

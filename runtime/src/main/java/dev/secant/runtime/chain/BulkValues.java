@@ -35,6 +35,23 @@ final class BulkValues {
     Slices.run(length, threads, (from, to) -> slice(x, y, from, to));
   }
 
+  /**
+   * Replaces each number by the value at it. Returns false, with the numbers in any state, if a
+   * stage fails.
+   */
+  boolean replace(double[] numbers) {
+    double[] buffer = StageSequence.newBuffer();
+    for (int start = 0; start < numbers.length; start += StageSequence.BLOCK) {
+      int n = Math.min(StageSequence.BLOCK, numbers.length - start);
+      System.arraycopy(numbers, start, buffer, 0, n);
+      if (!succeeds(buffer, buffer, n)) {
+        return false;
+      }
+      System.arraycopy(buffer, 0, numbers, start, n);
+    }
+    return true;
+  }
+
   private void slice(double[] x, double[] y, int from, int to) {
     double[] kept = spare.getAndSet(null);
     double[] buffer = kept == null ? StageSequence.newBuffer() : kept;

@@ -4,10 +4,11 @@ import dev.secant.api.BulkFunction;
 import dev.secant.api.DifferentiableElementwiseFunction;
 import dev.secant.api.DifferentiableFunction;
 import dev.secant.api.Variable;
+import dev.secant.runtime.kernel.DifferenceFunction;
 
 /** A chain of elementwise stages that all know their derivative. */
 final class DifferentiableElementwiseChain extends Chain
-    implements BulkFunction, DifferentiableElementwiseFunction {
+    implements BulkFunction, DifferentiableElementwiseFunction, DifferenceFunction {
   DifferentiableElementwiseChain(Pipeline pipeline) {
     super(pipeline);
   }
@@ -15,6 +16,11 @@ final class DifferentiableElementwiseChain extends Chain
   @Override
   public double forward(double x) {
     return pipeline().valueAt(x);
+  }
+
+  @Override
+  public double difference(double right, double left) {
+    return pipeline().difference(right, left);
   }
 
   @Override

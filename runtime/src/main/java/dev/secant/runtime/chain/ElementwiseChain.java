@@ -1,9 +1,10 @@
 package dev.secant.runtime.chain;
 
 import dev.secant.api.BulkFunction;
+import dev.secant.runtime.kernel.DifferenceFunction;
 
 /** A chain of elementwise stages, at least one of which does not know its derivative. */
-final class ElementwiseChain extends Chain implements BulkFunction {
+final class ElementwiseChain extends Chain implements BulkFunction, DifferenceFunction {
   ElementwiseChain(Pipeline pipeline) {
     super(pipeline);
   }
@@ -11,6 +12,11 @@ final class ElementwiseChain extends Chain implements BulkFunction {
   @Override
   public double forward(double x) {
     return pipeline().valueAt(x);
+  }
+
+  @Override
+  public double difference(double right, double left) {
+    return pipeline().difference(right, left);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.secant.api.Domain;
 import dev.secant.api.ElementwiseFunction;
 import dev.secant.api.Function;
 import dev.secant.api.Variable;
+import dev.secant.runtime.kernel.FusedStages;
 import dev.secant.runtime.kernel.Slices;
 import dev.secant.runtime.kernel.StageSequence;
 import java.util.Arrays;
@@ -32,6 +33,12 @@ final class Pipeline {
 
   /** Made when first asked for, too. */
   private @Nullable BulkValues bulkValues;
+
+  /** Numbers by the straight call so far. Threads that race lose counts, which does no harm. */
+  private int calls;
+
+  /** The same call in one piece, once it pays. */
+  private @Nullable FusedStages fused;
 
   /**
    * @param stages at least one; copied
@@ -65,9 +72,48 @@ final class Pipeline {
     return Arrays.stream(functions).allMatch(type::isInstance);
   }
 
-  /** The straight call: no array, no allocation; the index is for the failure only. */
+  /** The straight call: no array, no allocation. */
   double valueAt(double x) {
     requireOpen();
+    FusedStages inOnePiece = fused;
+    if (inOnePiece == null) {
+      count(1);
+      return stageByStage(x);
+    }
+    try {
+      return inOnePiece.valueAt(x);
+    } catch (Throwable failure) { // which the call stage by stage will meet, and explain
+      FailureText.keepInterrupt(failure);
+      return stageByStage(x);
+    }
+  }
+
+  /** The value at {@code right} minus that at {@code left}; all stages are elementwise. */
+  double difference(double right, double left) {
+    requireOpen();
+    FusedStages inOnePiece = fused;
+    if (inOnePiece == null) {
+      count(2);
+      return stageByStage(right) - stageByStage(left);
+    }
+    try {
+      return inOnePiece.difference(right, left);
+    } catch (Throwable failure) {
+      FailureText.keepInterrupt(failure);
+      return stageByStage(right) - stageByStage(left);
+    }
+  }
+
+  private void count(int numbers) {
+    calls += numbers;
+    if (calls >= FusedStages.WORTHWHILE) {
+      calls = Integer.MIN_VALUE; // not again before 2^31 numbers, should there be none
+      fused = isElementwise() ? FusedStages.of(leading) : null;
+    }
+  }
+
+  /** The index is for the failure only. */
+  private double stageByStage(double x) {
     double value = x;
     int i = 0;
     try {
@@ -113,6 +159,17 @@ final class Pipeline {
     return leading.length == functions.length;
   }
 
+  /** Whether all stages are elementwise and leave {@code apply} as it is inherited. */
+  private boolean mapsElements() {
+    return isElementwise() && Arrays.stream(functions).allMatch(Pipeline::mapsElements);
+  }
+
+  private static boolean mapsElements(Function function) {
+    return function instanceof Chain chain
+        ? chain.pipeline().mapsElements()
+        : InheritedApply.isTrueOf(function.getClass());
+  }
+
   private BulkValues bulkValues() {
     BulkValues values = bulkValues;
     if (values == null) {
@@ -146,8 +203,15 @@ final class Pipeline {
     return value.item();
   }
 
+  /** In bulk where that is the same, and pays; where it fails, the stages are to say how. */
   Variable apply(Variable input) {
     requireOpen();
+    if (input.size() >= BulkValues.WORTHWHILE && mapsElements()) {
+      double[] data = input.toArray();
+      if (bulkValues().replace(data)) {
+        return Variable.ofShape(data, input.shape());
+      }
+    }
     Variable value = input;
     for (int i = 0; i < functions.length; i++) {
       value = applyStage(i, value);

@@ -4,6 +4,7 @@ import dev.secant.api.ElementwiseFunction;
 import dev.secant.api.Function;
 import dev.secant.api.Variable;
 import dev.secant.runtime.chain.Chain;
+import dev.secant.runtime.kernel.DifferenceFunction;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public final class NumericalDiff {
     FixedStep.requireDoubled(eps);
     double up = FixedStep.shifted(x, eps);
     double down = FixedStep.shifted(x, -eps);
-    return (valueAt(f, up) - valueAt(f, down)) / (2 * eps);
+    return difference(f, up, down) / (2 * eps);
   }
 
   /**
@@ -122,7 +123,7 @@ public final class NumericalDiff {
     Objects.requireNonNull(f, "f must not be null");
     FixedStep.require(eps);
     double up = FixedStep.shifted(x, eps);
-    return (valueAt(f, up) - valueAt(f, x)) / eps;
+    return difference(f, up, x) / eps;
   }
 
   /**
@@ -175,7 +176,7 @@ public final class NumericalDiff {
     Objects.requireNonNull(f, "f must not be null");
     FixedStep.require(eps);
     double down = FixedStep.shifted(x, -eps);
-    return (valueAt(f, x) - valueAt(f, down)) / eps;
+    return difference(f, x, down) / eps;
   }
 
   /**
@@ -223,6 +224,13 @@ public final class NumericalDiff {
   private static void requireNonNull(Function f, Variable x) {
     Objects.requireNonNull(f, "f must not be null");
     Objects.requireNonNull(x, "x must not be null");
+  }
+
+  /** Returns {@code f(right) - f(left)}. */
+  private static double difference(Function f, double right, double left) {
+    return f instanceof DifferenceFunction chain
+        ? chain.difference(right, left)
+        : valueAt(f, right) - valueAt(f, left);
   }
 
   /** The straight call where there is one; a chain checks and explains its result by itself. */

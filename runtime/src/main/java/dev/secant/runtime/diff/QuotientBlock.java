@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class QuotientBlock {
   private final QuotientRule rule;
   private final StageSequence stages;
-  private final double bound;
+  private final SafePoints safe;
 
   /** The points; then, as nothing asks for them any more, the quotients. */
   private final double[] points = StageSequence.newBuffer();
@@ -23,7 +23,7 @@ final class QuotientBlock {
   QuotientBlock(QuotientRule rule, ElementwiseFunction f) {
     this.rule = rule;
     stages = StageSequence.of(List.of(f));
-    bound = FixedStep.safeBound(rule.eps);
+    safe = new SafePoints(FixedStep.safeBound(rule.eps));
   }
 
   /**
@@ -32,7 +32,7 @@ final class QuotientBlock {
    */
   boolean compute(double[] x, int start, int n, boolean withValues) {
     System.arraycopy(x, start, points, 0, n);
-    if (!areWithin(points, bound, n)) {
+    if (!safe.areAll(points, n, shifted)) {
       return false;
     }
     try {
@@ -73,15 +73,6 @@ final class QuotientBlock {
       add(points, shift, shifted, n);
       stages.run(shifted, result, n);
     }
-  }
-
-  private static boolean areWithin(double[] x, double bound, int n) {
-    for (int i = 0; i < n; i++) {
-      if (!(Math.abs(x[i]) <= bound)) { // negated so that NaN is found too
-        return false;
-      }
-    }
-    return true;
   }
 
   private static void add(double[] x, double shift, double[] sum, int n) {

@@ -1,9 +1,6 @@
 package dev.secant.runtime.kernel;
 
 import dev.secant.api.ElementwiseFunction;
-import java.io.IOException;
-import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
 import java.lang.ref.SoftReference;
 import org.jspecify.annotations.Nullable;
 
@@ -73,14 +70,7 @@ final class LoopCopy {
     if (hidden != null || refused) {
       return;
     }
-    try (InputStream bytes = StageLoop.class.getResourceAsStream("StageLoop.class")) {
-      hidden =
-          bytes == null
-              ? null
-              : MethodHandles.lookup().defineHiddenClass(bytes.readAllBytes(), true).lookupClass();
-    } catch (IOException | IllegalAccessException | LinkageError e) {
-      hidden = null; // the shared loop gives the same numbers
-    }
+    hidden = HiddenClasses.copyOf(StageLoop.class, null);
     refused = hidden == null;
   }
 
