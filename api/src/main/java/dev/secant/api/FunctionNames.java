@@ -1,7 +1,6 @@
 package dev.secant.api;
 
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * The rules on names of functions, factories and parameters, in one place for hosts, authors and
@@ -11,7 +10,7 @@ import java.util.regex.Pattern;
  * {@code x} is reserved: it is the variable in {@code square(exp(x))}.
  */
 public final class FunctionNames {
-  private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+  private static final int LONGEST = 64;
   private static final String VARIABLE = "x";
 
   private FunctionNames() {}
@@ -41,7 +40,17 @@ public final class FunctionNames {
    * x} included.
    */
   static boolean isIdentifier(String name) {
-    return IDENTIFIER.matcher(Objects.requireNonNull(name, "name must not be null")).matches();
+    Objects.requireNonNull(name, "name must not be null");
+    if (name.isEmpty() || name.length() > LONGEST || !isSmall(name.charAt(0))) {
+      return false;
+    }
+    for (int i = 1; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!isSmallOrDigit(c) && c != '_') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -86,8 +95,7 @@ public final class FunctionNames {
       }
       char before = i > 0 ? simpleName.charAt(i - 1) : '_';
       char after = i + 1 < simpleName.length() ? simpleName.charAt(i + 1) : '_';
-      boolean startsWord =
-          isSmallOrDigit(before) || (isCapital(before) && after >= 'a' && after <= 'z');
+      boolean startsWord = isSmallOrDigit(before) || (isCapital(before) && isSmall(after));
       if (startsWord) {
         name.append('_');
       }
@@ -100,7 +108,11 @@ public final class FunctionNames {
     return c >= 'A' && c <= 'Z';
   }
 
+  private static boolean isSmall(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
   private static boolean isSmallOrDigit(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    return isSmall(c) || (c >= '0' && c <= '9');
   }
 }

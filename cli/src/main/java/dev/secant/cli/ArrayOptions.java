@@ -10,21 +10,17 @@ import dev.secant.runtime.diff.array.AdaptiveArrayDerivative;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /** Which derivative of a function of an array is asked for; at most one. */
-final class ArrayOptions {
+final class ArrayOptions implements PlainOptions {
+  private static final String GRADIENT = "--gradient";
+  private static final String JACOBIAN = "--jacobian";
+  private static final String HESSIAN = "--hessian";
   private static final String DIRECTION = "--direction";
 
-  @Spec(Target.MIXEE)
-  private CommandSpec spec;
-
   @Option(
-      names = "--gradient",
+      names = GRADIENT,
       description =
           "The derivative by each element of an array, of a chain that gives one number: as in"
               + " diff log_sum_exp --gradient --at \"[1, 2, 3]\". Error and status are those of each"
@@ -32,14 +28,14 @@ final class ArrayOptions {
   private boolean gradient;
 
   @Option(
-      names = "--jacobian",
+      names = JACOBIAN,
       description =
           "The derivative of each element of the result by each element of an array: a row for each"
               + " of the result, a column for each of the array.")
   private boolean jacobian;
 
   @Option(
-      names = "--hessian",
+      names = HESSIAN,
       description =
           "The second derivatives by each two elements, of a chain that gives one number.")
   private boolean hessian;
@@ -52,10 +48,32 @@ final class ArrayOptions {
               + " 0]\"; it is not divided by the length of V.")
   private @Nullable String direction;
 
+  @Override
+  public boolean set(String flag) {
+    switch (flag) {
+      case GRADIENT -> gradient = true;
+      case JACOBIAN -> jacobian = true;
+      case HESSIAN -> hessian = true;
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public boolean set(String name, String value) {
+    if (!name.equals(DIRECTION)) {
+      return false;
+    }
+    direction = value;
+    return true;
+  }
+
   /**
    * Returns the option that asks for a derivative of an array function, or null.
    *
-   * @throws ParameterException if there are several
+   * @throws UsageException if there are several
    */
   @Nullable String given() {
     List<String> given = new ArrayList<>();
@@ -65,7 +83,7 @@ final class ArrayOptions {
       }
     }
     if (given.size() > 1) {
-      throw usage(given.get(0) + " does not go with " + given.get(1));
+      throw new UsageException(given.get(0) + " does not go with " + given.get(1));
     }
     return given.isEmpty() ? null : given.get(0);
   }
@@ -127,9 +145,5 @@ final class ArrayOptions {
           "--direction must have an element that is not 0: along 0 nothing changes");
     }
     return first;
-  }
-
-  private ParameterException usage(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -20,6 +20,11 @@ final class ChainWords {
               + " square' or 'square(exp(square(x)))'. With arguments: scale:2 or 'scale(2)'.")
   private List<String> words = List.of();
 
+  /** Takes the words of a plain command line. */
+  void set(List<String> given) {
+    words = given;
+  }
+
   /**
    * Returns the chain.
    *

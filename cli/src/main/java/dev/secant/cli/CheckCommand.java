@@ -24,11 +24,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code secant check}: claimed derivatives against numerical ones. */
 @Command(
@@ -51,8 +48,6 @@ final class CheckCommand implements Callable<Integer> {
   private final Console console;
   private final PluginOptions plugins;
 
-  @Spec private CommandSpec spec;
-
   @Parameters(
       arity = "0..*",
       paramLabel = "CHAIN",
@@ -66,7 +61,7 @@ final class CheckCommand implements Callable<Integer> {
               + " for those of its examples.")
   private boolean all;
 
-  @Mixin private PointOptions points;
+  @Mixin private final PointOptions points = new PointOptions();
 
   @Mixin private CheckOptions options;
 
@@ -98,19 +93,15 @@ final class CheckCommand implements Callable<Integer> {
 
   private void requireSense() {
     if (all != words.isEmpty()) {
-      throw usage(
+      throw new UsageException(
           all
               ? "--all checks every function, was given '" + String.join(" ", words) + "' as well"
               : "a chain or the name of a function must be given, or --all");
     }
     String option = options.ofSamplesOnly();
     if (points.isGiven() && option != null) {
-      throw usage(option + " is for sampled points, not for given ones");
+      throw new UsageException(option + " is for sampled points, not for given ones");
     }
-  }
-
-  private ParameterException usage(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 
   private List<Variable> given() throws IOException {
@@ -122,7 +113,7 @@ final class CheckCommand implements Callable<Integer> {
   private int checkOne(FunctionRegistry registry, CheckSettings settings) {
     Chain chain = ChainWords.parse(words, registry);
     if (points.isGiven() && options.hasSeed() && chain instanceof ElementwiseFunction) {
-      throw usage(
+      throw new UsageException(
           "--seed is for sampled points, and for the directions of functions on whole arrays, not"
               + " for '"
               + chain

@@ -11,15 +11,12 @@ import dev.secant.runtime.chain.Stage;
 import dev.secant.runtime.diff.AdaptiveDerivative;
 import dev.secant.runtime.diff.DifferenceMethod;
 import java.io.IOException;
-import java.util.concurrent.Callable;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code secant diff}: the derivative of a chain at points, with its error bar. */
 @Command(
@@ -38,25 +35,27 @@ import picocli.CommandLine.Spec;
       "  secant diff log_sum_exp --gradient --at \"[1, 2, 3]\"",
       "  secant diff square exp square --at 0.5 --method central --eps 1e-4"
     })
-final class DiffCommand implements Callable<Integer> {
+final class DiffCommand implements PlainCommand {
+  private static final String EXACT = "--exact";
+  private static final String EXPLAIN = "--explain";
+  private static final String SLOPES = "--slopes";
+
   private final Console console;
   private final PluginOptions plugins;
 
-  @Spec private CommandSpec spec;
-
-  @Mixin private PointJob job;
-  @Mixin private MethodOptions options;
-  @Mixin private ArrayOptions arrays;
+  @Mixin private final PointJob job = new PointJob();
+  @Mixin private final MethodOptions options = new MethodOptions();
+  @Mixin private final ArrayOptions arrays = new ArrayOptions();
 
   @Option(
-      names = "--exact",
+      names = EXACT,
       description =
           "By the chain rule: exact where a function knows its derivative, numerical where not."
               + " evaluations are those of the single functions then.")
   private boolean exact;
 
   @Option(
-      names = "--explain",
+      names = EXPLAIN,
       description =
           "As --exact, at the points of --at, with a row for each function of the chain: value,"
               + " local derivative and its error, condition number (by which it magnifies a relative"
@@ -65,13 +64,40 @@ final class DiffCommand implements Callable<Integer> {
   private boolean explain;
 
   @Option(
-      names = "--slopes",
+      names = SLOPES,
       description = "Adds the columns left and right: the slopes of either side, as at a kink.")
   private boolean slopes;
 
   DiffCommand(Console console, PluginOptions plugins) {
     this.console = console;
     this.plugins = plugins;
+  }
+
+  @Override
+  public boolean set(String flag) {
+    switch (flag) {
+      case EXACT -> exact = true;
+      case EXPLAIN -> explain = true;
+      case SLOPES -> slopes = true;
+      default -> {
+        return arrays.set(flag);
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public boolean set(String name, String value) {
+    return job.set(name, value)
+        || options.set(name, value)
+        || arrays.set(name, value)
+        || plugins.set(name, value);
+  }
+
+  @Override
+  public boolean set(List<String> words) {
+    job.set(words);
+    return !words.isEmpty();
   }
 
   @Override
@@ -112,22 +138,22 @@ final class DiffCommand implements Callable<Integer> {
     String plainMethod = options.plainMethod();
     String option = ofNumbers() != null ? ofNumbers() : arrays.given();
     if (plainMethod != null && option != null) {
-      throw usage(option + " does not go with " + plainMethod);
+      throw new UsageException(option + " does not go with " + plainMethod);
     }
   }
 
   /** Returns an option that is given and serves derivatives by a number only, or null. */
   private @Nullable String ofNumbers() {
-    return explain ? "--explain" : exact ? "--exact" : slopes ? "--slopes" : null;
+    return explain ? EXPLAIN : exact ? EXACT : slopes ? SLOPES : null;
   }
 
   /** Returns what makes the computation of a gradient or the like. */
   private BiFunction<Chain, PointSource, Computation> ofArrays(String option) {
     if (ofNumbers() != null) {
-      throw usage(ofNumbers() + " does not go with " + option);
+      throw new UsageException(ofNumbers() + " does not go with " + option);
     }
     if (options.order() != 1) {
-      throw usage(
+      throw new UsageException(
           "--order "
               + options.order()
               + " is for the derivative by a number, not for "
@@ -158,8 +184,8 @@ final class DiffCommand implements Callable<Integer> {
 
   private void requireFirstOrder() {
     if ((exact || explain) && options.order() != 1) {
-      throw usage(
-          (explain ? "--explain" : "--exact")
+      throw new UsageException(
+          (explain ? EXPLAIN : EXACT)
               + " is for the first derivative, not for --order "
               + options.order());
     }
@@ -168,22 +194,22 @@ final class DiffCommand implements Callable<Integer> {
   private void requireNoFormat() {
     OutputFormat format = job.chosenFormat();
     if (format != null && format != OutputFormat.TABLE) {
-      throw usage(
+      throw new UsageException(
           "--explain is a table for people, not for --format "
               + format
               + "; the derivative alone is given by --exact");
     }
     if (slopes) {
-      throw usage("--slopes adds columns to rows of points, which --explain has not");
+      throw new UsageException("--slopes adds columns to rows of points, which --explain has not");
     }
   }
 
   private Computation explanation(Chain chain, PointSource points, AdaptiveDerivative search) {
     if (!(points instanceof ListedPoints list)) {
-      throw usage("--explain takes its points from --at, not from " + points.name());
+      throw new UsageException("--explain takes its points from --at, not from " + points.name());
     }
     if (list.hasArrays()) {
-      throw usage("--explain is for numbers, as in --at 1,2,3, not for arrays");
+      throw new UsageException("--explain is for numbers, as in --at 1,2,3, not for arrays");
     }
     return new Explanation(chain, search, !list.isSingle());
   }
@@ -205,9 +231,5 @@ final class DiffCommand implements Callable<Integer> {
                 + stage.name());
       }
     }
-  }
-
-  private ParameterException usage(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -2,14 +2,11 @@ package dev.secant.cli;
 
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
+import dev.secant.cli.failure.ExitCode;
 import dev.secant.cli.failure.Printable;
+import dev.secant.cli.output.BrokenPipeException;
 import java.io.PrintWriter;
-import java.util.List;
-import java.util.Locale;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Shows errors on standard error: {@code secant:} and a sentence that says it all, perhaps more
@@ -22,14 +19,39 @@ final class ErrorReporter {
     this.err = err;
   }
 
+  /**
+   * Shows how a command ended, and returns its exit code.
+   *
+   * @param command its name, as {@code secant diff}
+   */
+  int exitCode(Throwable end, String command) {
+    if (end instanceof BrokenPipeException) {
+      return ExitCode.BROKEN_PIPE;
+    }
+    if (end instanceof UsageException usage) {
+      return usage(usage, String.valueOf(usage.getMessage()), command);
+    }
+    if (end instanceof CommandFailure failure) {
+      return report(failure);
+    }
+    if (end instanceof OutOfMemoryError) {
+      return report(
+          new CommandFailure(
+              ErrorCode.OUT_OF_MEMORY,
+              "not enough memory; give the JVM more, as by SECANT_JAVA_OPTS=-Xmx2g",
+              end));
+    }
+    return reportDefect(end);
+  }
+
   /** Shows a failure and returns its exit code. */
-  int report(CommandFailure failure) {
+  private int report(CommandFailure failure) {
     Debug.log(failure);
     return show(failure.code(), String.valueOf(failure.getMessage()));
   }
 
   /** Shows what should not have happened and returns its exit code. */
-  int reportDefect(Throwable defect) {
+  private int reportDefect(Throwable defect) {
     Debug.log(defect);
     return show(
         ErrorCode.INTERNAL_ERROR,
@@ -38,42 +60,10 @@ final class ErrorReporter {
             + "\nrun again with SECANT_LOG=DEBUG to see where");
   }
 
-  /** Shows what is wrong with the options, with the nearest ones, and returns the exit code. */
-  int usage(ParameterException e, String[] args) {
-    Debug.log(e);
-    StringBuilder message = new StringBuilder();
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      appendUnmatched(message, unmatched);
-    } else {
-      message.append(uncapitalized(String.valueOf(e.getMessage())));
-    }
-    String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    message.append("\ntry '").append(command).append(" --help'");
-    return show(ErrorCode.USAGE, message.toString());
-  }
-
-  private static void appendUnmatched(StringBuilder message, UnmatchedArgumentException e) {
-    String word = e.getUnmatched().get(0);
-    String kind =
-        e.isUnknownOption() ? "option" : isMain(e.getCommandLine()) ? "command" : "argument";
-    message.append("unknown ").append(kind).append(" '").append(word).append('\'');
-    List<String> nearest = NearestWords.of(e);
-    if (!nearest.isEmpty()) {
-      message.append("; did you mean ").append(String.join(" or ", nearest)).append('?');
-    } else if (kind.equals("command")) {
-      message.append("; the commands are ").append(SecantCommand.COMMANDS);
-    }
-    message.append(PointOptions.hint(word));
-  }
-
-  private static boolean isMain(CommandLine command) {
-    return command.getParent() == null;
-  }
-
-  private static String uncapitalized(String text) {
-    return text.isEmpty()
-        ? text
-        : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+  /** Shows what is wrong with the options of a command, and returns the exit code. */
+  int usage(Exception why, String message, String command) {
+    Debug.log(why);
+    return show(ErrorCode.USAGE, message + "\ntry '" + command + " --help'");
   }
 
   private int show(ErrorCode code, String message) {

@@ -1,7 +1,7 @@
 package dev.secant.cli;
 
 import java.io.IOException;
-import java.util.concurrent.Callable;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -13,15 +13,26 @@ import picocli.CommandLine.Mixin;
       "Columns: x is the point, value the chain at x. NaN is a value outside the domain."
     },
     footer = "  secant eval square exp square --at 0.5,1,2")
-final class EvalCommand implements Callable<Integer> {
+final class EvalCommand implements PlainCommand {
   private final Console console;
   private final PluginOptions plugins;
 
-  @Mixin private PointJob job;
+  @Mixin private final PointJob job = new PointJob();
 
   EvalCommand(Console console, PluginOptions plugins) {
     this.console = console;
     this.plugins = plugins;
+  }
+
+  @Override
+  public boolean set(String name, String value) {
+    return job.set(name, value) || plugins.set(name, value);
+  }
+
+  @Override
+  public boolean set(List<String> words) {
+    job.set(words);
+    return !words.isEmpty();
   }
 
   @Override

@@ -8,7 +8,6 @@ import dev.secant.runtime.registry.FunctionEntry;
 import dev.secant.runtime.registry.FunctionRegistry;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,14 +25,15 @@ import picocli.CommandLine.Option;
           + " table."
     },
     footer = "  secant functions --plugins my-jars")
-final class FunctionsCommand implements Callable<Integer> {
+final class FunctionsCommand implements PlainCommand {
+  private static final String FORMAT = "--format";
   private static final List<String> COLUMNS = List.of("name", "plugin", "kind", "location");
 
   private final Console console;
   private final PluginOptions plugins;
 
   @Option(
-      names = "--format",
+      names = FORMAT,
       paramLabel = "FORMAT",
       description = "One of: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private OutputFormat format = OutputFormat.TABLE;
@@ -41,6 +41,20 @@ final class FunctionsCommand implements Callable<Integer> {
   FunctionsCommand(Console console, PluginOptions plugins) {
     this.console = console;
     this.plugins = plugins;
+  }
+
+  @Override
+  public boolean set(String name, String value) {
+    if (!name.equals(FORMAT)) {
+      return plugins.set(name, value);
+    }
+    format = OptionText.choice(value, OutputFormat.values());
+    return true;
+  }
+
+  @Override
+  public boolean set(List<String> words) {
+    return words.isEmpty();
   }
 
   @Override

@@ -13,8 +13,11 @@ import java.nio.file.Path;
 
 /** The {@code secant} command. */
 public final class Main {
+  /** The system property by which the launcher script names the folder of the distribution. */
+  private static final String HOME = "secant.home";
+
   /** The system property by which the launcher script names the distribution's plug-in folder. */
-  private static final String PLUGIN_HOME = "secant.plugins.home";
+  static final String PLUGIN_HOME = "secant.plugins.home";
 
   private Main() {}
 
@@ -41,8 +44,14 @@ public final class Main {
         StandardOutput.ofProcess(),
         new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true),
         System.getenv(),
+        functions(),
         home.isEmpty() ? null : Path.of(home),
         isTerminal());
+  }
+
+  /** Returns where the built-in functions are. */
+  static ClassLoader functions() {
+    return InstalledFunctions.in(System.getProperty(HOME, ""), Main.class.getClassLoader());
   }
 
   /** JDKs 22 to 24 have a console that is no terminal; then nobody is told anything extra. */

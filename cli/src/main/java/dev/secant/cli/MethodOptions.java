@@ -8,19 +8,15 @@ import dev.secant.runtime.diff.DifferenceMethod;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /** Which method differentiates, and the settings of the one or the other. */
-final class MethodOptions {
-  @Spec(Target.MIXEE)
-  private CommandSpec spec;
+final class MethodOptions implements PlainOptions {
+  private static final String METHOD = "--method";
+  private static final String EPS = "--eps";
 
   @Option(
-      names = "--method",
+      names = METHOD,
       paramLabel = "METHOD",
       description =
           "One of: ${COMPLETION-CANDIDATES}. adaptive finds its step and its error; the others are"
@@ -29,29 +25,41 @@ final class MethodOptions {
   private @Nullable DerivativeMethod method;
 
   @Option(
-      names = "--eps",
+      names = EPS,
       paramLabel = "STEP",
       description =
           "Step of a difference quotient, in the unit of x, above 0. Default, with --method"
               + " central, forward or backward: 1e-4.")
   private @Nullable String eps;
 
-  @Mixin private SearchOptions search;
+  @Mixin private final SearchOptions search = new SearchOptions();
+
+  @Override
+  public boolean set(String name, String value) {
+    switch (name) {
+      case METHOD -> method = OptionText.choice(value, DerivativeMethod.values());
+      case EPS -> eps = value;
+      default -> {
+        return search.set(name, value);
+      }
+    }
+    return true;
+  }
 
   /**
    * Returns the difference quotient that was asked for, null for the adaptive method.
    *
-   * @throws ParameterException if a setting of one method is given with another
+   * @throws UsageException if a setting of one method is given with another
    */
   @Nullable DifferenceMethod quotient() {
     DerivativeMethod chosen = chosen();
     if (chosen == DerivativeMethod.ADAPTIVE && eps != null) {
-      throw usage(
+      throw new UsageException(
           "--eps is the step of --method central, forward or backward; adaptive finds its own");
     }
     Set<String> settings = search.given();
     if (chosen != DerivativeMethod.ADAPTIVE && !settings.isEmpty()) {
-      throw usage(
+      throw new UsageException(
           settings.iterator().next()
               + " is a setting of --method adaptive, not of "
               + plainMethod());
@@ -106,9 +114,5 @@ final class MethodOptions {
   /** Returns the order of the derivative. */
   int order() {
     return search.order();
-  }
-
-  private ParameterException usage(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -15,11 +15,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where a command writes its results, in which form, and what it does about a bad row. */
-final class OutputOptions {
+final class OutputOptions implements PlainOptions {
+  private static final String FORMAT = "--format";
+  private static final String OUTPUT = "--output";
+  private static final String ON_ERROR = "--on-error";
+
   private static final Path STANDARD_OUTPUT = Path.of("-");
 
   @Option(
-      names = "--format",
+      names = FORMAT,
       paramLabel = "FORMAT",
       description =
           "One of: ${COMPLETION-CANDIDATES}. Without it, a single point of --at gives the bare"
@@ -29,7 +33,7 @@ final class OutputOptions {
   private @Nullable OutputFormat format;
 
   @Option(
-      names = {"-o", "--output"},
+      names = {"-o", OUTPUT},
       paramLabel = "FILE",
       description =
           "File to write to; it appears, or is replaced, once it is complete. Until then it is"
@@ -37,13 +41,26 @@ final class OutputOptions {
   private @Nullable Path output;
 
   @Option(
-      names = "--on-error",
+      names = ON_ERROR,
       paramLabel = "WHAT",
       description =
           "A row that fails: nan writes NaN in it, skip leaves it out, fail ends the command. The"
               + " first 20 are shown on standard error, and all are counted. Default:"
               + " ${DEFAULT-VALUE}.")
   private OnError onError = OnError.NAN;
+
+  @Override
+  public boolean set(String name, String value) {
+    switch (name) {
+      case FORMAT -> format = OptionText.choice(value, OutputFormat.values());
+      case OUTPUT -> output = OptionText.path(value);
+      case ON_ERROR -> onError = OptionText.choice(value, OnError.values());
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
 
   OnError onError() {
     return onError;

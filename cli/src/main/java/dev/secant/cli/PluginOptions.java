@@ -21,7 +21,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** Where plug-ins are looked for: an option of all commands, and the registry it leads to. */
-final class PluginOptions {
+final class PluginOptions implements PlainOptions {
+  private static final String PLUGINS = "--plugins";
+
   /** Names a list of plug-in folders, separated as PATH is. */
   static final String VARIABLE = "SECANT_PLUGINS";
 
@@ -32,7 +34,7 @@ final class PluginOptions {
    * picocli hands over two lists then, of which a field would keep the second.
    */
   @Option(
-      names = "--plugins",
+      names = PLUGINS,
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
       description =
@@ -44,6 +46,15 @@ final class PluginOptions {
     }
   }
 
+  @Override
+  public boolean set(String name, String value) {
+    if (!name.equals(PLUGINS)) {
+      return false;
+    }
+    add(List.of(OptionText.path(value)));
+    return true;
+  }
+
   /**
    * Returns a registry over all of it.
    *
@@ -51,9 +62,10 @@ final class PluginOptions {
    *     a problem in the report
    */
   FunctionRegistry open(Console console) {
-    FunctionRegistry.Builder builder =
-        FunctionRegistry.builder().classPath(PluginOptions.class.getClassLoader());
-    folders(console).forEach(builder::directory);
+    FunctionRegistry.Builder builder = FunctionRegistry.builder().classPath(console.functions());
+    for (Path folder : folders(console)) {
+      builder.directory(folder);
+    }
     return builder.build();
   }
 
@@ -83,6 +95,9 @@ final class PluginOptions {
   private static List<Path> fromEnvironment(Console console) {
     List<Path> folders = new ArrayList<>();
     String list = console.environment().getOrDefault(VARIABLE, "");
+    if (list.isEmpty()) {
+      return folders;
+    }
     for (String entry : list.split(Pattern.quote(File.pathSeparator), -1)) {
       if (!entry.isBlank()) {
         try {

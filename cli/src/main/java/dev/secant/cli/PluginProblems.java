@@ -32,6 +32,9 @@ final class PluginProblems {
 
   /** Points to the errors that there were from the start; others end the command by themselves. */
   void warn() {
+    if (found.isEmpty()) {
+      return;
+    }
     long errors = found.stream().filter(PluginProblems::isError).count();
     if (errors > 0) {
       err.println(

@@ -17,13 +17,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command that computes at points takes, and the way from there to the results. */
-final class PointJob {
+final class PointJob implements PlainOptions {
   private static final String THREADS = "--threads";
   private static final int MOST_THREADS = 1024;
 
-  @Mixin private ChainWords words;
-  @Mixin private PointOptions points;
-  @Mixin private OutputOptions output;
+  @Mixin private final ChainWords words = new ChainWords();
+  @Mixin private final PointOptions points = new PointOptions();
+  @Mixin private final OutputOptions output = new OutputOptions();
 
   @Option(
       names = THREADS,
@@ -33,6 +33,20 @@ final class PointJob {
               + " the elements of an array instead. The results are the same bit by bit, and in the same"
               + " order. Default: 1.")
   private @Nullable String threads;
+
+  @Override
+  public boolean set(String name, String value) {
+    if (name.equals(THREADS)) {
+      threads = value;
+      return true;
+    }
+    return points.set(name, value) || output.set(name, value);
+  }
+
+  /** Takes the words of the chain from a plain command line. */
+  void set(List<String> chain) {
+    words.set(chain);
+  }
 
   /**
    * Runs a computation over all points and returns the exit code. Whatever can be refused is

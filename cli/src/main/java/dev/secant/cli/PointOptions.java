@@ -19,21 +19,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /** Where a command takes its points from; exactly one source. */
-final class PointOptions {
+final class PointOptions implements PlainOptions {
+  private static final String AT = "--at";
+  private static final String RANGE = "--range";
+  private static final String INPUT = "--input";
+  private static final String COLUMN = "--column";
+  private static final String COLUMNS = "--columns";
+  private static final String DELIMITER = "--delimiter";
+
   private static final Path STANDARD_INPUT = Path.of("-");
 
-  @Spec(Target.MIXEE)
-  private CommandSpec spec;
-
   @Option(
-      names = "--at",
+      names = AT,
       paramLabel = "POINTS",
       description =
           "Points: 0.5,1,2 are three numbers; \"[1, 2, 3]\" is one array, [[1,2],[3,4]] one of two"
@@ -41,13 +41,13 @@ final class PointOptions {
   private List<String> at = List.of();
 
   @Option(
-      names = "--range",
+      names = RANGE,
       paramLabel = "START:STOP:COUNT",
       description = "COUNT evenly spaced points from START to STOP, both included.")
   private @Nullable String range;
 
   @Option(
-      names = "--input",
+      names = INPUT,
       paramLabel = "FILE",
       description =
           "CSV file in UTF-8, with or without a header; - is standard input, which eval and diff"
@@ -55,7 +55,7 @@ final class PointOptions {
   private @Nullable Path input;
 
   @Option(
-      names = "--column",
+      names = COLUMN,
       paramLabel = "COLUMN",
       description =
           "Column of the input, by its name in the header, else by its number from 1. Without it,"
@@ -64,7 +64,7 @@ final class PointOptions {
   private @Nullable String column;
 
   @Option(
-      names = "--columns",
+      names = COLUMNS,
       paramLabel = "COLUMNS",
       description =
           "Columns of the input whose fields are the elements of an array, as in --columns x,y,z;"
@@ -72,7 +72,7 @@ final class PointOptions {
   private @Nullable String columns;
 
   @Option(
-      names = "--delimiter",
+      names = DELIMITER,
       paramLabel = "CHAR",
       description = "What separates the columns of the input: comma, or tab for a .tsv file.")
   private @Nullable String delimiter;
@@ -88,6 +88,22 @@ final class PointOptions {
   /** A bracket or blank would be taken by the shell. */
   private static String quoted(String word) {
     return word.matches("[^\\s\\[]*") ? word : "\"" + word + "\"";
+  }
+
+  @Override
+  public boolean set(String name, String value) {
+    switch (name) {
+      case AT -> at = List.of(value);
+      case RANGE -> range = value;
+      case INPUT -> input = OptionText.path(value);
+      case COLUMN -> column = value;
+      case COLUMNS -> columns = value;
+      case DELIMITER -> delimiter = value;
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns whether a source is named; without one, standard input is read. */
@@ -137,33 +153,34 @@ final class PointOptions {
   private void requireOneSource() {
     List<String> given = new ArrayList<>();
     if (!at.isEmpty()) {
-      given.add("--at");
+      given.add(AT);
     }
     if (range != null) {
-      given.add("--range");
+      given.add(RANGE);
     }
     if (input != null) {
-      given.add("--input");
+      given.add(INPUT);
     }
     if (given.size() > 1) {
-      throw usage("points must come from one source, were given by " + String.join(" and ", given));
+      throw new UsageException(
+          "points must come from one source, were given by " + String.join(" and ", given));
     }
     String ofFile =
-        column != null
-            ? "--column"
-            : columns != null ? "--columns" : delimiter != null ? "--delimiter" : null;
+        column != null ? COLUMN : columns != null ? COLUMNS : delimiter != null ? DELIMITER : null;
     if (column != null && columns != null) {
-      throw usage("--column does not go with --columns, which names all of them");
+      throw new UsageException("--column does not go with --columns, which names all of them");
     }
     if (ofFile != null && input == null && !given.isEmpty()) {
-      throw usage(
+      throw new UsageException(
           ofFile + " is for points from --input or standard input, not from " + given.get(0));
     }
   }
 
   private List<Variable> listed() {
     List<Variable> points = new ArrayList<>();
-    at.forEach(text -> points.addAll(PointListParser.parse(text)));
+    for (String text : at) {
+      points.addAll(PointListParser.parse(text));
+    }
     return points;
   }
 
@@ -206,12 +223,9 @@ final class PointOptions {
       return '\t';
     }
     if (delimiter.length() != 1 || "\"\r\n".contains(delimiter)) {
-      throw usage("--delimiter must be one character or 'tab', was '" + delimiter + "'");
+      throw new UsageException(
+          "--delimiter must be one character or 'tab', was '" + delimiter + "'");
     }
     return delimiter.charAt(0);
-  }
-
-  private ParameterException usage(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The settings of the adaptive derivative, and the rules they are held to. */
-final class SearchOptions {
+final class SearchOptions implements PlainOptions {
   private static final String ORDER = "--order";
   private static final String TOLERANCE = "--tolerance";
   private static final String BUDGET = "--budget";
@@ -43,6 +43,20 @@ final class SearchOptions {
           "How far values of the chain may be off, in their unit, where that is known. Default: 0,"
               + " noise is measured.")
   private @Nullable String noiseFloor;
+
+  @Override
+  public boolean set(String name, String value) {
+    switch (name) {
+      case ORDER -> order = value;
+      case TOLERANCE -> tolerance = value;
+      case BUDGET -> budget = value;
+      case NOISE_FLOOR -> noiseFloor = value;
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
 
   /** Returns the names of the options that were given. */
   Set<String> given() {

@@ -2,10 +2,7 @@ package dev.secant.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** {@code secant}: the commands are below it. */
 @Command(
@@ -28,8 +25,6 @@ import picocli.CommandLine.Spec;
 final class SecantCommand implements Runnable {
   static final String COMMANDS = "functions, describe, eval, diff, check, sweep and help";
 
-  @Spec private CommandSpec spec;
-
   @Mixin
   @SuppressWarnings("UnusedVariable") // picocli reads it
   private final PluginOptions plugins;
@@ -40,6 +35,6 @@ final class SecantCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command must be given, one of " + COMMANDS);
+    throw new UsageException("a command must be given, one of " + COMMANDS);
   }
 }

@@ -24,10 +24,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code secant sweep}: the error of a difference quotient against its step. */
 @Command(
@@ -48,7 +45,6 @@ final class SweepCommand implements Callable<Integer> {
   private final Console console;
   private final PluginOptions plugins;
 
-  @Spec private CommandSpec spec;
   @Mixin private ChainWords words;
 
   @Option(names = "--at", paramLabel = "X", description = "The point, one finite number.")
@@ -92,8 +88,7 @@ final class SweepCommand implements Callable<Integer> {
 
   private double point() {
     if (at == null) {
-      throw new ParameterException(
-          spec.commandLine(), "--at must be given, the point of the sweep, as in --at 0.5");
+      throw new UsageException("--at must be given, the point of the sweep, as in --at 0.5");
     }
     List<Variable> points = PointListParser.parse(at);
     if (points.size() > 1) {

@@ -68,6 +68,7 @@ final class CliRun {
             new StandardOutput(out, () -> false),
             new PrintWriter(err, true),
             environment,
+            CliRun.class.getClassLoader(),
             pluginHome,
             interactive);
     int code = Cli.run(console, args);

@@ -47,7 +47,12 @@ public final class ListedPoints implements PointSource {
 
   @Override
   public boolean hasArrays() {
-    return points.stream().anyMatch(point -> point.rank() > 0);
+    for (Variable point : points) {
+      if (point.rank() > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns whether there is one point only. */

@@ -9,14 +9,17 @@ import java.util.regex.Pattern;
 
 /** Parses the arguments of a stage: {@code (2)}, {@code (min=0, max=1)}, {@code :2}. */
 final class ArgumentParser {
-  /** Possessive throughout, so that matching never goes back: linear in the length. */
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?+(?:[0-9]++\\.?+[0-9]*+|\\.[0-9]++)(?:[eE][+-]?+[0-9]++)?+");
-
-  /** Has a digit other than zero before the exponent. */
-  private static final Pattern NOT_ZERO = Pattern.compile("[+-]?+[0.]*+[1-9]");
-
   private static final int LONGEST_SHOWN = 40;
+
+  /** Of a number. In a class of its own: most chains have no arguments and need none of it. */
+  private static final class Form {
+    /** Possessive throughout, so that matching never goes back: linear in the length. */
+    static final Pattern NUMBER =
+        Pattern.compile("[+-]?+(?:[0-9]++\\.?+[0-9]*+|\\.[0-9]++)(?:[eE][+-]?+[0-9]++)?+");
+
+    /** Has a digit other than zero before the exponent. */
+    static final Pattern NOT_ZERO = Pattern.compile("[+-]?+[0.]*+[1-9]");
+  }
 
   private final ChainScanner scanner;
   private double[] positional = new double[4];
@@ -80,7 +83,7 @@ final class ArgumentParser {
           || (isNumberWord(scanner.peekWord()) && (behind == ',' || behind == ')'));
     }
     if (next >= '0' && next <= '9') { // the id of a plug-in may begin with a digit: 3d_tools.twist
-      return NUMBER.matcher(scanner.peekNumber()).matches()
+      return Form.NUMBER.matcher(scanner.peekNumber()).matches()
           || !StageName.isLegal(scanner.peekWord());
     }
     return next == '-' || next == '+' || next == '.' || next == ',' || next == '=';
@@ -141,7 +144,7 @@ final class ArgumentParser {
     if (isNumberWord(magnitude)) {
       return negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
     }
-    if (!NUMBER.matcher(text).matches()) {
+    if (!Form.NUMBER.matcher(text).matches()) {
       throw scanner.mistake(
           start,
           "'" + shown(text) + "' is no number, expected one as " + what,
@@ -158,7 +161,7 @@ final class ArgumentParser {
           shown(text) + " is out of range: the largest double is 1.7976931348623157E308",
           "if you mean infinity, write " + (value > 0 ? "Infinity" : "-Infinity"));
     }
-    if (value == 0 && NOT_ZERO.matcher(text).lookingAt()) {
+    if (value == 0 && Form.NOT_ZERO.matcher(text).lookingAt()) {
       throw scanner.mistake(
           start,
           shown(text) + " is out of range: the smallest double above zero is 4.9E-324",

@@ -78,7 +78,9 @@ public abstract sealed class Chain implements Function
     Objects.requireNonNull(stages, "stages must not be null");
     List<Stage> flat = new ArrayList<>(stages.size());
     for (Stage stage : stages) {
-      Objects.requireNonNull(stage, () -> "stages[" + flat.size() + "] must not be null");
+      if (stage == null) {
+        throw new NullPointerException("stages[" + flat.size() + "] must not be null");
+      }
       if (stage.function() instanceof Chain chain && isTransparent(stage)) {
         flat.addAll(chain.stages());
       } else {
@@ -138,8 +140,9 @@ public abstract sealed class Chain implements Function
   public static Chain parse(List<String> words, StageResolver resolver) {
     List<String> copy = new ArrayList<>(Objects.requireNonNull(words, "words must not be null"));
     for (int i = 0; i < copy.size(); i++) {
-      int index = i;
-      Objects.requireNonNull(copy.get(i), () -> "words[" + index + "] must not be null");
+      if (copy.get(i) == null) {
+        throw new NullPointerException("words[" + i + "] must not be null");
+      }
     }
     return parse(ChainWords.join(copy), resolver);
   }

@@ -45,15 +45,34 @@ final class Pipeline {
    */
   Pipeline(List<Stage> stages) {
     this.stages = List.copyOf(stages);
-    this.functions = this.stages.stream().map(Stage::function).toArray(Function[]::new);
-    this.leading =
-        Arrays.stream(functions)
-            .takeWhile(ElementwiseFunction.class::isInstance)
-            .toArray(ElementwiseFunction[]::new);
+    this.functions = functions(this.stages);
+    this.leading = leading(functions);
+    this.origins = origins(this.stages);
+  }
+
+  private static Function[] functions(List<Stage> stages) {
+    Function[] functions = new Function[stages.size()];
+    for (int i = 0; i < functions.length; i++) {
+      functions[i] = stages.get(i).function();
+    }
+    return functions;
+  }
+
+  private static ElementwiseFunction[] leading(Function[] functions) {
+    int count = 0;
+    while (count < functions.length && functions[count] instanceof ElementwiseFunction) {
+      count++;
+    }
+    return Arrays.copyOf(functions, count, ElementwiseFunction[].class);
+  }
+
+  private static Origin[] origins(List<Stage> stages) {
     Set<Origin> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
-    this.stages.forEach(stage -> distinct.add(stage.origin()));
+    for (Stage stage : stages) {
+      distinct.add(stage.origin());
+    }
     distinct.remove(Origin.code());
-    this.origins = distinct.toArray(Origin[]::new);
+    return distinct.toArray(new Origin[0]);
   }
 
   List<Stage> stages() {
@@ -69,7 +88,12 @@ final class Pipeline {
   }
 
   boolean isMadeOf(Class<? extends Function> type) {
-    return Arrays.stream(functions).allMatch(type::isInstance);
+    for (Function function : functions) {
+      if (!type.isInstance(function)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The straight call: no array, no allocation. */

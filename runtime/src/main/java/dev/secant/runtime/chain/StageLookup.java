@@ -2,7 +2,6 @@ package dev.secant.runtime.chain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Looks the stages of a text up, and tells where in the text a name stands that is not found. What
@@ -15,10 +14,11 @@ final class StageLookup {
     List<Stage> resolved = new ArrayList<>(stages.size());
     for (StageText stage : stages) {
       try {
-        resolved.add(
-            Objects.requireNonNull(
-                resolver.resolve(stage.request()),
-                () -> "resolver must not return null for " + stage.name()));
+        Stage found = resolver.resolve(stage.request());
+        if (found == null) {
+          throw new NullPointerException("resolver must not return null for " + stage.name());
+        }
+        resolved.add(found);
       } catch (IllegalArgumentException e) {
         throw mistake(text, stage, e);
       }

@@ -6,9 +6,6 @@ import java.util.regex.Pattern;
 
 /** The rules on the name of a stage: {@code square} or, with its plug-in, {@code core.square}. */
 final class StageName {
-  private static final Pattern PLUGIN = Pattern.compile("[a-z0-9_]{1,255}");
-
-  private static final Pattern NUMBER = Pattern.compile("[0-9.]++(?:[eE][0-9]++)?+");
   private static final int LONGEST = 64;
 
   private StageName() {}
@@ -17,7 +14,7 @@ final class StageName {
   static boolean isLegal(String name) {
     int dot = name.indexOf('.');
     return FunctionNames.isLegal(name.substring(dot + 1))
-        && (dot < 0 || PLUGIN.matcher(name.substring(0, dot)).matches());
+        && (dot < 0 || Pattern.matches("[a-z0-9_]{1,255}", name.substring(0, dot)));
   }
 
   /** Returns what is wrong with a word that is no legal name; {@code shown} is fit to be shown. */
@@ -29,7 +26,7 @@ final class StageName {
     if (length > LONGEST) {
       return "a name has at most " + LONGEST + " characters, '" + shown + "' has " + length;
     }
-    if (NUMBER.matcher(word).matches()) {
+    if (Pattern.matches("[0-9.]++(?:[eE][0-9]++)?+", word)) {
       return "found the number " + shown + ", expected the name of a function";
     }
     return "'" + shown + "' is no name of a function";

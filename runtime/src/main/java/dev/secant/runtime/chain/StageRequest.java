@@ -46,11 +46,13 @@ public final class StageRequest {
     Objects.requireNonNull(positional, "positional must not be null");
     Objects.requireNonNull(named, "named must not be null");
     Map<String, Double> copy = new LinkedHashMap<>();
-    named.forEach(
-        (key, value) ->
-            copy.put(
-                Objects.requireNonNull(key, "a name in named must not be null"),
-                Objects.requireNonNull(value, () -> "named[" + key + "] must not be null")));
+    for (Map.Entry<String, Double> argument : named.entrySet()) {
+      String key = Objects.requireNonNull(argument.getKey(), "a name in named must not be null");
+      if (argument.getValue() == null) {
+        throw new NullPointerException("named[" + key + "] must not be null");
+      }
+      copy.put(key, argument.getValue());
+    }
     return new StageRequest(name, positional.clone(), Collections.unmodifiableMap(copy));
   }
 

@@ -3,7 +3,7 @@ package dev.secant.runtime.registry;
 import dev.secant.runtime.text.NearestNames;
 import dev.secant.runtime.text.SafeText;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +18,23 @@ final class Catalogue {
   private final Map<String, List<FunctionEntry>> byShortName = new HashMap<>();
 
   Catalogue(List<FunctionEntry> entries) {
-    this.entries =
-        entries.stream()
-            .sorted(Comparator.comparing(FunctionEntry::name).thenComparing(FunctionEntry::plugin))
-            .toList();
+    FunctionEntry[] sorted = entries.toArray(new FunctionEntry[0]);
+    Arrays.sort(sorted, Catalogue::compare);
+    this.entries = List.of(sorted);
     for (FunctionEntry entry : this.entries) {
       byFullName.put(entry.qualifiedName(), entry);
-      byShortName.computeIfAbsent(entry.name(), key -> new ArrayList<>(1)).add(entry);
+      List<FunctionEntry> sameName = byShortName.get(entry.name());
+      if (sameName == null) {
+        sameName = new ArrayList<>(1);
+        byShortName.put(entry.name(), sameName);
+      }
+      sameName.add(entry);
     }
+  }
+
+  private static int compare(FunctionEntry one, FunctionEntry other) {
+    int byName = one.name().compareTo(other.name());
+    return byName == 0 ? one.plugin().compareTo(other.plugin()) : byName;
   }
 
   /** Returns all, ordered by short name, then by plug-in. */

@@ -50,20 +50,20 @@ final class ClassPathScanner {
   /** Returns the plug-ins that all scans together found. */
   List<FoundPlugin> plugins() {
     List<FoundPlugin> plugins = new ArrayList<>();
-    offers.forEach(
-        (location, found) -> {
-          if (location.isReservedForOthers()) {
-            problems.add(location.reserved());
-          } else {
-            plugins.add(
-                new FoundPlugin(
-                    location.id(),
-                    location.text(),
-                    location.files(),
-                    List.copyOf(found),
-                    () -> {}));
-          }
-        });
+    for (Map.Entry<CodeLocation, List<Offer>> entry : offers.entrySet()) {
+      CodeLocation location = entry.getKey();
+      if (location.isReservedForOthers()) {
+        problems.add(location.reserved());
+      } else {
+        plugins.add(
+            new FoundPlugin(
+                location.id(),
+                location.text(),
+                location.files(),
+                List.copyOf(entry.getValue()),
+                () -> {}));
+      }
+    }
     return plugins;
   }
 
@@ -111,9 +111,12 @@ final class ClassPathScanner {
       return;
     }
     if (FunctionNames.isLegal(name)) {
-      offers
-          .computeIfAbsent(location, key -> new ArrayList<>())
-          .add(new Offer(kind, name, type.getName(), "", 0, source));
+      List<Offer> here = offers.get(location);
+      if (here == null) {
+        here = new ArrayList<>();
+        offers.put(location, here);
+      }
+      here.add(new Offer(kind, name, type.getName(), "", 0, source));
     } else {
       problems.add(
           ProviderCheck.illegalName(location.text(), type.getName(), name, isAnnotated)

@@ -11,6 +11,22 @@ import java.util.List;
  * @param files the JAR; empty if it is in none
  */
 record CodeLocation(PluginId id, String text, List<Path> files) {
+  // Written out: what the compiler generates asks the JDK to assemble them by reflection, when they
+  // are first called, which takes as long as all the rest of a start.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CodeLocation that
+        && text.equals(that.text)
+        && id.id().equals(that.id.id())
+        && id.version().equals(that.id.version())
+        && files.equals(that.files);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
   /** Returns whether this claims the id of the built-in functions or of the application. */
   boolean isReservedForOthers() {
     return id.id().isEmpty();

@@ -23,6 +23,11 @@ final class CodeLocations {
   private final Function<Path, CodeSourceId> reader;
   private final Map<Path, CodeSourceId> known = new HashMap<>();
 
+  /** That of the class asked about last: classes come JAR by JAR. */
+  private @Nullable CodeSource lastSource;
+
+  private @Nullable Path lastPath;
+
   CodeLocations() {
     this(CodeSourceId::read);
   }
@@ -38,13 +43,13 @@ final class CodeLocations {
   CodeLocation of(Class<?> type) {
     String module = type.getModule().getName();
     boolean isBuiltInModule = BUILT_INS.equals(module);
-    Path path = path(type);
+    Path path = path(type.getProtectionDomain().getCodeSource());
     if (path == null) {
       String name = module == null ? "class path" : module;
       PluginId id = new PluginId(isBuiltInModule ? PluginId.CORE : PluginId.normalise(name), "");
       return new CodeLocation(id, module == null ? name : "module " + name, List.of());
     }
-    CodeSourceId source = known.computeIfAbsent(path, reader);
+    CodeSourceId source = source(path);
     // A package alone proves nothing: anybody can put a class into it on the class path.
     boolean isBuiltIn =
         isBuiltInModule || (source.isCore() && type.getPackageName().equals(BUILT_INS));
@@ -54,15 +59,30 @@ final class CodeLocations {
         source.isJar() ? List.of(path) : List.of());
   }
 
+  private CodeSourceId source(Path path) {
+    CodeSourceId source = known.get(path);
+    if (source == null) {
+      source = reader.apply(path);
+      known.put(path, source);
+    }
+    return source;
+  }
+
   /** What is no built-in cannot be told apart from one by its id alone. */
   private static PluginId claimed(CodeSourceId source) {
     PluginId id = source.id();
     return source.isJar() && PluginId.isReserved(id.id()) ? new PluginId("", id.version()) : id;
   }
 
-  private static @Nullable Path path(Class<?> type) {
-    CodeSource source = type.getProtectionDomain().getCodeSource();
-    URL url = source == null ? null : source.getLocation();
+  private @Nullable Path path(@Nullable CodeSource source) {
+    if (source != lastSource) {
+      lastPath = path(source == null ? null : source.getLocation());
+      lastSource = source;
+    }
+    return lastPath;
+  }
+
+  private static @Nullable Path path(@Nullable URL url) {
     if (url == null || !url.getProtocol().equals("file")) {
       return null;
     }

@@ -30,15 +30,24 @@ final class Discovery {
   List<FoundPlugin> find(List<ClassLoader> classPaths, List<Path> directories) {
     List<FoundPlugin> found = new ArrayList<>();
     ClassPathScanner classPath = new ClassPathScanner(problems);
-    classPaths.forEach(classPath::scan);
+    for (ClassLoader loader : classPaths) {
+      classPath.scan(loader);
+    }
     found.addAll(classPath.plugins());
     found.addAll(scanDirectories(directories));
     Map<String, List<FoundPlugin>> byId = new TreeMap<>();
     for (FoundPlugin plugin : found) {
-      byId.computeIfAbsent(plugin.id().id(), key -> new ArrayList<>()).add(plugin);
+      List<FoundPlugin> sameId = byId.get(plugin.id().id());
+      if (sameId == null) {
+        sameId = new ArrayList<>(1);
+        byId.put(plugin.id().id(), sameId);
+      }
+      sameId.add(plugin);
     }
     List<FoundPlugin> plugins = new ArrayList<>();
-    byId.values().forEach(sameId -> addOnlyOne(sameId, plugins));
+    for (List<FoundPlugin> sameId : byId.values()) {
+      addOnlyOne(sameId, plugins);
+    }
     return plugins;
   }
 
@@ -86,8 +95,8 @@ final class Discovery {
 
   /** One plug-in that is found twice counts once; of different ones with one id, none does. */
   private void addOnlyOne(List<FoundPlugin> sameId, List<FoundPlugin> plugins) {
-    List<FoundPlugin> offering =
-        sameId.stream().filter(plugin -> !plugin.offers().isEmpty()).toList();
+    List<FoundPlugin> offering = new ArrayList<>(sameId);
+    offering.removeIf(plugin -> plugin.offers().isEmpty());
     if (offering.isEmpty()) {
       plugins.add(sameId.get(0));
       return;
@@ -166,7 +175,7 @@ final class Discovery {
     Set<String> core = new HashSet<>();
     for (FoundPlugin plugin : plugins) {
       for (Offer offer : plugin.offers()) {
-        count.merge(offer.name(), 1, Integer::sum);
+        count.put(offer.name(), count.getOrDefault(offer.name(), 0) + 1);
         if (isCore(plugin)) {
           core.add(offer.name());
         }

@@ -147,7 +147,9 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
   @Override
   public void close() {
     if (state.close()) {
-      catalogue.entries().forEach(FunctionEntry::close);
+      for (FunctionEntry entry : catalogue.entries()) {
+        entry.close();
+      }
       for (FoundPlugin plugin : plugins) {
         try {
           plugin.close();

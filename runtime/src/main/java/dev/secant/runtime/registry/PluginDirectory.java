@@ -106,7 +106,9 @@ final class PluginDirectory {
               "the directory cannot be listed",
               "check that this user may read it"));
     }
-    children.sort(Comparator.comparing(PluginDirectory::name));
+    if (children.size() > 1) {
+      children.sort(Comparator.comparing(PluginDirectory::name));
+    }
     return children;
   }
 

@@ -1,8 +1,6 @@
 package dev.secant.runtime.registry;
 
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The id of a plug-in, which stands before the dot of a full name: {@code special-functions-1.0} is
@@ -18,18 +16,22 @@ record PluginId(String id, String version) {
   /** Classes of the application that are in no JAR. */
   static final String APP = "app";
 
-  private static final Pattern VERSION = Pattern.compile("(?<=.)-(\\d[^/]*)$");
-
   /**
    * Returns the id for a name.
    *
    * @param name of a file without {@code .jar}, or of a folder
    */
   static PluginId ofFileName(String name) {
-    Matcher matcher = VERSION.matcher(name);
-    return matcher.find()
-        ? new PluginId(normalise(name.substring(0, matcher.start())), matcher.group(1))
-        : new PluginId(normalise(name), "");
+    for (int dash = name.indexOf('-', 1); dash > 0; dash = name.indexOf('-', dash + 1)) {
+      if (dash + 1 < name.length() && isDigit(name.charAt(dash + 1))) {
+        return new PluginId(normalise(name.substring(0, dash)), name.substring(dash + 1));
+      }
+    }
+    return new PluginId(normalise(name), "");
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
   }
 
   /** Returns whether only Secant and the application itself may have the id. */
@@ -43,10 +45,11 @@ record PluginId(String id, String version) {
    */
   static String normalise(String name) {
     StringBuilder id = new StringBuilder();
-    name.toLowerCase(Locale.ROOT)
-        .codePoints()
-        .map(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : '_')
-        .forEach(id::appendCodePoint);
+    String lower = name.toLowerCase(Locale.ROOT);
+    for (int i = 0; i < lower.length(); i += Character.charCount(lower.codePointAt(i))) {
+      char c = lower.charAt(i);
+      id.append((c >= 'a' && c <= 'z') || isDigit(c) ? c : '_');
+    }
     return id.isEmpty() ? "_" : id.toString();
   }
 }

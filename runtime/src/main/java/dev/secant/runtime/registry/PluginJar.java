@@ -2,10 +2,12 @@ package dev.secant.runtime.registry;
 
 import dev.secant.runtime.registry.loader.EntryChecksum;
 import dev.secant.runtime.text.SafeText;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -141,13 +143,9 @@ final class PluginJar implements Closeable {
             "sign the JAR once"));
   }
 
-  private static Attributes parseManifest(byte[] bytes, String location) throws RejectedException {
-    long ids =
-        new String(bytes, StandardCharsets.ISO_8859_1)
-            .lines()
-            .takeWhile(line -> !line.isEmpty())
-            .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("secant-plugin:"))
-            .count();
+  private static Attributes parseManifest(byte[] bytes, String location)
+      throws IOException, RejectedException {
+    int ids = countIds(bytes);
     if (ids > 1) { // of which the JDK would take the last
       throw new RejectedException(
           Problem.of(
@@ -168,6 +166,19 @@ final class PluginJar implements Closeable {
                   "let the build tool write the manifest")
               .inEntry(JarFile.MANIFEST_NAME, 0));
     }
+  }
+
+  /** Returns how often the main section, which ends with an empty line, names an id. */
+  private static int countIds(byte[] manifest) throws IOException {
+    BufferedReader lines =
+        new BufferedReader(new StringReader(new String(manifest, StandardCharsets.ISO_8859_1)));
+    int ids = 0;
+    for (String line = lines.readLine(); line != null && !line.isEmpty(); line = lines.readLine()) {
+      if (line.toLowerCase(Locale.ROOT).startsWith("secant-plugin:")) {
+        ids++;
+      }
+    }
+    return ids;
   }
 
   /** Returns the main attributes of the manifest; none if there is no manifest. */

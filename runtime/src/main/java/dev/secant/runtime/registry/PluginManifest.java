@@ -15,7 +15,6 @@ final class PluginManifest {
 
   private static final Attributes.Name API = new Attributes.Name("Secant-Api");
   private static final Attributes.Name PLUGIN = new Attributes.Name("Secant-Plugin");
-  private static final Pattern API_VERSION = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})(\\.\\d+)*");
 
   /** As long as the name of a file may be, which is the id where there is no other. */
   private static final int MAX_ID = 255;
@@ -47,7 +46,7 @@ final class PluginManifest {
   }
 
   private void checkApi(String api) throws RejectedException {
-    Matcher matcher = API_VERSION.matcher(api);
+    Matcher matcher = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})(\\.\\d+)*").matcher(api);
     if (!matcher.matches()) {
       throw reject(
           ProblemCode.BAD_MANIFEST,

@@ -71,7 +71,7 @@ final class ProblemLog {
   /** Returns all so far, in their order. */
   List<Problem> sorted() {
     synchronized (problems) {
-      return problems.stream().sorted(Problem.ORDER).toList();
+      return problems.isEmpty() ? List.of() : problems.stream().sorted(Problem.ORDER).toList();
     }
   }
 }

@@ -1,0 +1,60 @@
+package dev.secant.cli;
+
+import dev.secant.cli.output.OutputFormat;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** All commands and all ways to write them, read by picocli. */
+final class CommandTree {
+  private CommandTree() {}
+
+  /** Runs a command line and returns its exit code. */
+  static int execute(Console console, ErrorReporter errors, String... args) {
+    return commandLine(console, errors).execute(args);
+  }
+
+  private static CommandLine commandLine(Console console, ErrorReporter errors) {
+    PrintWriter out = console.outWriter();
+    PluginOptions plugins = new PluginOptions();
+    UsageErrors usage = new UsageErrors(errors);
+    return new CommandLine(new SecantCommand(plugins))
+        .addSubcommand(new FunctionsCommand(console, plugins))
+        .addSubcommand(new DescribeCommand(console, plugins))
+        .addSubcommand(new EvalCommand(console, plugins))
+        .addSubcommand(new DiffCommand(console, plugins))
+        .addSubcommand(new CheckCommand(console, plugins))
+        .addSubcommand(new SweepCommand(console, plugins))
+        .addSubcommand(new CommandLine.HelpCommand())
+        .setOut(out)
+        .setErr(console.err())
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+        .setExpandAtFiles(false) // a chain or a file name may begin with @
+        .registerConverter(OutputFormat.class, choice(OutputFormat.values()))
+        .registerConverter(Path.class, converter(OptionText::path))
+        .registerConverter(OnError.class, choice(OnError.values()))
+        .registerConverter(DerivativeMethod.class, choice(DerivativeMethod.values()))
+        .setParameterExceptionHandler(usage::report)
+        .setExecutionExceptionHandler(
+            (end, command, parsed) ->
+                errors.exitCode(end, command.getCommandSpec().qualifiedName()));
+  }
+
+  private static <T> ITypeConverter<T> choice(T[] values) {
+    return converter(text -> OptionText.choice(text, values));
+  }
+
+  private static <T> ITypeConverter<T> converter(Function<String, T> reader) {
+    return text -> {
+      try {
+        return reader.apply(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package dev.secant.cli;
+
+import dev.secant.cli.failure.Printable;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.StringJoiner;
+
+/** Reads the values of options. Both readers of the command line go by this. */
+final class OptionText {
+  private OptionText() {}
+
+  /**
+   * Returns the path that {@code text} writes.
+   *
+   * @throws IllegalArgumentException if it is empty, or no path on this system
+   */
+  static Path path(String text) {
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("must not be empty");
+    }
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(
+          "'" + Printable.line(text) + "' is no path: " + e.getReason(), e);
+    }
+  }
+
+  /**
+   * Returns the value that is written as {@code text}, in any case.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static <T> T choice(String text, T[] values) {
+    StringJoiner known = new StringJoiner(", ");
+    for (T value : values) {
+      if (value.toString().equalsIgnoreCase(text)) {
+        return value;
+      }
+      known.add(value.toString());
+    }
+    throw new IllegalArgumentException("must be one of " + known + ", was '" + text + "'");
+  }
+}

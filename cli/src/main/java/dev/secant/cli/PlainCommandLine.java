@@ -1,0 +1,104 @@
+package dev.secant.cli;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The short way into the commands that are run again and again: reads what is plain without
+ * picocli, which takes longer to set up than all the rest of {@code secant eval square --at 2}.
+ *
+ * <p>A command line is plain if it begins with one of {@code eval}, {@code diff} and {@code
+ * functions}, has its other words side by side, and each option at most once, by its long name, as
+ * {@code --name value}, {@code --name=value} or {@code --name}. All else is left to picocli: help,
+ * short names, repeated options, and everything that is wrong. So there is one place that refuses
+ * words, and this one need only be right about what it takes.
+ */
+final class PlainCommandLine {
+  private final PlainCommand command;
+  private final List<String> words = new ArrayList<>();
+  private final Set<String> given = new HashSet<>();
+
+  private PlainCommandLine(PlainCommand command) {
+    this.command = command;
+  }
+
+  /** Returns the command, ready to be called; null if picocli must read the line. */
+  static @Nullable PlainCommand read(Console console, String... args) {
+    PlainCommand command = args.length == 0 ? null : command(args[0], console);
+    if (command == null) {
+      return null;
+    }
+    try {
+      return new PlainCommandLine(command).take(args) ? command : null;
+    } catch (IllegalArgumentException e) { // a value that picocli refuses, in its own words
+      return null;
+    }
+  }
+
+  private static @Nullable PlainCommand command(String name, Console console) {
+    PluginOptions plugins = new PluginOptions();
+    return switch (name) {
+      case "diff" -> new DiffCommand(console, plugins);
+      case "eval" -> new EvalCommand(console, plugins);
+      case "functions" -> new FunctionsCommand(console, plugins);
+      default -> null;
+    };
+  }
+
+  private boolean take(String... args) {
+    int i = 1;
+    while (i < args.length) {
+      int taken = args[i].startsWith("-") ? takeOption(args, i) : takeWords(args, i);
+      if (taken == 0) {
+        return false;
+      }
+      i += taken;
+    }
+    return command.set(words);
+  }
+
+  /** Takes all words up to the next option; returns how many. */
+  private int takeWords(String[] args, int first) {
+    if (!words.isEmpty()) {
+      return 0;
+    }
+    for (int i = first; i < args.length && !args[i].startsWith("-"); i++) {
+      if (args[i].isEmpty()) {
+        return 0;
+      }
+      words.add(args[i]);
+    }
+    return words.size();
+  }
+
+  /** Takes an option with its value; returns how many words they are, 0 if it cannot. */
+  private int takeOption(String[] args, int at) {
+    String word = args[at];
+    int equals = word.indexOf('=');
+    String name = equals < 0 ? word : word.substring(0, equals);
+    if (!given.add(name)) {
+      return 0;
+    }
+    if (equals >= 0) {
+      String value = word.substring(equals + 1);
+      return isPlain(value) && command.set(name, value) ? 1 : 0;
+    }
+    if (command.set(name)) {
+      return 1;
+    }
+    boolean hasValue = at + 1 < args.length && isPlain(args[at + 1]);
+    return hasValue && command.set(name, args[at + 1]) ? 2 : 0;
+  }
+
+  /** Negative numbers are values; everything else with a minus may be an option. */
+  private static boolean isPlain(String value) {
+    if (value.isEmpty() || value.charAt(0) != '-') {
+      return !value.isEmpty();
+    }
+    char second = value.length() == 1 ? '-' : value.charAt(1);
+    return second >= '0' && second <= '9' || second == '.';
+  }
+}
