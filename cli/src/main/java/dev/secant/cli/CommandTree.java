@@ -18,7 +18,7 @@ final class CommandTree {
     return commandLine(console, errors).execute(args);
   }
 
-  private static CommandLine commandLine(Console console, ErrorReporter errors) {
+  static CommandLine commandLine(Console console, ErrorReporter errors) {
     PrintWriter out = console.outWriter();
     PluginOptions plugins = new PluginOptions();
     UsageErrors usage = new UsageErrors(errors);

@@ -93,12 +93,12 @@ final class PlainCommandLine {
     return hasValue && command.set(name, args[at + 1]) ? 2 : 0;
   }
 
-  /** Negative numbers are values; everything else with a minus may be an option. */
+  /** Negative numbers and standard input are values; all else with a minus may be an option. */
   private static boolean isPlain(String value) {
-    if (value.isEmpty() || value.charAt(0) != '-') {
+    if (value.length() < 2 || value.charAt(0) != '-') {
       return !value.isEmpty();
     }
-    char second = value.length() == 1 ? '-' : value.charAt(1);
-    return second >= '0' && second <= '9' || second == '.';
+    char second = value.charAt(1);
+    return (second >= '0' && second <= '9') || second == '.';
   }
 }

@@ -20,6 +20,7 @@ final class CliRun {
   private InputStream input = InputStream.nullInputStream();
   private @Nullable Path pluginHome;
   private boolean interactive;
+  private boolean byPicocli;
 
   /** How a run ended; line ends are {@code \n} on every system. */
   record Result(int code, String out, String err) {}
@@ -53,6 +54,12 @@ final class CliRun {
     return this;
   }
 
+  /** Goes the long way, also where there is a short one. */
+  CliRun byPicocli() {
+    byPicocli = true;
+    return this;
+  }
+
   Result with(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Result result = withOutput(out, args);
@@ -62,17 +69,29 @@ final class CliRun {
   /** Runs with an output of the test's own; that of the result is empty. */
   Result withOutput(OutputStream out, String... args) {
     StringWriter err = new StringWriter();
-    Console console =
-        new Console(
-            input,
-            new StandardOutput(out, () -> false),
-            new PrintWriter(err, true),
-            environment,
-            CliRun.class.getClassLoader(),
-            pluginHome,
-            interactive);
-    int code = Cli.run(console, args);
+    Console console = console(out, new PrintWriter(err, true));
+    int code =
+        byPicocli
+            ? CommandTree.execute(console, new ErrorReporter(console.err()), args)
+            : Cli.run(console, args);
     return new Result(code, "", plain(err.toString()));
+  }
+
+  private Console console(OutputStream out, PrintWriter err) {
+    return new Console(
+        input,
+        new StandardOutput(out, () -> false),
+        err,
+        environment,
+        CliRun.class.getClassLoader(),
+        pluginHome,
+        interactive);
+  }
+
+  /** Returns a console that shows nothing. */
+  static Console silent() {
+    return new CliRun()
+        .console(OutputStream.nullOutputStream(), new PrintWriter(new StringWriter()));
   }
 
   private static String plain(String text) {

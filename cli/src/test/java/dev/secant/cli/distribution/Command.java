@@ -22,6 +22,7 @@ final class Command {
           "JAVA_TOOL_OPTIONS",
           "JDK_JAVA_OPTIONS",
           "_JAVA_OPTIONS",
+          "SECANT_CACHE_WAIT",
           "SECANT_JAVA_OPTS",
           "SECANT_LOG",
           "SECANT_PLUGINS",
@@ -38,6 +39,7 @@ final class Command {
     Map<String, String> environment = builder.environment();
     FOREIGN.forEach(environment::remove);
     environment.put("JAVA_HOME", System.getProperty("java.home"));
+    environment.put("SECANT_CACHE", "off"); // it would be made when the test has gone
     out = Files.createTempFile("secant-test", ".out");
     err = Files.createTempFile("secant-test", ".err");
     builder.redirectOutput(out.toFile()).redirectError(err.toFile());

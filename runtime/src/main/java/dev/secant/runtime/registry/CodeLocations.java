@@ -23,10 +23,29 @@ final class CodeLocations {
   private final Function<Path, CodeSourceId> reader;
   private final Map<Path, CodeSourceId> known = new HashMap<>();
 
-  /** That of the class asked about last: classes come JAR by JAR. */
-  private @Nullable CodeSource lastSource;
+  /** What was answered last, and about what: classes come JAR by JAR. */
+  private @Nullable CodeLocation last;
 
-  private @Nullable Path lastPath;
+  private @Nullable Place lastPlace;
+
+  /** What the location of a class follows from. */
+  private record Place(Module module, @Nullable CodeSource source, boolean isInBuiltInPackage) {
+    static Place of(Class<?> type) {
+      return new Place(
+          type.getModule(),
+          type.getProtectionDomain().getCodeSource(),
+          type.getPackageName().equals(BUILT_INS));
+    }
+
+    /** Whether both are one object in all parts: equal URLs are no reason to hold them together. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isSame(@Nullable Place other) {
+      return other != null
+          && module == other.module
+          && source == other.source
+          && isInBuiltInPackage == other.isInBuiltInPackage;
+    }
+  }
 
   CodeLocations() {
     this(CodeSourceId::read);
@@ -41,9 +60,20 @@ final class CodeLocations {
 
   /** Returns the location of a class that is loaded. */
   CodeLocation of(Class<?> type) {
-    String module = type.getModule().getName();
+    Place place = Place.of(type);
+    CodeLocation location = last;
+    if (location == null || !place.isSame(lastPlace)) {
+      location = of(place);
+      last = location;
+      lastPlace = place;
+    }
+    return location;
+  }
+
+  private CodeLocation of(Place place) {
+    String module = place.module.getName();
     boolean isBuiltInModule = BUILT_INS.equals(module);
-    Path path = path(type.getProtectionDomain().getCodeSource());
+    Path path = path(place.source);
     if (path == null) {
       String name = module == null ? "class path" : module;
       PluginId id = new PluginId(isBuiltInModule ? PluginId.CORE : PluginId.normalise(name), "");
@@ -51,8 +81,7 @@ final class CodeLocations {
     }
     CodeSourceId source = source(path);
     // A package alone proves nothing: anybody can put a class into it on the class path.
-    boolean isBuiltIn =
-        isBuiltInModule || (source.isCore() && type.getPackageName().equals(BUILT_INS));
+    boolean isBuiltIn = isBuiltInModule || (source.isCore() && place.isInBuiltInPackage);
     return new CodeLocation(
         isBuiltIn ? new PluginId(PluginId.CORE, source.id().version()) : claimed(source),
         SafeText.of(path.toString()),
@@ -74,15 +103,8 @@ final class CodeLocations {
     return source.isJar() && PluginId.isReserved(id.id()) ? new PluginId("", id.version()) : id;
   }
 
-  private @Nullable Path path(@Nullable CodeSource source) {
-    if (source != lastSource) {
-      lastPath = path(source == null ? null : source.getLocation());
-      lastSource = source;
-    }
-    return lastPath;
-  }
-
-  private static @Nullable Path path(@Nullable URL url) {
+  private static @Nullable Path path(@Nullable CodeSource source) {
+    URL url = source == null ? null : source.getLocation();
     if (url == null || !url.getProtocol().equals("file")) {
       return null;
     }

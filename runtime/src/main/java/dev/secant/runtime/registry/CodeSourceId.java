@@ -25,8 +25,8 @@ record CodeSourceId(PluginId id, boolean isJar, boolean isCore) {
     String name = fileName == null ? "" : fileName.toString();
     String stem = name.endsWith(".jar") ? name.substring(0, name.length() - 4) : name;
     String text = SafeText.of(path.toString());
-    try (PluginJar jar = PluginJar.open(path, text)) {
-      PluginId id = new PluginManifest(text, jar.manifest()).id(stem);
+    try {
+      PluginId id = new PluginManifest(text, PluginJar.manifestOf(path, text)).id(stem);
       return new CodeSourceId(id, true, id.id().equals(PluginId.CORE));
     } catch (RejectedException e) {
       // The host loads it, so it is good enough here.

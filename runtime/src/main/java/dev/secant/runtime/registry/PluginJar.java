@@ -113,6 +113,29 @@ final class PluginJar implements Closeable {
     }
   }
 
+  /**
+   * Returns the main attributes of a JAR's manifest, with as much caution as {@link #open} has, but
+   * without a look at what else is in the JAR: for one that the host itself loads classes from.
+   */
+  static Attributes manifestOf(Path path, String location) throws RejectedException {
+    PluginFile file = new PluginFile(path, location);
+    ZipEnd end = file.check();
+    try (ZipFile zip = new ZipFile(path.toFile())) {
+      if (zip.size() != end.entries()) {
+        throw file.damaged();
+      }
+      if (zip.getEntry(JarFile.MANIFEST_NAME) == null) {
+        return new Attributes();
+      }
+      byte[] bytes = readSignaturePart(zip, JarFile.MANIFEST_NAME, MAX_MANIFEST_BYTES, location);
+      return parseManifest(bytes, location);
+    } catch (FileSystemException e) {
+      throw file.unreadable();
+    } catch (IOException | RuntimeException e) {
+      throw file.damaged();
+    }
+  }
+
   private static byte[] readSignaturePart(ZipFile zip, String name, int limit, String location)
       throws IOException, RejectedException {
     ZipEntry entry = zip.getEntry(name);
