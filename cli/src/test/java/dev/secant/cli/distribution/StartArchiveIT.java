@@ -253,6 +253,14 @@ class StartArchiveIT {
     }
   }
 
+  /** The JVM of 25 would not start with both. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-Xshare:off", "-Xshare:auto"})
+  void optionsOfTheUserWin(String options) throws Exception {
+    seed();
+    assertThat(secant(SEED).with("SECANT_JAVA_OPTS", options).run()).isEqualTo(RESULT);
+  }
+
   @Nested
   class WhenItCannotBeMade {
     @Test
