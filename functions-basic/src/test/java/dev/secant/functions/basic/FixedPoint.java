@@ -15,6 +15,10 @@ final class FixedPoint {
   /** {@code ln 2 = 2 artanh(1/3)}. */
   private static final BigInteger LN_2 = artanhOfReciprocal(3).shiftLeft(1);
 
+  /** {@code pi/2 = 8 arctan(1/5) - 2 arctan(1/239)} (J. Machin). */
+  private static final BigInteger HALF_PI =
+      arctanOfReciprocal(5).shiftLeft(3).subtract(arctanOfReciprocal(239).shiftLeft(1));
+
   /** The argument of the series is at most {@code ln 2 / 2} after so many halvings. */
   private static final int HALVINGS = 8;
 
@@ -108,6 +112,42 @@ final class FixedPoint {
     return new Exact(sum, 0);
   }
 
+  static Exact sin(double x) {
+    return sine(x, 0);
+  }
+
+  static Exact cos(double x) {
+    return sine(x, 1);
+  }
+
+  /** Returns the sine of x and so many quarter turns: |x| up to 2^20, with 200 valid bits. */
+  private static Exact sine(double x, int turns) {
+    if (Math.abs(x) < 0x1p-40 && turns == 0) { // x - x^3/6, to 160 bits
+      int exponent = Math.getExponent(x);
+      BigInteger scaled = fixed(x, exponent);
+      BigInteger square = times(scaled, scaled).shiftLeft(2 * exponent);
+      BigInteger cubic = times(scaled, square).divide(BigInteger.valueOf(6));
+      return new Exact(scaled.subtract(cubic), exponent);
+    }
+    long k = Math.round(x / (Math.PI / 2));
+    BigInteger r = fixed(x, 0).subtract(HALF_PI.multiply(BigInteger.valueOf(k)));
+    long quarter = k + turns;
+    BigInteger value = seriesOfSine(r, (int) (quarter & 1));
+    return new Exact((quarter & 2) == 0 ? value : value.negate(), 0);
+  }
+
+  /** Returns the sine of r, or the cosine if {@code even} is 1. */
+  private static BigInteger seriesOfSine(BigInteger r, int even) {
+    BigInteger square = times(r, r);
+    BigInteger term = even == 1 ? ONE : r;
+    BigInteger sum = term;
+    for (int i = 2 - even; term.bitLength() > 1; i += 2) {
+      term = times(term, square).divide(BigInteger.valueOf((long) i * (i + 1))).negate();
+      sum = sum.add(term);
+    }
+    return sum;
+  }
+
   /** Returns {@code e^x} for {@code |x| < 1}: the series at {@code x / 2^8}, squared 8 times. */
   private static BigInteger expOfSmall(BigInteger x) {
     BigInteger small = x.shiftRight(HALVINGS);
@@ -119,6 +159,18 @@ final class FixedPoint {
     }
     for (int i = 0; i < HALVINGS; i++) {
       sum = times(sum, sum);
+    }
+    return sum;
+  }
+
+  /** Returns {@code arctan(1/n) = sum of (-1)^((i-1)/2) / (i n^i) over odd i}. */
+  private static BigInteger arctanOfReciprocal(int n) {
+    BigInteger square = BigInteger.valueOf((long) n * n).negate();
+    BigInteger power = ONE.divide(BigInteger.valueOf(n));
+    BigInteger sum = BigInteger.ZERO;
+    for (int i = 1; power.signum() != 0; i += 2) {
+      sum = sum.add(power.divide(BigInteger.valueOf(i)));
+      power = power.divide(square);
     }
     return sum;
   }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Tests the error of our own kernels against {@link FixedPoint}, in random points of each range.
@@ -37,6 +38,8 @@ class KernelAccuracyTest {
 
   private static final Map<String, DoubleFunction<FixedPoint.Exact>> EXACT =
       Map.of(
+          "cos",
+          FixedPoint::cos,
           "exp",
           FixedPoint::exp,
           "expm1",
@@ -45,6 +48,8 @@ class KernelAccuracyTest {
           FixedPoint::ln,
           "sigmoid",
           FixedPoint::sigmoid,
+          "sin",
+          FixedPoint::sin,
           "tanh",
           FixedPoint::tanh);
 
@@ -90,6 +95,19 @@ class KernelAccuracyTest {
           sigmoid, -1,   1
           sigmoid, -40,  40
           sigmoid, -745, 745
+          sin, -0.8,     0.8
+          sin, 0.75,     0.79
+          sin, 0.78,     2.36
+          sin, -10,      10
+          sin, -1e5,     1e5
+          sin, 99000,    100000
+          sin, 1e5,      1e6
+          cos, -0.8,     0.8
+          cos, 0.75,     0.79
+          cos, 0.78,     2.36
+          cos, -10,      10
+          cos, -1e5,     1e5
+          cos, 1e5,      1e6
           """)
   void isWithinTheBound(String name, double from, double to) {
     Random random = new Random(SEED);
@@ -98,7 +116,13 @@ class KernelAccuracyTest {
   }
 
   @ParameterizedTest(name = "{0} at numbers of every size from 2^{1} to 2^{2}")
-  @CsvSource({"exp, -1074, 9", "expm1, -1074, 9", "sigmoid, -1074, 9", "tanh, -1074, 9"})
+  @CsvSource({
+    "exp, -1074, 9",
+    "expm1, -1074, 9",
+    "sigmoid, -1074, 9",
+    "sin, -1074, 16",
+    "tanh, -1074, 9"
+  })
   void isWithinTheBoundInEveryBinade(String name, int from, int to) {
     Random random = new Random(SEED);
     double most =
@@ -122,6 +146,21 @@ class KernelAccuracyTest {
                     * Math.log(2)
                     * (1 + 1e-6 * (random.nextDouble() - 0.5)));
     LARGEST.put("exp next to (j + 1/2) ln 2", most);
+  }
+
+  /** Where the reduced argument is nearly nothing, and where it is largest. */
+  @ParameterizedTest(name = "{0} next to multiples of pi/4")
+  @ValueSource(strings = {"sin", "cos"})
+  void isWithinTheBoundAroundTheQuadrants(String name) {
+    Random random = new Random(SEED);
+    double most =
+        assertWithinTheBound(
+            name,
+            () -> {
+              double x = random.nextInt(127_000) * (Math.PI / 4);
+              return x + (random.nextInt(9) - 4) * Math.ulp(x);
+            });
+    LARGEST.put(name + " next to multiples of pi/4", most);
   }
 
   /** Returns the largest error. */
