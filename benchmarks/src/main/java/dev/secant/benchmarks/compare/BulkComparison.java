@@ -54,25 +54,42 @@ final class BulkComparison {
     String seconds = Double.toString(settings.seconds());
     runner.numpy("numpy", points, "1", seconds);
     if (hasC) {
-      runner.c(true, "fused", points, "1", seconds);
+      runner.c("fused", points, seconds);
     }
     for (Configuration configuration : configurations) {
-      runner.secant(configuration, "central", "--points", points, "--seconds", seconds);
+      runner.secant(
+          configuration,
+          "central",
+          "--points",
+          points,
+          "--seconds",
+          configuration.seconds(settings.seconds()));
     }
   }
 
   private void onTwoThreads() {
-    String seconds = Double.toString(settings.seconds());
     for (Configuration configuration : configurations) {
       runner.secantUnpinned(
-          configuration, "threads", "--points", "1e7", "--threads", "2", "--seconds", seconds);
+          configuration,
+          "threads",
+          "--points",
+          "1e7",
+          "--threads",
+          "2",
+          "--seconds",
+          configuration.seconds(settings.seconds()));
+    }
+    if (hasC) {
+      String seconds = Double.toString(settings.seconds());
+      runner.c("fused", "1e7", seconds);
+      runner.cOnThreads("fused", "1e7", 2, seconds);
     }
   }
 
-  /** Both sides in one JVM, chunk by chunk. */
+  /** Both sides in one JVM, chunk by chunk; nothing in it has a form in vectors. */
   private void inOneJvm() {
     String seconds = Double.toString(settings.secondsInOneJvm());
-    for (Configuration configuration : configurations) {
+    for (Configuration configuration : withDefaultFlags()) {
       runner.secant(configuration, "plugins", "--points", "1e5", "--seconds", seconds);
       runner.secant(configuration, "point", "--points", "1e3", "--seconds", seconds);
     }
@@ -82,18 +99,25 @@ final class BulkComparison {
     String seconds = Double.toString(settings.secondsInOneJvm());
     String gradients = settings.isQuick() ? "1e3,1e4" : "1e3,1e4,1e5";
     if (hasC) {
-      runner.c(true, "exp", "1e3", "1", seconds);
-      runner.c(true, "copy", "1e7", "1", seconds);
+      runner.c("exp", "1e3", seconds);
+      runner.c("copy", "1e7", seconds);
     }
     runner.numpy("exp", "1e3", "1", seconds);
     runner.numpy("blocked", "1e5", "1", seconds);
     for (Configuration configuration : configurations) {
+      String longer = configuration.seconds(settings.secondsInOneJvm());
+      runner.secant(configuration, "kernels", "--points", "1e3", "--seconds", longer);
+      runner.secant(configuration, "profile", "--points", "512", "--seconds", longer);
+    }
+    for (Configuration configuration : withDefaultFlags()) {
       runner.secant(configuration, "passes", "--points", "1e5", "--seconds", seconds);
-      runner.secant(configuration, "kernels", "--points", "1e3", "--seconds", seconds);
-      runner.secant(configuration, "profile", "--points", "512", "--seconds", seconds);
       runner.secant(configuration, "gradient", "--points", gradients, "--seconds", seconds);
       runner.secant(configuration, "adaptive", "--points", "1e4", "--seconds", seconds);
     }
+  }
+
+  private List<Configuration> withDefaultFlags() {
+    return configurations.stream().filter(configuration -> !configuration.isVector()).toList();
   }
 
   private void compareResults() {
@@ -104,7 +128,7 @@ final class BulkComparison {
       return;
     }
     if (hasC) {
-      runner.c(true, "fused", AGREEMENT_POINTS, "1", "0.1", actual.toString());
+      runner.c("fused", AGREEMENT_POINTS, "0.1", actual.toString());
       differences.put("C", largestDifference(expected, actual));
     }
     for (Configuration configuration : configurations) {

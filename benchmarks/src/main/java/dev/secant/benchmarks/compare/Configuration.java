@@ -40,13 +40,21 @@ record Configuration(Jdk jdk, boolean isVector, String classPath) {
                   file ->
                       file.getFileName()
                           .toString()
-                          .matches("secant-.*SNAPSHOT\\.jar|secant-[a-z-]+-[0-9.]+\\.jar"))
+                          .matches("secant-[a-z-]+-[0-9.]+(-SNAPSHOT)?\\.jar"))
               .map(Path::toString)
               .sorted()
               .toList());
     } catch (IOException e) {
       return "";
     }
+  }
+
+  /**
+   * Returns the seconds to measure a task for. Vectors take over only after a quarter of a billion
+   * numbers, and are compiled then.
+   */
+  String seconds(double seconds) {
+    return Double.toString(isVector ? seconds + 2 : seconds);
   }
 
   /** Returns the start of a command line. */

@@ -188,7 +188,9 @@ final class Report {
     table.add(peers("one point, Hipparchus", "", "", 1e3, "hipparchus"));
     table.add(peers("one point, commons-math3", "", "", 1e3, "commons-math"));
     table.add(peers("1 thread, n = 1e7, wall", "", "", 1e7, "threads-1"));
-    table.add(peers("2 threads, n = 1e7, wall", "", "", 1e7, "threads-2"));
+    List<String> twoThreads = peers("2 threads, n = 1e7, wall", "", "", 1e7, "threads-2");
+    twoThreads.set(2, text(figures.of("C, 2 threads", "c-fused", 1e7)));
+    table.add(twoThreads);
     table.add(peers("reading CSV, a row", "loadtxt", "", settings.rows(), "csv"));
     table.add(whole("CSV to CSV, a row, wall", FileComparison.WHOLE, settings.rows(), ""));
     table.add(whole("CSV to CSV, peak MB", FileComparison.PEAK, settings.rows(), ""));
@@ -281,6 +283,7 @@ final class Report {
       table.add(plain("gradient of square, exp, square, sum", n, "gradient"));
     }
     table.add(plain("one point after the other", 1e4, "one-by-one"));
+    table.add(plain("many points at once", 1e4, "many-at-once"));
     table.add(plain("elements of an array", 1e4, "array"));
     return table.toString();
   }

@@ -112,11 +112,18 @@ final class Runner {
     return folder.resolve("bulk");
   }
 
-  /** Runs a mode of the C peer. */
-  void c(boolean pinned, String... words) {
-    List<String> all = new ArrayList<>(List.of(program().toString()));
-    all.addAll(List.of(words));
-    record("C", pinned ? machine.pinned(all) : new Command(all, Map.of()));
+  /** Runs a mode of the C peer on one processor. */
+  void c(String mode, String points, String seconds, String... file) {
+    List<String> words = new ArrayList<>(List.of(program().toString(), mode, points, "1", seconds));
+    words.addAll(List.of(file));
+    record("C", machine.pinned(words));
+  }
+
+  /** Runs a mode of the C peer on several threads; they are part of who it is. */
+  void cOnThreads(String mode, String points, int threads, String seconds) {
+    record(
+        "C, " + threads + " threads",
+        new Command(program().toString(), mode, points, Integer.toString(threads), seconds));
   }
 
   private void record(String who, Command command) {

@@ -52,6 +52,12 @@ public class AdaptiveDerivativeBenchmark {
     return AdaptiveDerivative.of(chain, point);
   }
 
+  /** At many points. */
+  @Benchmark
+  public Derivative[] manyAtOnce() {
+    return AdaptiveDerivative.standard().atEach(chain, x.toArray());
+  }
+
   /** Of each element. */
   @Benchmark
   public ArrayDerivative elements() {

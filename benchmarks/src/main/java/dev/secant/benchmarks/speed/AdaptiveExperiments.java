@@ -11,7 +11,7 @@ import java.util.List;
 final class AdaptiveExperiments {
   private AdaptiveExperiments() {}
 
-  /** One point after the other, and the elements of one array. */
+  /** One point after the other, many at once, and as the elements of one array. */
   static List<Task> derivatives(int points, Settings settings) {
     double[] x = Points.uniform(points);
     double[] y = new double[points];
@@ -28,6 +28,12 @@ final class AdaptiveExperiments {
                 y[i] = AdaptiveDerivative.of(chain, x[i]).value();
               }
             }),
+        new Task(
+            "many-at-once",
+            points,
+            () ->
+                y[0] =
+                    AdaptiveDerivative.standard().atEach(chain, x, settings.threads())[0].value()),
         new Task(
             "array",
             points,

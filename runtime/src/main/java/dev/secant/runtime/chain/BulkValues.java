@@ -41,8 +41,9 @@ final class BulkValues {
    */
   boolean replace(double[] numbers) {
     double[] buffer = StageSequence.newBuffer();
-    for (int start = 0; start < numbers.length; start += StageSequence.BLOCK) {
-      int n = Math.min(StageSequence.BLOCK, numbers.length - start);
+    int step = StageSequence.blockFor(numbers.length);
+    for (int start = 0; start < numbers.length; start += step) {
+      int n = Math.min(step, numbers.length - start);
       System.arraycopy(numbers, start, buffer, 0, n);
       if (!succeeds(buffer, buffer, n)) {
         return false;
@@ -55,8 +56,9 @@ final class BulkValues {
   private void slice(double[] x, double[] y, int from, int to) {
     double[] kept = spare.getAndSet(null);
     double[] buffer = kept == null ? StageSequence.newBuffer() : kept;
-    for (int start = from; start < to; start += StageSequence.BLOCK) {
-      int n = Math.min(StageSequence.BLOCK, to - start);
+    int step = StageSequence.blockFor(x.length);
+    for (int start = from; start < to; start += step) {
+      int n = Math.min(step, to - start);
       System.arraycopy(x, start, buffer, 0, n);
       if (succeeds(buffer, buffer, n)) {
         System.arraycopy(buffer, 0, y, start, n);

@@ -192,7 +192,10 @@ public abstract sealed class Chain implements Function
   /**
    * Returns the value at a number.
    *
-   * <p>Cost: one call a stage; elementwise stages allocate nothing.
+   * <p>Cost: one call a stage; elementwise stages allocate nothing. After some 130,000 numbers an
+   * elementwise chain of up to 32 stages becomes one call, which the JIT compiler compiles by
+   * itself, in about half a millisecond; the result is the same bit by bit. Where a stage fails
+   * then, it is called once more, to blame it.
    *
    * @param x argument; any double, NaN and the infinities included
    * @throws IllegalStateException if the result is an array and not a number, the message naming
@@ -221,10 +224,10 @@ public abstract sealed class Chain implements Function
    * number by itself, with the same bits as {@link #valueAt} gives, whatever the length, the place
    * in the array and the number of threads.
    *
-   * <p>Numbers of an elementwise chain are computed in blocks of 512, one stage at a time: by its
-   * kernel if it is a {@link BulkFunction}, else by a loop in which the JIT compiler inlines its
-   * {@code forward}. A kernel gets arrays of the chain's own, never {@code x} or {@code y}. Other
-   * chains are called for one number after the other.
+   * <p>Numbers of an elementwise chain are computed in blocks of up to 512, one stage at a time: by
+   * its kernel if it is a {@link BulkFunction}, else by a loop in which the JIT compiler inlines
+   * its {@code forward}. A kernel gets arrays of the chain's own, never {@code x} or {@code y}.
+   * Other chains are called for one number after the other.
    *
    * <p>Cost: one call a stage and number, and for each 32,768 numbers one buffer of 5 KB; up to 15
    * numbers, none. Where a stage fails, the block with the failure is computed a second time, to
@@ -270,6 +273,10 @@ public abstract sealed class Chain implements Function
 
   /**
    * Returns the value at an array, one stage after the other.
+   *
+   * <p>An array of 16 elements or more, whose stages are elementwise and have no {@code apply} of
+   * their own, is computed in blocks as by {@link #valuesAt(double[], double[], int)}, with the
+   * same bits. Where a stage fails then, all are applied to the whole array again, to blame it.
    *
    * @param input argument, of any shape the stages accept; not modified
    * @return the value, of the shape of {@code input} if all stages are elementwise

@@ -32,8 +32,9 @@ final class QuotientSlice implements Slices.Task {
       return;
     }
     QuotientBlock block = rule.borrowBlock();
-    for (int start = from; start < to; start += StageSequence.BLOCK) {
-      int n = Math.min(StageSequence.BLOCK, to - start);
+    int step = StageSequence.blockFor(x.length);
+    for (int start = from; start < to; start += step) {
+      int n = Math.min(step, to - start);
       if (block.compute(x, start, n, values != null)) {
         block.copyTo(values, derivatives, start, n);
       } else {
