@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** CSV files: reading alone, and the whole command from file to file with the memory it takes. */
 final class FileComparison {
@@ -18,10 +17,12 @@ final class FileComparison {
   private final Runner runner;
   private final Settings settings;
   private final List<Configuration> configurations;
+  private final Distribution distribution;
 
   FileComparison(Runner runner, Settings settings, List<Configuration> configurations) {
     this.runner = runner;
     this.settings = settings;
+    this.distribution = settings.distribution(runner.folder());
     this.configurations = configurations.stream().filter(one -> !one.isVector()).toList();
   }
 
@@ -44,6 +45,13 @@ final class FileComparison {
             large.toString());
       }
     }
+    if (distribution.isThere()) {
+      whole(small, large);
+    }
+  }
+
+  private void whole(Path small, Path large) {
+    int rows = settings.rows();
     runner.say("CSV to CSV");
     for (Jdk jdk : runner.machine().jdks()) {
       whole(jdk, small, settings.fewerRows());
@@ -54,20 +62,9 @@ final class FileComparison {
   private void whole(Jdk jdk, Path input, int rows) {
     Path output = runner.folder().resolve("results.csv");
     Command command =
-        new Command(
-            List.of(
-                settings.distribution().resolve("bin/secant").toString(),
-                "diff",
-                "square",
-                "exp",
-                "square",
-                "--eps",
-                "1e-4",
-                "--input",
-                input.toString(),
-                "--output",
-                output.toString()),
-            Map.of("JAVA_HOME", jdk.home().toString()));
+        distribution.diff(
+            jdk,
+            List.of("--eps", "1e-4", "--input", input.toString(), "--output", output.toString()));
     Command.Outcome outcome = command.run();
     if (!outcome.succeeded()) {
       runner.problem(jdk + ": " + command.words() + " printed " + outcome.text());

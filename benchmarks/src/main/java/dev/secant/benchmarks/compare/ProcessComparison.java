@@ -1,9 +1,7 @@
 package dev.secant.benchmarks.compare;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** Whole processes: one derivative at one point, from start to end. */
 final class ProcessComparison {
@@ -11,6 +9,8 @@ final class ProcessComparison {
 
   private static final int RUNS = 25;
   private static final int QUICK_RUNS = 20;
+  private static final List<String> AT = List.of("--at", "0.5");
+  private static final List<String> AT_WITH_STEP = List.of("--at", "0.5", "--eps", "1e-4");
   private static final String EXPECTED = "3.2974426293330694";
 
   private final Runner runner;
@@ -22,31 +22,24 @@ final class ProcessComparison {
   }
 
   void run() {
-    Path secant = settings.distribution().resolve("bin/secant");
-    if (!Files.isExecutable(secant)) {
-      runner.problem("no distribution in " + settings.distribution() + ": processes are left out");
+    Distribution distribution = settings.distribution(runner.folder());
+    if (!distribution.isThere()) {
+      runner.problem("no " + distribution.home() + ": whole processes are left out");
       return;
     }
     int runs = settings.isQuick() ? QUICK_RUNS : RUNS;
     runner.say(runs + " starts of each process");
+    runner.machine().jdks().forEach(jdk -> distribution.diff(jdk, AT).run()); // makes the archive
     for (int i = 0; i < runs; i++) {
       if (runner.machine().hasNumpy()) {
         Path seed = settings.root().resolve("benchmarks/peers/seed.py");
         time("numpy", new Command(runner.machine().python(), seed.toString()));
       }
       for (Jdk jdk : runner.machine().jdks()) {
-        time(jdk.toString(), secant(secant, jdk, "--eps", "1e-4"));
-        time(jdk + " adaptive", secant(secant, jdk));
+        time(jdk.toString(), distribution.diff(jdk, AT_WITH_STEP));
+        time(jdk + " adaptive", distribution.diff(jdk, AT));
       }
     }
-  }
-
-  private static Command secant(Path secant, Jdk jdk, String... options) {
-    List<String> words =
-        new java.util.ArrayList<>(
-            List.of(secant.toString(), "diff", "square", "exp", "square", "--at", "0.5"));
-    words.addAll(List.of(options));
-    return new Command(List.copyOf(words), Map.of("JAVA_HOME", jdk.home().toString()));
   }
 
   private void time(String who, Command command) {

@@ -12,10 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param seconds of measurement for each task and round
  * @param rows of the larger CSV file
  * @param root folder of the repository
- * @param distribution folder with {@code bin/secant}
  */
-record Settings(
-    @Nullable Path out, int rounds, double seconds, int rows, Path root, Path distribution) {
+record Settings(@Nullable Path out, int rounds, double seconds, int rows, Path root) {
   static final String USAGE = "options: --out FILE, --quick";
 
   /**
@@ -25,12 +23,11 @@ record Settings(
    * @throws IllegalArgumentException if an option is unknown or lacks its value
    */
   static Settings of(Path root, List<String> words) {
-    Path distribution = root.resolve("cli/target/dist/secant");
-    Settings settings = new Settings(null, 4, 1, 10_000_000, root, distribution);
+    Settings settings = new Settings(null, 3, 1, 10_000_000, root);
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       if (word.equals("--quick")) {
-        settings = new Settings(settings.out, 2, 0.3, 1_000_000, root, distribution);
+        settings = new Settings(settings.out, 2, 0.3, 1_000_000, root);
       } else if (word.equals("--out") && i + 1 < words.size()) {
         settings = settings.to(Path.of(words.get(++i)));
       } else {
@@ -41,7 +38,16 @@ record Settings(
   }
 
   private Settings to(Path file) {
-    return new Settings(file, rounds, seconds, rows, root, distribution);
+    return new Settings(file, rounds, seconds, rows, root);
+  }
+
+  /**
+   * Returns what the build has made for users.
+   *
+   * @param folder for what is temporary
+   */
+  Distribution distribution(Path folder) {
+    return new Distribution(root.resolve("cli/target/dist/secant"), folder.resolve("cache"));
   }
 
   /** Returns the rows of the smaller CSV file. */
