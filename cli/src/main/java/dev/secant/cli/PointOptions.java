@@ -11,6 +11,7 @@ import dev.secant.cli.points.PointColumns;
 import dev.secant.cli.points.PointListParser;
 import dev.secant.cli.points.PointSource;
 import dev.secant.cli.points.RangePoints;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -188,7 +189,7 @@ final class PointOptions implements PlainOptions {
     if (console.isInteractive()) {
       console.err().println("secant: reading points from the terminal, one a line; Ctrl-D ends");
     }
-    return CsvPoints.openInteractively(console.in(), choice, separator(null));
+    return CsvPoints.openInteractively(console.in(), "standard input", choice, separator(null));
   }
 
   private PointSource file(Path file, PointColumns choice) {
@@ -201,13 +202,19 @@ final class PointOptions implements PlainOptions {
           ErrorCode.INPUT_FILE,
           "--input: " + name + (Files.isDirectory(file) ? " is a folder" : " may not be read"));
     }
-    return CsvPoints.open(stream(file, name), name, choice, separator(file));
+    InputStream stream = stream(file, name);
+    return Files.isRegularFile(file)
+        ? CsvPoints.open(stream, name, choice, separator(file))
+        : CsvPoints.openInteractively(stream, name, choice, separator(file));
   }
 
   /** Opens the file; if the command ends before it is read, so does the process. */
   private static InputStream stream(Path file, String name) {
     try {
-      return Files.newInputStream(file);
+      // Of a pipe with a name, only this stream knows whether there are bytes.
+      return Files.isRegularFile(file)
+          ? Files.newInputStream(file)
+          : new FileInputStream(file.toFile());
     } catch (IOException e) {
       throw new CommandFailure(
           ErrorCode.INPUT_FILE, "--input: " + name + " may not be read: " + e.getMessage(), e);

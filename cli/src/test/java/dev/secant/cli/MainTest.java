@@ -127,6 +127,33 @@ class MainTest {
     assertThat(err).isEmptyFile();
   }
 
+  @Test
+  void aPipeWithANameIsAnsweredBeforeItIsWaitedFor() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assumeTrue(makePipe(pipe), "needs mkfifo");
+    Process process = start(List.of(), "eval", "square", "--input", pipe.toString());
+    try (OutputStream points = Files.newOutputStream(pipe)) {
+      points.write("1\n2\n".getBytes(UTF_8));
+      points.flush();
+      while (!Files.readString(out).endsWith("2.0,4.0\n")) {
+        assertThat(process.isAlive()).as("%s", err).isTrue();
+        Thread.onSpinWait();
+      }
+      points.write("3\n".getBytes(UTF_8));
+    }
+    assertThat(process.waitFor()).isZero();
+    assertThat(out).hasContent("x,value\n1.0,1.0\n2.0,4.0\n3.0,9.0");
+    assertThat(err).isEmptyFile();
+  }
+
+  private static boolean makePipe(Path pipe) throws InterruptedException {
+    try {
+      return new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0;
+    } catch (IOException e) { // no such program
+      return false;
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"})
   void anOpenStreamIsWrittenOnAndNotReplaced(String name) throws Exception {

@@ -123,7 +123,7 @@ class ThreadsTest {
   @Nested
   class Promptness {
     /** Many rows at once, then one at a time; before each wait, everything has been written. */
-    private final class Trickle extends InputStream {
+    private static final class Trickle extends InputStream {
       private final ByteArrayOutputStream out;
       private int reads;
       private int rows;

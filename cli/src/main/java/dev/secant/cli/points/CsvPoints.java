@@ -75,11 +75,14 @@ public final class CsvPoints implements PointSource {
     }
   }
 
-  /** Reads from standard input and is told by it when nothing more is there yet. */
+  /**
+   * Reads from what somebody may still write to, and is told by it when nothing more is there yet:
+   * standard input, or a pipe with a name. Else as {@link #open}.
+   */
   public static CsvPoints openInteractively(
-      InputStream input, PointColumns choice, char separator) {
+      InputStream input, String name, PointColumns choice, char separator) {
     IdleInputStream stream = new IdleInputStream(input);
-    CsvPoints points = open(stream, "standard input", choice, separator);
+    CsvPoints points = open(stream, name, choice, separator);
     points.idle = stream;
     return points;
   }
