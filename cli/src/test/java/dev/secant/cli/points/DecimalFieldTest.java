@@ -63,11 +63,11 @@ class DecimalFieldTest {
     void shortestTextsOfRandomBitsAreReadBack() {
       SplittableRandom random = new SplittableRandom(SEED);
       int plain = 0;
-      for (int i = 0; i < 300_000; i++) {
+      for (int i = 0; i < 100_000; i++) {
         plain += check(Decimal.toString(randomNormal(random))) ? 1 : 0;
       }
       // But for ties: 4.339150100884138E16 is as far from 43391501008841376 as from its neighbour.
-      assertThat(plain).isGreaterThan(299_000);
+      assertThat(plain).isGreaterThan(99_500);
     }
 
     @Test
@@ -88,19 +88,19 @@ class DecimalFieldTest {
     void textsAsNumpySavesThemArePlain() {
       SplittableRandom random = new SplittableRandom(SEED);
       int plain = 0;
-      for (int i = 0; i < 50_000; i++) {
+      for (int i = 0; i < 20_000; i++) {
         double value = random.nextDouble(-10, 10);
         plain += check(String.format(Locale.ROOT, "%.18e", value)) ? 1 : 0;
         requirePlain(String.format(Locale.ROOT, "%.16e", value));
       }
-      assertThat(plain).isGreaterThan(45_000); // a unit of the 18th digit is 0.01 ulp at most
+      assertThat(plain).isGreaterThan(18_000); // a unit of the 18th digit is 0.01 ulp at most
     }
 
     /** Between two doubles, and beside: the worst that there is to be rounded. */
     @Test
     void whatLiesHalfwayIsRoundedToEven() {
       SplittableRandom random = new SplittableRandom(SEED);
-      for (int i = 0; i < 30_000; i++) {
+      for (int i = 0; i < 10_000; i++) {
         double value = Math.abs(randomNormal(random));
         BigDecimal half =
             new BigDecimal(value)
