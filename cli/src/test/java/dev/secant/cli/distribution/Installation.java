@@ -21,7 +21,12 @@ final class Installation {
 
   /** Copies the distribution that this build made into {@code folder}. */
   static Installation in(Path folder) throws IOException {
-    Path home = folder.resolve("my programs").resolve("secant");
+    return in(folder, "my programs");
+  }
+
+  /** Copies it into {@code folder/programs/secant}. */
+  static Installation in(Path folder, String programs) throws IOException {
+    Path home = folder.resolve(programs).resolve("secant");
     copy(built(), home);
     return new Installation(home, Files.createDirectories(folder.resolve("my work")));
   }
