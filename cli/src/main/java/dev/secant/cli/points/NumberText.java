@@ -12,12 +12,17 @@ import java.util.regex.Pattern;
  * data. So is a number beyond the range of a double, which would silently become an infinity or 0.
  */
 public final class NumberText {
-  private static final Pattern HEXADECIMAL =
-      Pattern.compile("[+-]?0[xX](?:[0-9a-fA-F]+\\.?[0-9a-fA-F]*|\\.[0-9a-fA-F]+)[pP][+-]?[0-9]+");
-  private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]+,[0-9]+([eE].*)?");
-  private static final Pattern THOUSANDS =
-      Pattern.compile("[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+([.][0-9]*)?");
   private static final int LONGEST_SHOWN = 60;
+
+  /** What is rare in numbers. In a class of its own: most texts never ask for it. */
+  private static final class Form {
+    static final Pattern HEXADECIMAL =
+        Pattern.compile(
+            "[+-]?0[xX](?:[0-9a-fA-F]+\\.?[0-9a-fA-F]*|\\.[0-9a-fA-F]+)[pP][+-]?[0-9]+");
+    static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]+,[0-9]+([eE].*)?");
+    static final Pattern THOUSANDS =
+        Pattern.compile("[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+([.][0-9]*)?");
+  }
 
   private NumberText() {}
 
@@ -92,10 +97,10 @@ public final class NumberText {
       return "the number is missing";
     }
     String reason = quote(number) + " is not a number";
-    if (THOUSANDS.matcher(number).matches()) {
+    if (Form.THOUSANDS.matcher(number).matches()) {
       return reason + ": " + withoutSeparators(number);
     }
-    if (DECIMAL_COMMA.matcher(number).matches()) {
+    if (Form.DECIMAL_COMMA.matcher(number).matches()) {
       return reason + ": the decimal separator is a point, as in " + number.replace(',', '.');
     }
     String shorter = number.substring(0, number.length() - 1);
@@ -108,7 +113,7 @@ public final class NumberText {
   /** A single comma before three digits may be either; more, or a point as well, settle it. */
   private static String withoutSeparators(String number) {
     String whole = number.replace(",", "");
-    boolean mayBeDecimal = DECIMAL_COMMA.matcher(number).matches();
+    boolean mayBeDecimal = Form.DECIMAL_COMMA.matcher(number).matches();
     return mayBeDecimal
         ? "if the comma is a decimal separator, write "
             + number.replace(',', '.')
@@ -150,7 +155,7 @@ public final class NumberText {
   private static boolean isHexadecimal(String text) {
     // The first test keeps the pattern away from ordinary text that is no number.
     return (text.indexOf('x') >= 0 || text.indexOf('X') >= 0)
-        && HEXADECIMAL.matcher(text).matches();
+        && Form.HEXADECIMAL.matcher(text).matches();
   }
 
   private static int skipDigits(String text, int from) {
