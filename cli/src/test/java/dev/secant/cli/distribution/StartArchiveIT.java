@@ -51,13 +51,18 @@ class StartArchiveIT {
     return secant(SEED).with("SECANT_CACHE_WAIT", "1").run();
   }
 
-  /** Returns the one archive, with nothing else in the folder. */
+  /** Returns the one archive, with nothing else in the folder but its size. */
   private Path archive() throws IOException {
+    List<String> names = names();
+    assertThat(names).hasSize(2);
+    assertThat(names.get(0)).matches(".*[.](jsa|aot)");
+    assertThat(names.get(1)).isEqualTo(names.get(0) + ".size");
+    return cache.resolve(names.get(0));
+  }
+
+  private List<String> names() throws IOException {
     try (Stream<Path> files = Files.list(cache)) {
-      List<Path> all = files.toList();
-      assertThat(all).hasSize(1);
-      assertThat(all.get(0).toString()).matches(".*[.](jsa|aot)");
-      return all.get(0);
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
     }
   }
 
@@ -91,17 +96,10 @@ class StartArchiveIT {
   @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void isMadeBehindTheBackOfACommand() throws Exception {
     assertThat(secant(SEED).run()).isEqualTo(RESULT);
-    while (!isAlone()) {
+    while (names().size() != 2 || !names().get(0).matches(".*[.](jsa|aot)")) {
       Thread.onSpinWait(); // until it is there; the limit is above
     }
     assertThat(isUsed()).isTrue();
-  }
-
-  private boolean isAlone() throws IOException {
-    try (Stream<Path> files = Files.list(cache)) {
-      List<String> names = files.map(Path::toString).toList();
-      return names.size() == 1 && names.get(0).matches(".*[.](jsa|aot)");
-    }
   }
 
   /** Then the JDK may not use what is made, and the command works as ever. */
@@ -187,10 +185,29 @@ class StartArchiveIT {
   class WhenItCannotBeUsed {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 100, 4096, 1_000_000})
-    void truncated(int length) throws Exception {
+    void cutOff(int length) throws Exception {
       seed();
-      replace(Arrays.copyOf(Files.readAllBytes(archive()), length));
+      byte[] part = Arrays.copyOf(Files.readAllBytes(archive()), length);
+      Path lock = Path.of(archive() + ".lock");
+      replace(part);
+      Files.createDirectory(lock); // else it would be made again
+      assertThat(isUsed()).isFalse();
+    }
+
+    @Test
+    void cutOffIsMadeAgain() throws Exception {
+      seed();
+      replace(Arrays.copyOf(Files.readAllBytes(archive()), 100_000));
       assertThat(seed()).isEqualTo(RESULT);
+      assertThat(isUsed()).isTrue();
+    }
+
+    @Test
+    void withoutItsSize() throws Exception {
+      seed();
+      Path archive = archive();
+      Files.delete(Path.of(archive + ".size"));
+      Files.createDirectory(Path.of(archive + ".lock")); // else it would be made again
       assertThat(isUsed()).isFalse();
     }
 
@@ -209,7 +226,9 @@ class StartArchiveIT {
     @Test
     void noArchiveAtAll() throws Exception {
       seed();
-      replace("<html>not found</html>".getBytes(UTF_8));
+      Path archive = archive();
+      replace("not found".getBytes(UTF_8));
+      Files.writeString(Path.of(archive + ".size"), "9\n");
       assertThat(seed()).isEqualTo(RESULT);
       assertThat(isUsed()).isFalse();
     }
@@ -218,10 +237,13 @@ class StartArchiveIT {
     void ofAnotherPlace() throws Exception {
       seed();
       Path other = archive();
+      Path otherSize = Path.of(other + ".size");
       installation = Installation.in(folder, "elsewhere");
       cache = folder.resolve("other cache");
       seed();
-      Files.copy(other, archive(), StandardCopyOption.REPLACE_EXISTING);
+      Path own = archive();
+      Files.copy(other, own, StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(otherSize, Path.of(own + ".size"), StandardCopyOption.REPLACE_EXISTING);
       assertThat(secant(SEED).run()).isEqualTo(RESULT);
     }
 
@@ -240,9 +262,7 @@ class StartArchiveIT {
       Path before = archive();
       Files.writeString(installation.home().resolve("build-id"), "another\n");
       assertThat(seed()).isEqualTo(RESULT);
-      try (Stream<Path> files = Files.list(cache)) {
-        assertThat(files).hasSize(2).contains(before);
-      }
+      assertThat(names()).hasSize(4).contains(before.getFileName().toString());
       assertThat(isUsed()).isTrue();
     }
 
@@ -300,6 +320,7 @@ class StartArchiveIT {
       seed();
       Path archive = archive();
       Files.delete(archive);
+      Files.delete(Path.of(archive + ".size"));
       Path lock = Files.createDirectory(Path.of(archive + ".lock"));
       assertThat(seed()).isEqualTo(RESULT);
       assertThat(archive).doesNotExist();
