@@ -22,7 +22,7 @@ class DiscoveryTest {
   private static final String VECTOR_API = "--add-modules=jdk.incubator.vector";
 
   /** More than it takes for the Vector API to pay. */
-  private static final String MANY = "270000";
+  private static final String MANY = "70000";
 
   private static final String KERNEL = "dev.secant.kernels.vector.VectorExp ";
 
@@ -53,8 +53,8 @@ class DiscoveryTest {
 
   /** A command that is soon done must not wait for the Vector API. */
   @Test
-  void aQuarterOfABillionNumbersDoNotLoadThem() throws Exception {
-    assertThat(run("260000", VECTOR_API, "-cp", path(true)))
+  void sixtyMillionNumbersDoNotLoadThem() throws Exception {
+    assertThat(run("60000", VECTOR_API, "-cp", path(true)))
         .contains("0 of 1000 differ")
         .noneMatch(line -> line.contains(" jdk.incubator.vector.") || line.contains(KERNEL));
   }

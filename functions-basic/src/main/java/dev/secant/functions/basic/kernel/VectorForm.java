@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class VectorForm {
   /**
-   * Numbers, computed by all kernels together, from which on it pays: a third of a second of loops.
-   * To load, interpret and compile the Vector API takes twice as long, which only a program that
-   * goes on computing gets back, at 0.7 ns a number.
+   * Numbers, computed by all kernels together, from which on it pays: a tenth of a second of loops.
+   * To load, interpret and compile the Vector API takes half a second, which only a program that
+   * goes on computing gets back, at 0.7 ns a number: none that has a few points or a file.
    */
-  private static final int WORTHWHILE = 1 << 28;
+  private static final int WORTHWHILE = 1 << 26;
 
   /** False is a constant to the JIT compiler: who does not ask for vectors pays nothing. */
   private static final boolean POSSIBLE =
