@@ -1,7 +1,6 @@
 package dev.secant.cli.output;
 
 import dev.secant.api.Decimal;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,24 +39,19 @@ public final class ByteSink {
 
   /** Writes bytes. */
   void bytes(byte[] bytes) {
-    if (bytes.length > SIZE) {
-      drain();
-      write(bytes, bytes.length);
-      return;
-    }
-    reserve(bytes.length);
-    System.arraycopy(bytes, 0, buffer, length, bytes.length);
-    length += bytes.length;
+    bytes(bytes, bytes.length);
   }
 
-  /** Writes what was collected, without a copy of it. */
-  void bytes(ByteArrayOutputStream bytes) {
-    drain();
-    try {
-      bytes.writeTo(stream);
-    } catch (IOException e) {
-      throw failure.apply(e);
+  /** Writes the first of some bytes. */
+  void bytes(byte[] bytes, int count) {
+    if (count > SIZE) {
+      drain();
+      write(bytes, count);
+      return;
     }
+    reserve(count);
+    System.arraycopy(bytes, 0, buffer, length, count);
+    length += count;
   }
 
   /** Writes a number as {@link Decimal} does. */

@@ -9,7 +9,7 @@ import java.util.function.Function;
  */
 public final class RowBuffer {
   private final ByteSink target;
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final Bytes bytes = new Bytes();
   private final RowWriter writer;
 
   /**
@@ -35,7 +35,14 @@ public final class RowBuffer {
 
   /** Hands the rows to the writer that made this, and empties the buffer. */
   public void drain() {
-    target.bytes(bytes);
-    bytes.reset();
+    bytes.drainTo(target);
+  }
+
+  /** Bytes that are handed on without a copy of their own. */
+  private static final class Bytes extends ByteArrayOutputStream {
+    void drainTo(ByteSink sink) {
+      sink.bytes(buf, count);
+      reset();
+    }
   }
 }
