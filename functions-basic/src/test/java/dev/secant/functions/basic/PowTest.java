@@ -1,9 +1,13 @@
 package dev.secant.functions.basic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.secant.api.DifferentiableElementwiseFunction;
 import dev.secant.api.Domain;
+import dev.secant.functions.basic.kernel.HardwareFma;
+import java.math.BigDecimal;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +65,22 @@ class PowTest {
       assertThat(Math.abs(f.derivative(x) - derivative)).isLessThanOrEqualTo(ulps);
     } else {
       assertThat(Double.valueOf(f.derivative(x))).isEqualTo(Double.valueOf(derivative));
+    }
+  }
+
+  /** BigDecimal has the exact cube and rounds it correctly. */
+  @Test
+  void cubesAreCorrectlyRounded() {
+    assumeTrue(HardwareFma.PRESENT, "without fma, the values are those of Math");
+    DifferentiableElementwiseFunction cube = pow(3);
+    Random random = new Random(20261123L);
+    for (int i = 0; i < 20_000; i++) {
+      double x = Math.scalb(2 * random.nextDouble() - 1, random.nextInt(601) - 300);
+      if (Math.abs(x) >= 0x1p-300) {
+        assertThat(cube.forward(x))
+            .as("cube of %s", x)
+            .isEqualTo(new BigDecimal(x).pow(3).doubleValue());
+      }
     }
   }
 
