@@ -226,11 +226,8 @@ class StartArchiveIT {
     @Test
     void noArchiveAtAll() throws Exception {
       seed();
-      Path archive = archive();
-      replace("not found".getBytes(UTF_8));
-      Files.writeString(Path.of(archive + ".size"), "9\n");
+      replace("<html>not found</html>".getBytes(UTF_8));
       assertThat(seed()).isEqualTo(RESULT);
-      assertThat(isUsed()).isFalse();
     }
 
     @Test
@@ -252,8 +249,12 @@ class StartArchiveIT {
       seed();
       Path jar = installation.home().resolve("lib/secant-runtime.jar");
       Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
-      assertThat(seed()).isEqualTo(RESULT);
+      Path lock = Files.createDirectory(Path.of(archive() + ".lock")); // nor made again
       assertThat(isUsed()).isFalse();
+
+      Files.delete(lock);
+      assertThat(seed()).isEqualTo(RESULT);
+      assertThat(isUsed()).isTrue();
     }
 
     @Test
