@@ -19,6 +19,12 @@ final class DecimalField {
   /** No double has such an exponent, and an int has room for it and a decimal place more. */
   private static final int LARGEST_EXPONENT = 9999;
 
+  private static final long ZEROS = 0x3030_3030_3030_3030L;
+
+  private static final long[] POWERS_OF_TEN = {
+    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000
+  };
+
   private final byte[] text;
   private final ByteBuffer lanes;
   private int end;
@@ -54,8 +60,16 @@ final class DecimalField {
     int exponent = 0;
     if (i < to && text[i] == '.') {
       int fraction = ++i;
-      for (; i + 8 <= to && areDigits(lanes.getLong(i)); i += 8) {
-        significand = 100_000_000 * significand + eight(lanes.getLong(i));
+      for (; i + 8 <= to; i += 8) {
+        long eight = lanes.getLong(i) ^ ZEROS;
+        int count = digits(eight);
+        if (count < 8) { // a branch: what follows begins by a guess of it, before it is known
+          eight = eight << (56 - 8 * count) << 8; // the others become zeros in front
+          significand = POWERS_OF_TEN[count] * significand + number(eight);
+          i += count;
+          break;
+        }
+        significand = 100_000_000 * significand + number(eight);
       }
       for (; i < to && isDigit(text[i]); i++) {
         significand = 10 * significand + (text[i] - '0');
@@ -128,16 +142,17 @@ final class DecimalField {
     return b >= '0' && b <= '9';
   }
 
-  /** Returns whether all eight bytes have 3 in their upper half, also with 6 added. */
-  private static boolean areDigits(long eight) {
-    long upper = 0xf0f0_f0f0_f0f0_f0f0L;
-    return ((eight & upper) | (((eight + 0x0606_0606_0606_0606L) & upper) >>> 4))
-        == 0x3333_3333_3333_3333L;
+  /**
+   * Returns how many of eight bytes, from the lowest on, are digits: below 10, now that '0' is
+   * taken away. A carry goes into bytes behind the first that is none, which do not matter.
+   */
+  private static int digits(long eight) {
+    long others = (eight | (eight + 0x7676_7676_7676_7676L)) & 0x8080_8080_8080_8080L;
+    return Long.numberOfTrailingZeros(others) >>> 3;
   }
 
   /** Returns the number that eight digits make; the first is in the lowest byte. */
-  private static long eight(long digits) {
-    long ones = digits - 0x3030_3030_3030_3030L;
+  private static long number(long ones) {
     long twos = 10 * ones + (ones >>> 8); // in every other byte
     long mask = 0xff_0000_00ffL;
     long high = (twos & mask) * (100 + (1_000_000L << 32));
