@@ -42,7 +42,7 @@ enum Stopwatch {
   private static final int FEWEST_CHUNKS = 3;
 
   /** Times as long as on an idle machine a busy one may take to give a task its time. */
-  private static final int PATIENCE = 8;
+  private static final int PATIENCE = 3;
 
   /** Returns the time in nanoseconds from an origin of its own. */
   abstract long now();
