@@ -23,10 +23,10 @@ final class LineReader extends Reader {
     if (next == line.length() && !readLine()) {
       return -1;
     }
-    int count = Math.min(length, line.length() - next);
-    line.getChars(next, next + count, target, offset);
-    next += count;
-    return count;
+    int taken = Math.min(length, line.length() - next);
+    line.getChars(next, next + taken, target, offset);
+    next += taken;
+    return taken;
   }
 
   /** Reads to the end of the line, or as far as there is room for it. */

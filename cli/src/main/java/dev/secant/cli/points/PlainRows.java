@@ -17,7 +17,8 @@ final class PlainRows {
     OTHER
   }
 
-  private static final int NONE = -1; // no byte is equal to it, nor a character of ASCII
+  private static final int NONE = -1; // no index
+  private static final int NO_BYTE = 0x100; // not -1, to which the byte 0xff is equal
 
   private final InputBuffer buffer;
   private final char separator;
@@ -37,7 +38,7 @@ final class PlainRows {
     this.separator = separator;
     this.areArrays = areArrays;
     number = new DecimalField(buffer.bytes());
-    blank = separator == ' ' ? NONE : ' ';
+    blank = separator == ' ' ? NO_BYTE : ' ';
   }
 
   /**

@@ -15,18 +15,26 @@ public final class PointBlock {
   /** Points in a full block: about a thousand doubles stay in the first-level cache. */
   public static final int CAPACITY = 1024;
 
+  /**
+   * Elements of arrays in a full block: there are several blocks at a time, each with its results
+   * and their text, and a Jacobian has many numbers for each element.
+   */
+  private static final int MOST_ELEMENTS = 1 << 14;
+
   private final double[] numbers = new double[CAPACITY];
   private final @Nullable Variable[] arrays = new Variable[CAPACITY];
   private final long[] places = new long[CAPACITY];
   private final @Nullable String[] failures = new String[CAPACITY];
   private int size;
   private int limit = CAPACITY;
+  private long elements;
 
   /** Empties the block. */
   public void clear() {
     Arrays.fill(arrays, 0, size, null);
     Arrays.fill(failures, 0, size, null);
     size = 0;
+    elements = 0;
   }
 
   /** Returns the number of points. */
@@ -36,11 +44,11 @@ public final class PointBlock {
 
   /** Returns whether it takes no more points. */
   public boolean isFull() {
-    return size >= limit;
+    return size >= limit || elements >= MOST_ELEMENTS;
   }
 
   /**
-   * Sets how many points it takes.
+   * Sets how many points it takes; of large arrays it may take fewer.
    *
    * @param points from 1 to {@link #CAPACITY}
    */
@@ -62,6 +70,7 @@ public final class PointBlock {
   /** Adds an array. */
   void addArray(Variable array, long place) {
     arrays[size] = array;
+    elements += array.size();
     addNumber(Double.NaN, place);
   }
 

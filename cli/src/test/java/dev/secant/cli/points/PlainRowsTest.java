@@ -154,6 +154,15 @@ class PlainRowsTest {
     }
   }
 
+  @Test
+  void noByteIsABlankWhereBlanksSeparate() throws IOException {
+    byte[] bytes = {'x', ' ', 'y', '\n', (byte) 0xff, '1', ' ', '2', '\n'};
+    assertThat(read(new ByteArrayInputStream(bytes), PointColumns.of("x", null), ' '))
+        .singleElement()
+        .asString()
+        .contains("is not a number");
+  }
+
   private static byte[] withOtherSeparator(byte[] bytes) {
     byte[] all = new byte[2 * bytes.length];
     int length = 0;

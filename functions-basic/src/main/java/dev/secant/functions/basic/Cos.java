@@ -10,7 +10,8 @@ import java.util.List;
  * The cosine of x, in radians.
  *
  * <p><b>Accuracy:</b> value and derivative {@code -sin x} within 0.55 ulp for {@code |x|} up to
- * 1e5, within 1 ulp for every finite x, however large. <b>Edges:</b> NaN at the infinities.
+ * 1e5, within 1 ulp for every finite x, however large, and on a machine without {@code fma}.
+ * <b>Edges:</b> NaN at the infinities.
  */
 public final class Cos implements DifferentiableElementwiseFunction, BulkFunction {
   /** For ServiceLoader. */

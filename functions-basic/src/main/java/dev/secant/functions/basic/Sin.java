@@ -10,8 +10,8 @@ import java.util.List;
  * The sine of x, in radians.
  *
  * <p><b>Accuracy:</b> value and derivative {@code cos x} within 0.55 ulp for {@code |x|} up to 1e5,
- * within 1 ulp for every finite x, however large. <b>Edges:</b> -0.0 gives -0.0; NaN at the
- * infinities.
+ * within 1 ulp for every finite x, however large, and on a machine without {@code fma}.
+ * <b>Edges:</b> -0.0 gives -0.0; NaN at the infinities.
  */
 public final class Sin implements DifferentiableElementwiseFunction, BulkFunction {
   /** For ServiceLoader. */
