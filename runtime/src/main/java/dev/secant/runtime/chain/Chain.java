@@ -229,10 +229,10 @@ public abstract sealed class Chain implements Function
    * its {@code forward}. A kernel gets arrays of the chain's own, never {@code x} or {@code y}.
    * Other chains are called for one number after the other.
    *
-   * <p>Cost: one call a stage and number, and for each 32,768 numbers one buffer of 5 KB; up to 15
-   * numbers, none. Where a stage fails, the block with the failure is computed a second time, to
-   * blame the number; the failure is the one that {@link #valueAt} throws for the first such
-   * number.
+   * <p>Cost: one call a stage and number, and a buffer of 5 KB that is kept for the next call; on
+   * several threads, up to one for each 32,768 numbers; up to 15 numbers, none. Where a stage
+   * fails, the block with the failure is computed a second time, to blame the number; the failure
+   * is the one that {@link #valueAt} throws for the first such number.
    *
    * @param x arguments; not modified unless {@code y} is the same array
    * @param y receives the values; beyond {@code length} it is left alone. After a failure, what it

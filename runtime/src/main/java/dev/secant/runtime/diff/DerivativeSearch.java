@@ -28,9 +28,8 @@ final class DerivativeSearch {
     if (!samples.evaluateCenter()) {
       return Outcome.nothing(DerivativeStatus.OUT_OF_DOMAIN);
     }
-    if (!samples.isUsable(first)
-        || !samples.isUsable(
-            first + 4)) { // x is the largest double, or next to it: x + h overflows for every h
+    // x is the largest double, or next to it: x + h overflows for every h
+    if (!samples.isUsable(first) || !samples.isUsable(first + 4)) {
       return Outcome.of(DerivativeStatus.UNRELIABLE, Double.NaN, Double.POSITIVE_INFINITY);
     }
     if (!samples.evaluateFirst(new int[] {first, first + 4})) {

@@ -21,8 +21,9 @@ import java.util.Objects;
  * <p><b>Cost:</b> for the derivative two calls of f a number; with the value three for central, two
  * for the one-sided quotients, which need it anyway. Elementwise functions are computed in blocks
  * of up to 512 numbers, by their kernels or by loops into which the JIT compiler inlines them;
- * others, and up to 15 numbers, by the straight call. 19 KB of buffers for each 32,768 numbers;
- * nothing for a number. A block in which something fails is computed again, to blame the number.
+ * others, and up to 15 numbers, by the straight call. 19 KB of buffers, kept for the next call; on
+ * several threads, up to as many for each 32,768 numbers; nothing for a number. A block in which
+ * something fails is computed again, to blame the number.
  *
  * <p><b>Errors</b> and <b>NaN</b> are those of {@link NumericalDiff}. The failure is that of the
  * first number that has one; what the results hold then is not defined. Immutable and thread-safe
