@@ -88,7 +88,7 @@ final class BlockPipeline implements AutoCloseable {
       try {
         compute(block, task.computation());
         block.prepare(rows);
-      } catch (RuntimeException | Error e) {
+      } catch (Throwable e) { // lest the others wait for ever
         thrown = e;
       }
       queue.ready(task.slot(), thrown);
@@ -110,7 +110,7 @@ final class BlockPipeline implements AutoCloseable {
         if (thrown == null) {
           slot.block().writePrepared(rows);
         }
-      } catch (RuntimeException | Error e) {
+      } catch (Throwable e) { // lest the others wait for ever
         thrown = e;
       }
       queue.written(slot, thrown);

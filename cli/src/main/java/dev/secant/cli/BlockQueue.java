@@ -90,8 +90,11 @@ final class BlockQueue {
     if (failure instanceof Error error) {
       throw error;
     }
-    if (failure != null) {
-      throw (RuntimeException) failure; // neither computing nor writing throws any other
+    if (failure instanceof RuntimeException exception) {
+      throw exception;
+    }
+    if (failure != null) { // thrown past the compiler
+      throw new IllegalStateException(failure);
     }
   }
 

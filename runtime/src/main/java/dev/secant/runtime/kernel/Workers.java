@@ -46,7 +46,7 @@ public final class Workers {
           for (int i = next.getAndIncrement(); i < failed.get(); i = next.getAndIncrement()) {
             try {
               task.accept(i);
-            } catch (RuntimeException | Error failure) {
+            } catch (Throwable failure) { // also one that was thrown past the compiler
               failures.set(i, failure);
               failed.accumulateAndGet(i, Math::min);
             }
@@ -54,7 +54,7 @@ public final class Workers {
         };
     runAll(Math.min(threads, count), worker, () -> failed.set(0));
     if (failed.get() < count) {
-      throwUnchecked(failures.get(failed.get()));
+      Workers.<RuntimeException>rethrow(failures.get(failed.get()));
     }
   }
 
@@ -120,10 +120,9 @@ public final class Workers {
     }
   }
 
-  private static void throwUnchecked(Throwable failure) {
-    if (failure instanceof Error error) {
-      throw error;
-    }
-    throw (RuntimeException) failure;
+  /** Throws a failure as it is: that of a thread is that of the call. */
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> void rethrow(Throwable failure) throws T {
+    throw (T) failure;
   }
 }

@@ -3,6 +3,7 @@ package dev.secant.runtime.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +22,23 @@ class WorkersTest {
     for (int i = 0; i < 100; i++) {
       assertThat(runs.get(i)).as("task %d", i).isEqualTo(1);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void whatIsThrownPastTheCompilerPassesAsItIs(int threads) {
+    assertThatThrownBy(() -> Workers.run(3, threads, i -> throwPastTheCompiler()))
+        .isExactlyInstanceOf(IOException.class)
+        .hasMessage("past the compiler");
+  }
+
+  private static void throwPastTheCompiler() {
+    WorkersTest.<RuntimeException>throwAs(new IOException("past the compiler"));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> void throwAs(Throwable failure) throws T {
+    throw (T) failure;
   }
 
   @ParameterizedTest
