@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -118,6 +119,40 @@ class StartArchiveIT {
     assertThat(command.with("HOME", home.toString()).with("SECANT_CACHE_WAIT", "1").run())
         .isEqualTo(RESULT);
     cache = home.resolve(".cache/secant");
+    assertThat(isUsed()).isTrue();
+  }
+
+  /** Old archives are cleared away; what else lies in the folder is not Secant's. */
+  @Test
+  void filesOfOthersStay() throws Exception {
+    Path sub = Files.createDirectories(cache.resolve("models"));
+    Path old = Files.writeString(cache.resolve("0123456789abcdef_17_gone.jsa"), "old");
+    List<Path> others =
+        List.of(
+            Files.writeString(cache.resolve("model.aot"), "mine"),
+            Files.writeString(sub.resolve("0123456789abcdef_data.size"), "mine"),
+            Files.writeString(sub.resolve("0123456789abcdef_data.aot"), "mine"));
+    for (Path file : others) {
+      makeOld(file);
+    }
+    makeOld(old);
+    assertThat(seed()).isEqualTo(RESULT);
+    assertThat(old).doesNotExist();
+    assertThat(others).allSatisfy(file -> assertThat(file).hasContent("mine"));
+    assertThat(isUsed()).isTrue();
+  }
+
+  private static void makeOld(Path file) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(60, ChronoUnit.DAYS)));
+  }
+
+  @Test
+  void aFolderMayBeALink() throws Exception {
+    Path target = Files.createDirectory(folder.resolve("elsewhere"));
+    Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwx------"));
+    Files.createDirectories(cache.getParent());
+    Files.createSymbolicLink(cache, target);
+    assertThat(seed()).isEqualTo(RESULT);
     assertThat(isUsed()).isTrue();
   }
 
@@ -284,9 +319,16 @@ class StartArchiveIT {
     }
   }
 
-  /** The JVM of 25 would not start with both. */
+  /** The JVM of 25 would not start with two archives, none with two garbage collectors. */
   @ParameterizedTest
-  @ValueSource(strings = {"-Xshare:off", "-Xshare:auto"})
+  @ValueSource(
+      strings = {
+        "-Xshare:off",
+        "-Xshare:auto",
+        "-XX:+UseSerialGC",
+        "-XX:+UseParallelGC",
+        "-XX:+UseG1GC"
+      })
   void optionsOfTheUserWin(String options) throws Exception {
     seed();
     assertThat(secant(SEED).with("SECANT_JAVA_OPTS", options).run()).isEqualTo(RESULT);
@@ -305,6 +347,15 @@ class StartArchiveIT {
       Files.writeString(folder.resolve("my caches"), "a file");
       assertThat(seed()).isEqualTo(RESULT);
       assertThat(isUsed()).isFalse();
+    }
+
+    @Test
+    void aHomeThatIsNone() throws Exception {
+      Path home = folder.resolve("nowhere");
+      Command command = installation.secant(SEED).without("SECANT_CACHE").without("XDG_CACHE_HOME");
+      assertThat(command.with("HOME", home.toString()).with("SECANT_CACHE_WAIT", "1").run())
+          .isEqualTo(RESULT);
+      assertThat(home).doesNotExist();
     }
 
     @Test
