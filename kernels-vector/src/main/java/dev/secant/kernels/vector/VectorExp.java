@@ -19,12 +19,15 @@ import static dev.secant.functions.basic.kernel.ExpKernel.SHIFTER;
 import static dev.secant.kernels.vector.Lanes.all;
 
 import dev.secant.functions.basic.kernel.VectorKernel;
+import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 
 /** {@code ExpKernel} by vectors, all in one loop. */
 public final class VectorExp implements VectorKernel {
+  private static final Passes PASSES = Passes.of(MethodHandles.lookup(), "exponentials");
+
   /** For ServiceLoader. */
   public VectorExp() {}
 
@@ -40,6 +43,11 @@ public final class VectorExp implements VectorKernel {
 
   @Override
   public int run(double[] x, double[] y, int from, int to, double[][] scratch) {
+    return PASSES.run(x, y, from, to, scratch);
+  }
+
+  @SuppressWarnings("unused") // by name
+  private static int exponentials(double[] x, double[] y, int from, int to, double[][] scratch) {
     int i = from;
     for (; i <= to - Lanes.COUNT; i += Lanes.COUNT) {
       DoubleVector argument = Lanes.load(x, i);

@@ -4,12 +4,16 @@ import static dev.secant.kernels.vector.Lanes.all;
 
 import dev.secant.functions.basic.kernel.Expm1Kernel;
 import dev.secant.functions.basic.kernel.VectorKernel;
+import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 
 /** {@code Expm1Kernel} by vectors. */
 public final class VectorExpm1 implements VectorKernel {
+  private static final Passes PASSES =
+      Passes.of(MethodHandles.lookup(), "series", "highAndLow", "scaled");
+
   /** For ServiceLoader. */
   public VectorExpm1() {}
 
@@ -25,13 +29,22 @@ public final class VectorExpm1 implements VectorKernel {
 
   @Override
   public int run(double[] x, double[] y, int from, int to, double[][] scratch) {
-    int end = Reduction.series(x, 1, Expm1Kernel.TAIL, from, to, scratch);
-    Reduction.highAndLow(from, end, scratch);
-    scaled(x, y, from, end, scratch);
-    return end;
+    return PASSES.run(x, y, from, to, scratch);
   }
 
-  private static void scaled(double[] x, double[] y, int from, int to, double[][] scratch) {
+  @SuppressWarnings("unused") // by name
+  private static int series(double[] x, double[] y, int from, int to, double[][] scratch) {
+    return Reduction.series(x, 1, Expm1Kernel.TAIL, from, to, scratch);
+  }
+
+  @SuppressWarnings("unused") // by name
+  private static int highAndLow(double[] x, double[] y, int from, int to, double[][] scratch) {
+    Reduction.highAndLow(from, to, scratch);
+    return to;
+  }
+
+  @SuppressWarnings("unused") // by name
+  private static int scaled(double[] x, double[] y, int from, int to, double[][] scratch) {
     double[] inShifted = scratch[0];
     double[] inHigh = scratch[1];
     double[] inLow = scratch[2];
@@ -53,5 +66,6 @@ public final class VectorExpm1 implements VectorKernel {
       LongVector sign = Lanes.load(x, i).reinterpretAsLongs().and(Long.MIN_VALUE);
       sum.add(sumError).reinterpretAsLongs().or(sign).reinterpretAsDoubles().intoArray(y, i);
     }
+    return to;
   }
 }

@@ -14,12 +14,15 @@ import static dev.secant.functions.basic.kernel.LogKernel.LN_2_REST;
 import static dev.secant.kernels.vector.Lanes.all;
 
 import dev.secant.functions.basic.kernel.VectorKernel;
+import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 
 /** {@code LogKernel} by vectors. */
 public final class VectorLog implements VectorKernel {
+  private static final Passes PASSES = Passes.of(MethodHandles.lookup(), "split", "logarithms");
+
   /**
    * Makes {@code k} positive: a logical shift is one instruction everywhere, and a signed is not.
    */
@@ -49,13 +52,12 @@ public final class VectorLog implements VectorKernel {
 
   @Override
   public int run(double[] x, double[] y, int from, int to, double[][] scratch) {
-    int end = split(x, from, to, scratch);
-    logarithms(y, from, end, scratch);
-    return end;
+    return PASSES.run(x, y, from, to, scratch);
   }
 
   /** Leaves k in 0 and m in 1, for {@code x = 2^k m}. */
-  private static int split(double[] x, int from, int to, double[][] scratch) {
+  @SuppressWarnings("unused") // by name
+  private static int split(double[] x, double[] y, int from, int to, double[][] scratch) {
     double[] toK = scratch[0];
     double[] toM = scratch[1];
     int i = from;
@@ -79,7 +81,8 @@ public final class VectorLog implements VectorKernel {
     return i;
   }
 
-  private static void logarithms(double[] y, int from, int to, double[][] scratch) {
+  @SuppressWarnings("unused") // by name
+  private static int logarithms(double[] x, double[] y, int from, int to, double[][] scratch) {
     double[] inK = scratch[0];
     double[] inM = scratch[1];
     for (int i = from; i < to; i += Lanes.COUNT) {
@@ -100,5 +103,6 @@ public final class VectorLog implements VectorKernel {
       DoubleVector head = high.add(twoS);
       head.add(high.sub(head).add(twoS).add(small)).intoArray(y, i);
     }
+    return to;
   }
 }

@@ -6,12 +6,16 @@ import static dev.secant.kernels.vector.Lanes.all;
 
 import dev.secant.functions.basic.kernel.SigmoidKernel;
 import dev.secant.functions.basic.kernel.VectorKernel;
+import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /** {@code SigmoidKernel} by vectors. */
 public final class VectorSigmoid implements VectorKernel {
+  private static final Passes PASSES =
+      Passes.of(MethodHandles.lookup(), "series", "exponentials", "quotients");
+
   /** For ServiceLoader. */
   public VectorSigmoid() {}
 
@@ -27,14 +31,17 @@ public final class VectorSigmoid implements VectorKernel {
 
   @Override
   public int run(double[] x, double[] y, int from, int to, double[][] scratch) {
-    int end = Reduction.series(x, -1, SigmoidKernel.TAIL, from, to, scratch);
-    exponentials(from, end, scratch);
-    quotients(x, y, from, end, scratch);
-    return end;
+    return PASSES.run(x, y, from, to, scratch);
+  }
+
+  @SuppressWarnings("unused") // by name
+  private static int series(double[] x, double[] y, int from, int to, double[][] scratch) {
+    return Reduction.series(x, -1, SigmoidKernel.TAIL, from, to, scratch);
   }
 
   /** Leaves {@code e = e^-|x|} in 1 and its error in 2. */
-  private static void exponentials(int from, int to, double[][] scratch) {
+  @SuppressWarnings("unused") // by name
+  private static int exponentials(double[] x, double[] y, int from, int to, double[][] scratch) {
     double[] inShifted = scratch[0];
     double[] inRToE = scratch[1];
     double[] inQToError = scratch[2];
@@ -59,9 +66,11 @@ public final class VectorSigmoid implements VectorKernel {
       m.mul(scale).intoArray(inRToE, i);
       head.sub(m).add(tail).mul(scale).intoArray(inQToError, i);
     }
+    return to;
   }
 
-  private static void quotients(double[] x, double[] y, int from, int to, double[][] scratch) {
+  @SuppressWarnings("unused") // by name
+  private static int quotients(double[] x, double[] y, int from, int to, double[][] scratch) {
     double[] inE = scratch[1];
     double[] inError = scratch[2];
     for (int i = from; i < to; i += Lanes.COUNT) {
@@ -79,5 +88,6 @@ public final class VectorSigmoid implements VectorKernel {
           Lanes.load(x, i).reinterpretAsLongs().compare(VectorOperators.LT, 0).cast(Lanes.SPECIES);
       upper.blend(quotient.add(error), negative).intoArray(y, i);
     }
+    return to;
   }
 }

@@ -4,12 +4,16 @@ import static dev.secant.kernels.vector.Lanes.all;
 
 import dev.secant.functions.basic.kernel.TanhKernel;
 import dev.secant.functions.basic.kernel.VectorKernel;
+import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 
 /** {@code TanhKernel} by vectors. */
 public final class VectorTanh implements VectorKernel {
+  private static final Passes PASSES =
+      Passes.of(MethodHandles.lookup(), "series", "highAndLow", "scaled", "quotients");
+
   /** For ServiceLoader. */
   public VectorTanh() {}
 
@@ -25,15 +29,23 @@ public final class VectorTanh implements VectorKernel {
 
   @Override
   public int run(double[] x, double[] y, int from, int to, double[][] scratch) {
-    int end = Reduction.series(x, -2, TanhKernel.TAIL, from, to, scratch);
-    Reduction.highAndLow(from, end, scratch);
-    scaled(from, end, scratch);
-    quotients(x, y, from, end, scratch);
-    return end;
+    return PASSES.run(x, y, from, to, scratch);
+  }
+
+  @SuppressWarnings("unused") // by name
+  private static int series(double[] x, double[] y, int from, int to, double[][] scratch) {
+    return Reduction.series(x, -2, TanhKernel.TAIL, from, to, scratch);
+  }
+
+  @SuppressWarnings("unused") // by name
+  private static int highAndLow(double[] x, double[] y, int from, int to, double[][] scratch) {
+    Reduction.highAndLow(from, to, scratch);
+    return to;
   }
 
   /** Leaves {@code m = e^(-2|x|) - 1}, but for an error, in 1 and that error in 2. */
-  private static void scaled(int from, int to, double[][] scratch) {
+  @SuppressWarnings("unused") // by name
+  private static int scaled(double[] x, double[] y, int from, int to, double[][] scratch) {
     double[] inShifted = scratch[0];
     double[] inHighToM = scratch[1];
     double[] inLowToError = scratch[2];
@@ -56,9 +68,11 @@ public final class VectorTanh implements VectorKernel {
       m.intoArray(inHighToM, i);
       sum.sub(m).add(sumError).intoArray(inLowToError, i);
     }
+    return to;
   }
 
-  private static void quotients(double[] x, double[] y, int from, int to, double[][] scratch) {
+  @SuppressWarnings("unused") // by name
+  private static int quotients(double[] x, double[] y, int from, int to, double[][] scratch) {
     double[] inM = scratch[1];
     double[] inError = scratch[2];
     for (int i = from; i < to; i += Lanes.COUNT) {
@@ -77,5 +91,6 @@ public final class VectorTanh implements VectorKernel {
           .reinterpretAsDoubles()
           .intoArray(y, i);
     }
+    return to;
   }
 }
