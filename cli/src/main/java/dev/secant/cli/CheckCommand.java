@@ -13,6 +13,8 @@ import dev.secant.cli.failure.Printable;
 import dev.secant.cli.output.ByteSink;
 import dev.secant.cli.output.OutputFormat;
 import dev.secant.cli.points.PointSource;
+import dev.secant.cli.session.Console;
+import dev.secant.cli.session.PluginOptions;
 import dev.secant.runtime.chain.Chain;
 import dev.secant.runtime.diff.check.GradientReport;
 import dev.secant.runtime.diff.check.GradientVerdict;

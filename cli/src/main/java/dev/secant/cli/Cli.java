@@ -1,6 +1,7 @@
 package dev.secant.cli;
 
 import dev.secant.cli.failure.ExitCode;
+import dev.secant.cli.session.Console;
 
 /** Runs a command line, by the short way where it can, and turns every end into an exit code. */
 final class Cli {

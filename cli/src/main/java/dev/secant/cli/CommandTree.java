@@ -1,6 +1,9 @@
 package dev.secant.cli;
 
 import dev.secant.cli.output.OutputFormat;
+import dev.secant.cli.session.Console;
+import dev.secant.cli.session.OptionText;
+import dev.secant.cli.session.PluginOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.function.Function;

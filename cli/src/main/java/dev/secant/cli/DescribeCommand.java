@@ -3,6 +3,8 @@ package dev.secant.cli;
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.ExitCode;
+import dev.secant.cli.session.Console;
+import dev.secant.cli.session.PluginOptions;
 import dev.secant.runtime.registry.FunctionEntry;
 import dev.secant.runtime.registry.FunctionLoadException;
 import dev.secant.runtime.registry.FunctionRegistry;

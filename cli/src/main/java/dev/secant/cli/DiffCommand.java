@@ -6,6 +6,8 @@ import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.output.OutputFormat;
 import dev.secant.cli.points.ListedPoints;
 import dev.secant.cli.points.PointSource;
+import dev.secant.cli.session.Console;
+import dev.secant.cli.session.PluginOptions;
 import dev.secant.runtime.chain.Chain;
 import dev.secant.runtime.chain.Stage;
 import dev.secant.runtime.diff.AdaptiveDerivative;

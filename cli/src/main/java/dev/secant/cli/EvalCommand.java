@@ -1,5 +1,7 @@
 package dev.secant.cli;
 
+import dev.secant.cli.session.Console;
+import dev.secant.cli.session.PluginOptions;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -1,6 +1,7 @@
 package dev.secant.cli;
 
 import dev.secant.cli.output.StandardOutput;
+import dev.secant.cli.session.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;

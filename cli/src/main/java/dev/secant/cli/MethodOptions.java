@@ -3,6 +3,8 @@ package dev.secant.cli;
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.points.NumberText;
+import dev.secant.cli.session.OptionText;
+import dev.secant.cli.session.PlainOptions;
 import dev.secant.runtime.diff.AdaptiveDerivative;
 import dev.secant.runtime.diff.DifferenceMethod;
 import java.util.Set;

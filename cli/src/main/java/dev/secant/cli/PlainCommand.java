@@ -1,5 +1,6 @@
 package dev.secant.cli;
 
+import dev.secant.cli.session.PlainOptions;
 import java.util.List;
 import java.util.concurrent.Callable;
 

@@ -1,6 +1,7 @@
 package dev.secant.cli;
 
 import dev.secant.cli.failure.Printable;
+import dev.secant.cli.session.Console;
 import dev.secant.runtime.registry.FunctionEntry;
 import dev.secant.runtime.registry.FunctionRegistry;
 import dev.secant.runtime.registry.Problem;

@@ -2,6 +2,7 @@ package dev.secant.cli;
 
 import dev.secant.cli.failure.ExitCode;
 import dev.secant.cli.output.StandardOutput;
+import dev.secant.cli.session.Console;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;

@@ -2,6 +2,7 @@ package dev.secant.cli;
 
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
+import dev.secant.cli.session.PlainOptions;
 import dev.secant.runtime.diff.AdaptiveDerivative;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.secant.cli;
 
+import dev.secant.cli.session.PluginOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ScopeType;

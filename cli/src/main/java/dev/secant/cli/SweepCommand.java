@@ -9,6 +9,8 @@ import dev.secant.cli.output.ByteSink;
 import dev.secant.cli.output.OutputFormat;
 import dev.secant.cli.output.RowWriter;
 import dev.secant.cli.points.PointListParser;
+import dev.secant.cli.session.Console;
+import dev.secant.cli.session.PluginOptions;
 import dev.secant.cli.sweep.PlotStyle;
 import dev.secant.cli.sweep.SweepPlot;
 import dev.secant.runtime.chain.Chain;

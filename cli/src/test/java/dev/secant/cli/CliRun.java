@@ -3,6 +3,7 @@ package dev.secant.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.secant.cli.output.StandardOutput;
+import dev.secant.cli.session.Console;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 
 /** Rules that the sources of the command line keep. */
 class SourcesTest {
-  /** What is written past {@link Console} cannot be tested, and is in the locale's encoding. */
+  /**
+   * What is written past {@link dev.secant.cli.session.Console} cannot be tested, and is in the
+   * locale's encoding.
+   */
   @Test
   void onlyMainTouchesTheStreamsOfTheProcess() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {

@@ -1,4 +1,4 @@
-package dev.secant.cli;
+package dev.secant.cli.session;
 
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
@@ -21,11 +21,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** Where plug-ins are looked for: an option of all commands, and the registry it leads to. */
-final class PluginOptions implements PlainOptions {
+public final class PluginOptions implements PlainOptions {
   private static final String PLUGINS = "--plugins";
 
   /** Names a list of plug-in folders, separated as PATH is. */
-  static final String VARIABLE = "SECANT_PLUGINS";
+  public static final String VARIABLE = "SECANT_PLUGINS";
 
   private final Set<Path> directories = new LinkedHashSet<>();
 
@@ -40,7 +40,7 @@ final class PluginOptions implements PlainOptions {
       description =
           "Folder of plug-in JARs; may be given several times. Looked at besides the folders in"
               + " $SECANT_PLUGINS and the plugins folder of the installation.")
-  void add(@Nullable List<Path> given) {
+  public void add(@Nullable List<Path> given) {
     if (given != null) {
       directories.addAll(given);
     }
@@ -61,7 +61,7 @@ final class PluginOptions implements PlainOptions {
    * @throws CommandFailure if a folder of {@code --plugins} is not there; one of the environment is
    *     a problem in the report
    */
-  FunctionRegistry open(Console console) {
+  public FunctionRegistry open(Console console) {
     FunctionRegistry.Builder builder = FunctionRegistry.builder().classPath(console.functions());
     for (Path folder : folders(console)) {
       builder.directory(folder);

@@ -1,4 +1,4 @@
-package dev.secant.cli;
+package dev.secant.cli.session;
 
 import dev.secant.cli.failure.Printable;
 import java.nio.file.InvalidPathException;
@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.StringJoiner;
 
 /** Reads the values of options. Both readers of the command line go by this. */
-final class OptionText {
+public final class OptionText {
   private OptionText() {}
 
   /**
@@ -14,7 +14,7 @@ final class OptionText {
    *
    * @throws IllegalArgumentException if it is empty, or no path on this system
    */
-  static Path path(String text) {
+  public static Path path(String text) {
     if (text.isEmpty()) {
       throw new IllegalArgumentException("must not be empty");
     }
@@ -31,7 +31,7 @@ final class OptionText {
    *
    * @throws IllegalArgumentException if there is none
    */
-  static <T> T choice(String text, T[] values) {
+  public static <T> T choice(String text, T[] values) {
     StringJoiner known = new StringJoiner(", ");
     for (T value : values) {
       if (value.toString().equalsIgnoreCase(text)) {

@@ -1,4 +1,4 @@
-package dev.secant.cli;
+package dev.secant.cli.session;
 
 import dev.secant.cli.output.StandardOutput;
 import java.io.InputStream;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param pluginHome the distribution's folder of plug-ins; null if there is none
  * @param isInteractive whether a person sits in front of standard input
  */
-record Console(
+public record Console(
     InputStream in,
     StandardOutput out,
     PrintWriter err,
@@ -31,7 +31,7 @@ record Console(
     boolean isInteractive) {
 
   /** Returns a writer to standard output for help; UTF-8 whatever the locale. */
-  PrintWriter outWriter() {
+  public PrintWriter outWriter() {
     return new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true);
   }
 }
