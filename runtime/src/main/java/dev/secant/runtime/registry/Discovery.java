@@ -1,6 +1,5 @@
 package dev.secant.runtime.registry;
 
-import dev.secant.runtime.chain.Origin;
 import dev.secant.runtime.registry.loader.HostView;
 import dev.secant.runtime.text.SafeText;
 import java.io.IOException;
@@ -18,12 +17,10 @@ import java.util.TreeMap;
  * is a problem.
  */
 final class Discovery {
-  private final RegistryState state;
   private final ProblemLog problems;
 
-  Discovery(RegistryState state) {
-    this.state = state;
-    this.problems = state.problems();
+  Discovery(ProblemLog problems) {
+    this.problems = problems;
   }
 
   /** Returns the plug-ins, ordered by id, each id once, each with each of its names once. */
@@ -170,10 +167,10 @@ final class Discovery {
   }
 
   /** Returns the functions of all plug-ins: who is found by the short name is settled here. */
-  List<FunctionEntry> entries(List<FoundPlugin> plugins) {
+  List<FunctionEntry> entries(List<LivePlugin> plugins) {
     Map<String, Integer> count = new HashMap<>();
     Set<String> core = new HashSet<>();
-    for (FoundPlugin plugin : plugins) {
+    for (LivePlugin plugin : plugins) {
       for (Offer offer : plugin.offers()) {
         count.put(offer.name(), count.getOrDefault(offer.name(), 0) + 1);
         if (isCore(plugin)) {
@@ -182,23 +179,22 @@ final class Discovery {
       }
     }
     List<FunctionEntry> entries = new ArrayList<>();
-    for (FoundPlugin plugin : plugins) {
-      Origin origin = Origin.of(plugin.id().id(), plugin.location(), state::isOpen);
+    for (LivePlugin plugin : plugins) {
       for (Offer offer : plugin.offers()) {
         boolean isCore = isCore(plugin);
         boolean isShadowed = !isCore && core.contains(offer.name());
         boolean isUnique = isCore || (!isShadowed && count.getOrDefault(offer.name(), 0) == 1);
-        entries.add(new FunctionEntry(offer, origin, isUnique, state));
+        entries.add(new FunctionEntry(offer, plugin, isUnique));
         if (isShadowed) {
-          problems.add(shadowed(plugin, offer));
+          problems.add(shadowed(plugin.found(), offer));
         }
       }
     }
     return entries;
   }
 
-  private static boolean isCore(FoundPlugin plugin) {
-    return plugin.id().id().equals(PluginId.CORE);
+  private static boolean isCore(LivePlugin plugin) {
+    return plugin.id().equals(PluginId.CORE);
   }
 
   private static Problem shadowed(FoundPlugin plugin, Offer offer) {

@@ -1,6 +1,5 @@
 package dev.secant.runtime.registry;
 
-import dev.secant.runtime.chain.Origin;
 import dev.secant.runtime.chain.Stage;
 import dev.secant.runtime.chain.StageRequest;
 import dev.secant.runtime.text.SafeText;
@@ -19,21 +18,17 @@ public final class FunctionEntry {
   }
 
   private final Offer offer;
-  private final Origin origin;
+  private final LivePlugin plugin;
   private final boolean shortNameUnique;
-  private final RegistryState state;
-  private final LazyProvider provider;
 
   /**
-   * @param origin of its plug-in, one for all its functions
+   * @param plugin whose offer it is
    * @param shortNameUnique whether {@code offer.name()} alone finds it
    */
-  FunctionEntry(Offer offer, Origin origin, boolean shortNameUnique, RegistryState state) {
+  FunctionEntry(Offer offer, LivePlugin plugin, boolean shortNameUnique) {
     this.offer = offer;
-    this.origin = origin;
+    this.plugin = plugin;
     this.shortNameUnique = shortNameUnique;
-    this.state = state;
-    this.provider = new LazyProvider(offer, origin, state);
   }
 
   /** Returns the short name: {@code erf}. */
@@ -48,12 +43,12 @@ public final class FunctionEntry {
 
   /** Returns the id of the plug-in. */
   public String plugin() {
-    return origin.plugin();
+    return plugin.id();
   }
 
   /** Returns the JAR, folder or module, as text. */
   public String location() {
-    return origin.location();
+    return plugin.found().location();
   }
 
   /** Returns the binary name of the class. */
@@ -82,19 +77,14 @@ public final class FunctionEntry {
    * @throws FunctionLoadException if the class does not load
    */
   public FunctionDescription describe() {
-    state.requireOpen();
-    return new Describer(provider, kind()).describe();
+    plugin.state().requireOpen();
+    return new Describer(plugin.provider(offer), kind()).describe();
   }
 
   /** Returns the stage of a chain for this function under the name it was asked for by. */
   Stage stage(StageRequest request) {
-    StageMaker maker = new StageMaker(request, provider, origin);
+    StageMaker maker = new StageMaker(request, plugin.provider(offer), plugin.origin());
     return kind() == Kind.FUNCTION ? maker.function() : maker.create();
-  }
-
-  /** Lets the instance go, on which the class loader of the plug-in hangs. */
-  void close() {
-    provider.close();
   }
 
   /** Returns {@code plugin.name (location)}. */

@@ -4,7 +4,6 @@ import dev.secant.runtime.chain.Chain;
 import dev.secant.runtime.chain.Stage;
 import dev.secant.runtime.chain.StageRequest;
 import dev.secant.runtime.chain.StageResolver;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,13 +33,11 @@ import java.util.Objects;
  */
 public final class FunctionRegistry implements StageResolver, AutoCloseable {
   private final RegistryState state;
-  private final List<FoundPlugin> plugins;
-  private final Catalogue catalogue;
+  private volatile Generation generation;
 
-  private FunctionRegistry(RegistryState state, List<FoundPlugin> plugins, Catalogue catalogue) {
+  private FunctionRegistry(RegistryState state, Generation generation) {
     this.state = state;
-    this.plugins = plugins;
-    this.catalogue = catalogue;
+    this.generation = generation;
   }
 
   /** Returns a new builder; nothing is looked at before {@link Builder#build()}. */
@@ -105,7 +102,7 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
    */
   public List<FunctionEntry> functions() {
     state.requireOpen();
-    return catalogue.entries();
+    return generation.functions();
   }
 
   /**
@@ -120,7 +117,7 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
   public FunctionEntry function(String name) {
     Objects.requireNonNull(name, "name must not be null");
     state.requireOpen();
-    return catalogue.find(name, state.problems());
+    return generation.find(name);
   }
 
   /**
@@ -129,13 +126,7 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
    * the registry is closed, too.
    */
   public RegistryReport report() {
-    List<PluginEntry> entries = new ArrayList<>();
-    for (FoundPlugin plugin : plugins) {
-      entries.add(
-          new PluginEntry(
-              plugin.id().id(), plugin.id().version(), plugin.location(), plugin.offers().size()));
-    }
-    return new RegistryReport(state.problems().sorted(), List.copyOf(entries));
+    return generation.report();
   }
 
   /**
@@ -147,16 +138,7 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
   @Override
   public void close() {
     if (state.close()) {
-      for (FunctionEntry entry : catalogue.entries()) {
-        entry.close();
-      }
-      for (FoundPlugin plugin : plugins) {
-        try {
-          plugin.close();
-        } catch (IOException e) {
-          // It was open for reading: there is nothing to lose and nobody to tell.
-        }
-      }
+      generation.close();
     }
   }
 
@@ -232,11 +214,15 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
 
     private FunctionRegistry discover() {
       RegistryState state = new RegistryState(timeLimit);
-      Discovery discovery = new Discovery(state);
-      List<FoundPlugin> plugins = discovery.find(classPaths, directories);
+      ProblemLog problems = new ProblemLog();
+      Discovery discovery = new Discovery(problems);
+      List<LivePlugin> plugins = new ArrayList<>();
+      for (FoundPlugin plugin : discovery.find(classPaths, directories)) {
+        plugins.add(new LivePlugin(plugin, state));
+      }
       Catalogue catalogue = new Catalogue(discovery.entries(plugins));
-      state.problems().summarise(plugins.size(), catalogue.entries().size());
-      return new FunctionRegistry(state, plugins, catalogue);
+      problems.summarise(plugins.size(), catalogue.entries().size());
+      return new FunctionRegistry(state, new Generation(1, plugins, catalogue, problems));
     }
   }
 }

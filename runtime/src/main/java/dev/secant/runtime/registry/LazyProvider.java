@@ -4,7 +4,6 @@ import dev.secant.api.Decimal;
 import dev.secant.api.Function;
 import dev.secant.api.FunctionFactory;
 import dev.secant.api.Parameter;
-import dev.secant.runtime.chain.Origin;
 import dev.secant.runtime.text.SafeText;
 import java.time.Duration;
 import java.util.List;
@@ -25,19 +24,17 @@ final class LazyProvider {
   private static final int MAX_PARAMETERS = 256;
 
   private final Offer offer;
-  private final Origin origin;
-  private final RegistryState state;
+  private final LivePlugin plugin;
   private volatile @Nullable Instance instance;
   private @Nullable Problem failed;
   private final AtomicInteger reported = new AtomicInteger();
 
   /**
-   * @param origin of the plug-in
+   * @param plugin whose offer it is
    */
-  LazyProvider(Offer offer, Origin origin, RegistryState state) {
+  LazyProvider(Offer offer, LivePlugin plugin) {
     this.offer = offer;
-    this.origin = origin;
-    this.state = state;
+    this.plugin = plugin;
   }
 
   /**
@@ -72,7 +69,7 @@ final class LazyProvider {
    * @throws IllegalStateException if the registry is closed, or is closed meanwhile
    */
   synchronized Instance get() {
-    state.requireOpen();
+    plugin.state().requireOpen();
     Instance known = instance;
     Problem problem = failed;
     return known != null && problem == null ? known : make(problem);
@@ -84,14 +81,14 @@ final class LazyProvider {
     }
     Progress progress = new Progress();
     PluginCall.Outcome<Instance> outcome = call(() -> make(progress));
-    state.requireOpen(); // closed under the call: that is the reason, whatever came of it
+    plugin.state().requireOpen(); // closed under the call: that is the reason, whatever came of it
     Instance made = outcome.value();
     if (made == null) {
       throw FunctionLoadException.of(offer.name(), failed(outcome, progress));
     }
     checkName(progress);
     instance = made;
-    if (!state.isOpen()) {
+    if (!plugin.state().isOpen()) {
       close();
     }
     return made;
@@ -104,18 +101,18 @@ final class LazyProvider {
 
   /** Runs code of the plug-in as everything outside chains is run. */
   <T> PluginCall.Outcome<T> call(Callable<T> call) {
-    return PluginCall.run(offer.source().contextLoader(), state.timeLimit(), call);
+    return PluginCall.run(offer.source().contextLoader(), plugin.state().timeLimit(), call);
   }
 
   /** Adds a problem of this function to the report, unless there are many already. */
   Problem report(ProblemCode code, String message, String hint) {
     Problem problem =
-        Problem.of(code, origin.location(), message, hint)
+        Problem.of(code, plugin.found().location(), message, hint)
             .inEntry(offer.entry(), offer.line())
             .ofClass(offer.className())
-            .ofFunction(origin.plugin(), offer.name());
+            .ofFunction(plugin.id(), offer.name());
     if (reported.getAndIncrement() < MAX_REPORTED) {
-      state.problems().add(problem);
+      plugin.problems().add(problem);
     }
     return problem;
   }
@@ -273,7 +270,7 @@ final class LazyProvider {
   }
 
   String seconds() {
-    Duration limit = state.timeLimit();
+    Duration limit = plugin.state().timeLimit();
     return Decimal.toShortString(limit.toMillis() / 1000.0) + " s";
   }
 

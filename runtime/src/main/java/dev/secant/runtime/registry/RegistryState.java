@@ -3,20 +3,15 @@ package dev.secant.runtime.registry;
 import java.time.Duration;
 
 /**
- * What the parts of one registry share: where problems go, how long a plug-in may take, and whether
- * the registry is open.
+ * What all generations of one registry share: how long a plug-in may take, and whether the registry
+ * is open.
  */
 final class RegistryState {
-  private final ProblemLog problems = new ProblemLog();
   private final Duration timeLimit;
   private volatile boolean open = true;
 
   RegistryState(Duration timeLimit) {
     this.timeLimit = timeLimit;
-  }
-
-  ProblemLog problems() {
-    return problems;
   }
 
   /** Longest time for a constructor and for other calls outside chains. */
