@@ -4,6 +4,7 @@ import dev.secant.api.Decimal;
 import dev.secant.api.Variable;
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
+import dev.secant.cli.failure.UsageException;
 import dev.secant.cli.points.PointListParser;
 import dev.secant.cli.session.PlainOptions;
 import dev.secant.runtime.diff.AdaptiveDerivative;

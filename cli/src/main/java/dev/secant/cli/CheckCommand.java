@@ -10,6 +10,7 @@ import dev.secant.cli.check.RegistryCheck;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.ExitCode;
 import dev.secant.cli.failure.Printable;
+import dev.secant.cli.failure.UsageException;
 import dev.secant.cli.output.ByteSink;
 import dev.secant.cli.output.OutputFormat;
 import dev.secant.cli.points.PointSource;

@@ -1,6 +1,7 @@
 package dev.secant.cli;
 
 import dev.secant.cli.output.OutputFormat;
+import dev.secant.cli.plugins.PluginsCommand;
 import dev.secant.cli.session.Console;
 import dev.secant.cli.session.OptionText;
 import dev.secant.cli.session.PluginOptions;
@@ -32,6 +33,7 @@ final class CommandTree {
         .addSubcommand(new DiffCommand(console, plugins))
         .addSubcommand(new CheckCommand(console, plugins))
         .addSubcommand(new SweepCommand(console, plugins))
+        .addSubcommand(PluginsCommand.group(console, plugins))
         .addSubcommand(new CommandLine.HelpCommand())
         .setOut(out)
         .setErr(console.err())

@@ -3,6 +3,7 @@ package dev.secant.cli;
 import dev.secant.api.ElementwiseFunction;
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
+import dev.secant.cli.failure.UsageException;
 import dev.secant.cli.output.OutputFormat;
 import dev.secant.cli.points.ListedPoints;
 import dev.secant.cli.points.PointSource;
@@ -82,7 +83,7 @@ final class DiffCommand implements PlainCommand {
       case EXPLAIN -> explain = true;
       case SLOPES -> slopes = true;
       default -> {
-        return arrays.set(flag);
+        return arrays.set(flag) || plugins.set(flag);
       }
     }
     return true;

@@ -4,6 +4,7 @@ import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.ExitCode;
 import dev.secant.cli.failure.Printable;
+import dev.secant.cli.failure.UsageException;
 import dev.secant.cli.output.BrokenPipeException;
 import java.io.PrintWriter;
 import org.slf4j.LoggerFactory;

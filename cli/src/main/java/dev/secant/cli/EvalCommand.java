@@ -27,6 +27,11 @@ final class EvalCommand implements PlainCommand {
   }
 
   @Override
+  public boolean set(String flag) {
+    return plugins.set(flag);
+  }
+
+  @Override
   public boolean set(String name, String value) {
     return job.set(name, value) || plugins.set(name, value);
   }

@@ -47,6 +47,11 @@ final class FunctionsCommand implements PlainCommand {
   }
 
   @Override
+  public boolean set(String flag) {
+    return plugins.set(flag);
+  }
+
+  @Override
   public boolean set(String name, String value) {
     if (!name.equals(FORMAT)) {
       return plugins.set(name, value);
@@ -62,12 +67,13 @@ final class FunctionsCommand implements PlainCommand {
 
   @Override
   public Integer call() {
-    try (FunctionRegistry registry = plugins.open(console)) {
+    try (FunctionRegistry registry = plugins.look(console)) {
       RowWriter writer = format.writer(new ByteSink(console.out(), console.out()::failure));
       writer.header(COLUMNS);
       registry.functions().forEach(entry -> write(entry, writer));
       writer.finish();
       PluginProblems.of(registry, console).showAll();
+      plugins.requireSound(registry);
     }
     return ExitCode.SUCCESS;
   }

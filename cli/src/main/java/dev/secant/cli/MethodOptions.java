@@ -2,6 +2,7 @@ package dev.secant.cli;
 
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
+import dev.secant.cli.failure.UsageException;
 import dev.secant.cli.points.NumberText;
 import dev.secant.cli.session.OptionText;
 import dev.secant.cli.session.PlainOptions;

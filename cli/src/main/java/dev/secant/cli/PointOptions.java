@@ -4,6 +4,7 @@ import dev.secant.api.Variable;
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.Printable;
+import dev.secant.cli.failure.UsageException;
 import dev.secant.cli.output.OutputFormat;
 import dev.secant.cli.points.CsvPoints;
 import dev.secant.cli.points.ListedPoints;

@@ -1,9 +1,13 @@
 package dev.secant.cli;
 
+import dev.secant.cli.failure.UsageException;
+import dev.secant.cli.session.OptionText;
 import dev.secant.cli.session.PluginOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** {@code secant}: the commands are below it. */
 @Command(
@@ -24,7 +28,9 @@ import picocli.CommandLine.ScopeType;
     footer = "  secant diff square exp square --at 0.5 --method central --eps 1e-4",
     scope = ScopeType.INHERIT)
 final class SecantCommand implements Runnable {
-  static final String COMMANDS = "functions, describe, eval, diff, check, sweep and help";
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
 
   @Mixin
   @SuppressWarnings("UnusedVariable") // picocli reads it
@@ -36,6 +42,7 @@ final class SecantCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new UsageException("a command must be given, one of " + COMMANDS);
+    throw new UsageException(
+        "a command must be given, one of " + OptionText.list(spec.subcommands().keySet()));
   }
 }

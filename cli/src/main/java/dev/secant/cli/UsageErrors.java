@@ -1,5 +1,6 @@
 package dev.secant.cli;
 
+import dev.secant.cli.session.OptionText;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -26,20 +27,24 @@ final class UsageErrors {
   private static String unmatched(UnmatchedArgumentException e) {
     String word = e.getUnmatched().get(0);
     String kind =
-        e.isUnknownOption() ? "option" : isMain(e.getCommandLine()) ? "command" : "argument";
+        e.isUnknownOption() ? "option" : isGroup(e.getCommandLine()) ? "command" : "argument";
     StringBuilder message = new StringBuilder();
     message.append("unknown ").append(kind).append(" '").append(word).append('\'');
     List<String> nearest = NearestWords.of(e);
     if (!nearest.isEmpty()) {
       message.append("; did you mean ").append(String.join(" or ", nearest)).append('?');
     } else if (kind.equals("command")) {
-      message.append("; the commands are ").append(SecantCommand.COMMANDS);
+      message.append("; the commands are ").append(commands(e.getCommandLine()));
     }
     return message.append(PointOptions.hint(word)).toString();
   }
 
-  private static boolean isMain(CommandLine command) {
-    return command.getParent() == null;
+  private static boolean isGroup(CommandLine command) {
+    return !command.getSubcommands().isEmpty();
+  }
+
+  private static String commands(CommandLine group) {
+    return OptionText.list(group.getSubcommands().keySet());
   }
 
   private static String uncapitalized(String text) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the command line in this JVM, with all that is around it from the test. */
-final class CliRun {
+public final class CliRun {
   private final Map<String, String> environment = new HashMap<>();
   private InputStream input = InputStream.nullInputStream();
   private @Nullable Path pluginHome;
@@ -24,51 +24,51 @@ final class CliRun {
   private boolean byPicocli;
 
   /** How a run ended; line ends are {@code \n} on every system. */
-  record Result(int code, String out, String err) {}
+  public record Result(int code, String out, String err) {}
 
-  static Result run(String... args) {
+  public static Result run(String... args) {
     return new CliRun().with(args);
   }
 
-  static CliRun input(String text) {
+  public static CliRun input(String text) {
     return input(new ByteArrayInputStream(text.getBytes(UTF_8)));
   }
 
-  static CliRun input(InputStream stream) {
+  public static CliRun input(InputStream stream) {
     CliRun run = new CliRun();
     run.input = stream;
     return run;
   }
 
-  CliRun environment(String name, String value) {
+  public CliRun environment(String name, String value) {
     environment.put(name, value);
     return this;
   }
 
-  CliRun pluginHome(Path folder) {
+  public CliRun pluginHome(Path folder) {
     pluginHome = folder;
     return this;
   }
 
-  CliRun interactive() {
+  public CliRun interactive() {
     interactive = true;
     return this;
   }
 
   /** Goes the long way, also where there is a short one. */
-  CliRun byPicocli() {
+  public CliRun byPicocli() {
     byPicocli = true;
     return this;
   }
 
-  Result with(String... args) {
+  public Result with(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Result result = withOutput(out, args);
     return new Result(result.code(), plain(out.toString(UTF_8)), result.err());
   }
 
   /** Runs with an output of the test's own; that of the result is empty. */
-  Result withOutput(OutputStream out, String... args) {
+  public Result withOutput(OutputStream out, String... args) {
     StringWriter err = new StringWriter();
     Console console = console(out, new PrintWriter(err, true));
     int code =

@@ -16,19 +16,19 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 
 /** A plug-in JAR of functions that the everyday set does not have. */
-final class SamplePlugin {
+public final class SamplePlugin {
   private static final List<Class<?>> CLASSES =
       List.of(Brittle.class, Pair.class, Silent.class, Unloadable.class);
 
   private SamplePlugin() {}
 
   /** Writes {@code sample-1.0.jar} into the folder and returns its path. */
-  static Path writeTo(Path folder) throws IOException {
+  public static Path writeTo(Path folder) throws IOException {
     return write(folder.resolve("sample-1.0.jar"), CLASSES);
   }
 
   /** Writes a JAR of these functions and returns its path. */
-  static Path write(Path file, List<Class<?>> classes) throws IOException {
+  public static Path write(Path file, List<Class<?>> classes) throws IOException {
     try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file))) {
       String names = classes.stream().map(Class::getName).collect(Collectors.joining("\n"));
       add(jar, "META-INF/services/dev.secant.api.Function", names.getBytes(UTF_8));

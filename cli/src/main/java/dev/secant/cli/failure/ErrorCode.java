@@ -17,6 +17,8 @@ public enum ErrorCode {
   INVALID_POINT(ExitCode.USAGE),
   /** A folder given by {@code --plugins} that is not there. */
   PLUGIN_FOLDER(ExitCode.USAGE),
+  /** An error in a plug-in, where {@code --strict} allows none. */
+  PLUGIN_ERRORS(ExitCode.FAILURE),
   /** An input file that is not there or may not be read. */
   INPUT_FILE(ExitCode.USAGE),
   /** Input that is no text in UTF-8. */

@@ -3,6 +3,8 @@ package dev.secant.cli.session;
 import dev.secant.cli.failure.Printable;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.StringJoiner;
 
 /** Reads the values of options. Both readers of the command line go by this. */
@@ -40,5 +42,14 @@ public final class OptionText {
       known.add(value.toString());
     }
     throw new IllegalArgumentException("must be one of " + known + ", was '" + text + "'");
+  }
+
+  /** Returns words as a sentence lists them: {@code a, b and c}. */
+  public static String list(Collection<String> words) {
+    List<String> all = List.copyOf(words);
+    int last = all.size() - 1;
+    return last <= 0
+        ? String.join("", all)
+        : String.join(", ", all.subList(0, last)) + " and " + all.get(last);
   }
 }

@@ -4,6 +4,7 @@ import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.Printable;
 import dev.secant.runtime.registry.FunctionRegistry;
+import dev.secant.runtime.registry.Problem;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,11 +24,13 @@ import picocli.CommandLine.ScopeType;
 /** Where plug-ins are looked for: an option of all commands, and the registry it leads to. */
 public final class PluginOptions implements PlainOptions {
   private static final String PLUGINS = "--plugins";
+  private static final String STRICT = "--strict";
 
   /** Names a list of plug-in folders, separated as PATH is. */
   public static final String VARIABLE = "SECANT_PLUGINS";
 
   private final Set<Path> directories = new LinkedHashSet<>();
+  private boolean strict;
 
   /**
    * Adds folders. A setter, since the option may stand both before and behind the command, and
@@ -46,6 +49,23 @@ public final class PluginOptions implements PlainOptions {
     }
   }
 
+  /** Demands sound plug-ins. A setter, since the option may stand before and behind the command. */
+  @Option(
+      names = STRICT,
+      scope = ScopeType.INHERIT,
+      description =
+          "Fail if anything in a plug-in folder cannot be used, whether this command needs it or"
+              + " not.")
+  public void demandSoundPlugins(boolean given) {
+    strict |= given;
+  }
+
+  @Override
+  public boolean set(String flag) {
+    demandSoundPlugins(flag.equals(STRICT));
+    return flag.equals(STRICT);
+  }
+
   @Override
   public boolean set(String name, String value) {
     if (!name.equals(PLUGINS)) {
@@ -55,13 +75,56 @@ public final class PluginOptions implements PlainOptions {
     return true;
   }
 
+  /** Returns whether errors in plug-ins are to end any command. */
+  public boolean isStrict() {
+    return strict;
+  }
+
   /**
-   * Returns a registry over all of it.
+   * Returns a registry over all of it, to compute with.
    *
    * @throws CommandFailure if a folder of {@code --plugins} is not there; one of the environment is
-   *     a problem in the report
+   *     a problem in the report; and by {@code --strict}, if there is an error in a plug-in
    */
   public FunctionRegistry open(Console console) {
+    FunctionRegistry registry = look(console);
+    try {
+      requireSound(registry);
+      return registry;
+    } catch (CommandFailure e) {
+      registry.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Ends a command that was told to be strict.
+   *
+   * @throws CommandFailure if {@code --strict} was given and there is an error in a plug-in
+   */
+  public void requireSound(FunctionRegistry registry) {
+    List<Problem> errors =
+        registry.report().problems().stream()
+            .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+            .toList();
+    if (!strict || errors.isEmpty()) {
+      return;
+    }
+    throw new CommandFailure(
+        ErrorCode.PLUGIN_ERRORS,
+        "--strict: "
+            + (errors.size() == 1 ? "1 error" : errors.size() + " errors")
+            + " in plug-ins, the first is "
+            + errors.get(0)
+            + "\n'secant plugins doctor' shows them all");
+  }
+
+  /**
+   * Returns a registry over all of it, to look at what is there, sound or not.
+   *
+   * @throws CommandFailure if a folder of {@code --plugins} is not there
+   */
+  public FunctionRegistry look(Console console) {
     FunctionRegistry.Builder builder = FunctionRegistry.builder().classPath(console.functions());
     for (Path folder : folders(console)) {
       builder.directory(folder);

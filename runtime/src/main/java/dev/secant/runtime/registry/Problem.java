@@ -122,7 +122,7 @@ public final class Problem implements Serializable {
   }
 
   /** Returns the id of the plug-in that is missing for it, or the empty text. */
-  String plugin() {
+  public String plugin() {
     return place.plugin;
   }
 
