@@ -1,6 +1,7 @@
 package dev.secant.runtime.registry;
 
 import dev.secant.runtime.registry.loader.CodeFile;
+import dev.secant.runtime.registry.loader.CodeFiles;
 import dev.secant.runtime.registry.loader.HostView;
 import dev.secant.runtime.registry.loader.PluginClassLoader;
 import java.io.Closeable;
@@ -15,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class PluginCode implements Closeable {
   private final String plugin;
   private final HostView host;
-  private final List<CodeFile> files;
+  private final CodeFiles files;
   private @Nullable PluginClassLoader loader;
   private boolean closed;
 
   PluginCode(String plugin, HostView host, List<Path> files) {
     this.plugin = plugin;
     this.host = host;
-    this.files = files.stream().map(CodeFile::found).toList();
+    this.files = new CodeFiles(files.stream().map(CodeFile::found).toList());
   }
 
   /** Returns a source of instances of one of its classes. */
@@ -55,9 +56,7 @@ final class PluginCode implements Closeable {
   @Override
   public synchronized void close() {
     closed = true;
-    if (loader != null) {
-      loader.close();
-      loader = null;
-    }
+    loader = null;
+    files.close();
   }
 }

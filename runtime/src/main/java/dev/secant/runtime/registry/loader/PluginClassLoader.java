@@ -1,6 +1,5 @@
 package dev.secant.runtime.registry.loader;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
@@ -13,7 +12,6 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * {@code URLClassLoader} for three reasons: that one follows {@code Class-Path} out of the plug-in,
  * keeps files open through cached URLs, and asks an unlimited parent.
  *
- * <p>Files are opened at the first class or resource and stay open until {@link #close()}.
+ * <p>Files are opened at the first class or resource; {@link CodeFiles} says when they are closed.
+ * Classes that are loaded then keep working, others are not found.
  */
-public final class PluginClassLoader extends SecureClassLoader implements Closeable {
+public final class PluginClassLoader extends SecureClassLoader {
   /** Classes are read whole; the largest that a compiler writes are far smaller. */
   private static final int MAX_CLASS_BYTES = 16 << 20;
 
@@ -32,20 +31,19 @@ public final class PluginClassLoader extends SecureClassLoader implements Closea
   }
 
   private final HostView host;
-  private final List<CodeFile> files;
-  private @Nullable List<JarFile> jars;
-  private boolean closed;
+  private final CodeFiles files;
 
   /**
    * Creates a loader; nothing is opened yet.
    *
    * @param plugin id of the plug-in, for stack traces
-   * @param files the JAR of the plug-in, then its libraries, in the order of look-up
+   * @param files where its classes are; of this loader alone
    */
-  public PluginClassLoader(String plugin, HostView host, List<CodeFile> files) {
+  public PluginClassLoader(String plugin, HostView host, CodeFiles files) {
     super(plugin, host);
     this.host = host;
-    this.files = List.copyOf(files);
+    this.files = files;
+    files.readBy(this);
   }
 
   @Override
@@ -54,14 +52,15 @@ public final class PluginClassLoader extends SecureClassLoader implements Closea
       throw new ClassNotFoundException(name); // never a bundled copy
     }
     String entryName = name.replace('.', '/') + ".class";
-    List<JarFile> open = jars();
-    for (int i = 0; i < open.size(); i++) {
-      JarEntry entry = open.get(i).getJarEntry(entryName);
-      if (entry != null) {
-        try {
-          return define(name, files.get(i), open.get(i), entry);
-        } catch (IOException e) {
-          throw files.get(i).unreadable(e);
+    try (CodeFiles.Use use = files.use()) {
+      for (int i = 0; i < use.count(); i++) {
+        JarEntry entry = use.jar(i).getJarEntry(entryName);
+        if (entry != null) {
+          try {
+            return define(name, use.file(i), use.jar(i), entry);
+          } catch (IOException e) {
+            throw use.file(i).unreadable(e);
+          }
         }
       }
     }
@@ -114,12 +113,11 @@ public final class PluginClassLoader extends SecureClassLoader implements Closea
 
   private List<URL> urls(String name, int limit) {
     List<URL> found = new ArrayList<>();
-    try {
-      List<JarFile> open = jars();
-      for (int i = 0; i < open.size() && found.size() < limit; i++) {
-        JarEntry entry = open.get(i).getJarEntry(name);
+    try (CodeFiles.Use use = files.use()) {
+      for (int i = 0; i < use.count() && found.size() < limit; i++) {
+        JarEntry entry = use.jar(i).getJarEntry(name);
         if (entry != null) {
-          found.add(UncachedJarHandler.url(files.get(i).path(), entry.getRealName()));
+          found.add(UncachedJarHandler.url(use.file(i).path(), entry.getRealName()));
         }
       }
     } catch (MalformedURLException e) {
@@ -128,56 +126,5 @@ public final class PluginClassLoader extends SecureClassLoader implements Closea
       return found; // closed, or gone: a resource that is not there is null by contract
     }
     return found;
-  }
-
-  /**
-   * @throws UnreadableCodeException if one of the files cannot be opened; the next call tries again
-   */
-  private synchronized List<JarFile> jars() {
-    if (closed) {
-      throw new IllegalStateException("the registry must be open, was closed");
-    }
-    if (jars == null) {
-      List<JarFile> opened = new ArrayList<>();
-      try {
-        files.forEach(file -> opened.add(open(file)));
-      } catch (UnreadableCodeException e) {
-        closeAll(opened);
-        throw e;
-      }
-      jars = opened;
-    }
-    return jars;
-  }
-
-  private static JarFile open(CodeFile file) {
-    if (!file.isUnchanged()) {
-      throw file.changed();
-    }
-    try {
-      return new JarFile(file.path().toFile(), true, ZipFile.OPEN_READ, JarFile.runtimeVersion());
-    } catch (IOException e) {
-      throw file.unreadable(e);
-    }
-  }
-
-  /** Closes the files; classes that are loaded already keep working, others are not found. */
-  @Override
-  public synchronized void close() {
-    closed = true;
-    if (jars != null) {
-      closeAll(jars);
-      jars = null;
-    }
-  }
-
-  private static void closeAll(List<JarFile> jars) {
-    for (JarFile jar : jars) {
-      try {
-        jar.close();
-      } catch (IOException e) {
-        // It was open for reading: there is nothing to lose and nobody to tell.
-      }
-    }
   }
 }
