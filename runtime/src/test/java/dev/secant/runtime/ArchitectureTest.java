@@ -37,6 +37,13 @@ class ArchitectureTest {
           "dev.secant.runtime.diff.sweep",
           "dev.secant.runtime.registry");
 
+  private static final Set<String> REGISTRY_VOCABULARY =
+      Set.of(
+          "dev.secant.runtime.registry.FunctionEntry$Kind",
+          "dev.secant.runtime.registry.Problem",
+          "dev.secant.runtime.registry.Problem$Severity",
+          "dev.secant.runtime.registry.ProblemCode");
+
   /** Arrows point upwards in the table of packages; a layer that is not there yet is no mistake. */
   @ArchTest
   static final ArchRule ARROWS_POINT_UPWARDS =
@@ -76,6 +83,26 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule ROOMS_OF_DERIVATIVES_HAVE_NO_CYCLES =
       slices().matching("dev.secant.runtime.(diff.*)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule ROOMS_OF_THE_REGISTRY_HAVE_NO_CYCLES =
+      slices().matching("dev.secant.runtime.registry.(*)..").should().beFreeOfCycles();
+
+  /** The registry puts its hidden rooms together; they know its words and nothing of its work. */
+  @ArchTest
+  static final ArchRule ROOMS_OF_THE_REGISTRY_KNOW_ITS_VOCABULARY_ONLY =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.secant.runtime.registry.*..")
+          .should()
+          .dependOnClassesThat(
+              new DescribedPredicate<JavaClass>("are of the registry and not of its vocabulary") {
+                @Override
+                public boolean test(JavaClass type) {
+                  return type.getPackageName().equals("dev.secant.runtime.registry")
+                      && !REGISTRY_VOCABULARY.contains(type.getName());
+                }
+              });
 
   /** Logging and collections of others are the registry's business. */
   @ArchTest

@@ -1,6 +1,13 @@
 package dev.secant.runtime.registry;
 
 import dev.secant.runtime.registry.FunctionEntry.Kind;
+import dev.secant.runtime.registry.scan.ClassProblems;
+import dev.secant.runtime.registry.scan.ClassSource;
+import dev.secant.runtime.registry.scan.HostTypes;
+import dev.secant.runtime.registry.scan.PluginJar;
+import dev.secant.runtime.registry.scan.ProviderCheck;
+import dev.secant.runtime.registry.scan.RejectedException;
+import dev.secant.runtime.registry.scan.ServicesFile;
 import dev.secant.runtime.text.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +60,7 @@ final class ClassPathDiagnosis {
         file.problems().forEach(this::add);
         Map<String, Integer> lines = file.lines();
         lines.keySet().removeAll(loaded);
-        ClassProblems bad = new ClassProblems(location, "", entry, problems);
+        ClassProblems bad = new ClassProblems(location, "", entry, problems::add);
         lines.forEach((className, line) -> check(kind, className, line, bad));
         bad.finish();
         explained |= bad.count() > 0;

@@ -5,6 +5,8 @@ import dev.secant.api.FunctionFactory;
 import dev.secant.api.FunctionName;
 import dev.secant.api.FunctionNames;
 import dev.secant.runtime.registry.FunctionEntry.Kind;
+import dev.secant.runtime.registry.scan.Offer;
+import dev.secant.runtime.registry.scan.ProviderCheck;
 import dev.secant.runtime.text.SafeText;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ final class ClassPathScanner {
   private final CodeLocations locations = new CodeLocations();
   private final Set<Class<?>> seen = new HashSet<>();
   private final Map<CodeLocation, List<Offer>> offers = new LinkedHashMap<>();
+  private final ClassPathCode code = new ClassPathCode();
 
   ClassPathScanner(ProblemLog problems) {
     this.problems = problems;
@@ -60,8 +63,9 @@ final class ClassPathScanner {
                 location.id(),
                 location.text(),
                 location.files(),
+                null,
                 List.copyOf(entry.getValue()),
-                () -> {}));
+                code));
       }
     }
     return plugins;
@@ -116,7 +120,9 @@ final class ClassPathScanner {
         here = new ArrayList<>();
         offers.put(location, here);
       }
-      here.add(new Offer(kind, name, type.getName(), "", 0, source));
+      Offer offer = new Offer(kind, name, type.getName(), "", 0);
+      code.put(offer, source);
+      here.add(offer);
     } else {
       problems.add(
           ProviderCheck.illegalName(location.text(), type.getName(), name, isAnnotated)

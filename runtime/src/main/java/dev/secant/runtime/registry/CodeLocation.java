@@ -1,5 +1,6 @@
 package dev.secant.runtime.registry;
 
+import dev.secant.runtime.registry.scan.PluginId;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.secant.runtime.registry;
 
+import dev.secant.runtime.registry.scan.PluginId;
 import dev.secant.runtime.text.SafeText;
 import java.net.URISyntaxException;
 import java.net.URL;

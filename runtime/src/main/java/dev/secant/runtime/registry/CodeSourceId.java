@@ -1,5 +1,9 @@
 package dev.secant.runtime.registry;
 
+import dev.secant.runtime.registry.scan.PluginId;
+import dev.secant.runtime.registry.scan.PluginJar;
+import dev.secant.runtime.registry.scan.PluginManifest;
+import dev.secant.runtime.registry.scan.RejectedException;
 import dev.secant.runtime.text.SafeText;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -26,7 +30,8 @@ record CodeSourceId(PluginId id, boolean isJar, boolean isCore) {
     String stem = name.endsWith(".jar") ? name.substring(0, name.length() - 4) : name;
     String text = SafeText.of(path.toString());
     try {
-      PluginId id = new PluginManifest(text, PluginJar.manifestOf(path, text)).id(stem);
+      PluginManifest manifest = new PluginManifest(text, PluginJar.manifestOf(path, text));
+      PluginId id = PluginId.of(manifest.id(), manifest.version(), stem);
       return new CodeSourceId(id, true, id.id().equals(PluginId.CORE));
     } catch (RejectedException e) {
       // The host loads it, so it is good enough here.

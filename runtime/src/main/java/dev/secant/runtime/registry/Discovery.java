@@ -1,6 +1,10 @@
 package dev.secant.runtime.registry;
 
 import dev.secant.runtime.registry.loader.HostView;
+import dev.secant.runtime.registry.scan.FileHash;
+import dev.secant.runtime.registry.scan.Offer;
+import dev.secant.runtime.registry.scan.PluginId;
+import dev.secant.runtime.registry.scan.Sha256;
 import dev.secant.runtime.text.SafeText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,9 +21,11 @@ import java.util.TreeMap;
  * is a problem.
  */
 final class Discovery {
+  private final DiscoveryOptions options;
   private final ProblemLog problems;
 
-  Discovery(ProblemLog problems) {
+  Discovery(DiscoveryOptions options, ProblemLog problems) {
+    this.options = options;
     this.problems = problems;
   }
 
@@ -31,7 +37,9 @@ final class Discovery {
       classPath.scan(loader);
     }
     found.addAll(classPath.plugins());
-    found.addAll(scanDirectories(directories));
+    if (!directories.isEmpty()) {
+      found.addAll(new PluginSearch(options, HostView.create(), problems).find(directories));
+    }
     Map<String, List<FoundPlugin>> byId = new TreeMap<>();
     for (FoundPlugin plugin : found) {
       List<FoundPlugin> sameId = byId.get(plugin.id().id());
@@ -48,48 +56,6 @@ final class Discovery {
     return plugins;
   }
 
-  private List<FoundPlugin> scanDirectories(List<Path> directories) {
-    List<FoundPlugin> plugins = new ArrayList<>();
-    if (directories.isEmpty()) {
-      return plugins;
-    }
-    PluginScanner scanner = new PluginScanner(HostView.create(), problems);
-    Set<Path> seen = new HashSet<>();
-    for (Path directory : directories) {
-      for (Candidate candidate : new PluginDirectory(directory, problems).list()) {
-        if (seen.add(realPath(candidate.jar()))) {
-          scan(scanner, candidate, plugins);
-        }
-      }
-    }
-    return plugins;
-  }
-
-  private void scan(PluginScanner scanner, Candidate candidate, List<FoundPlugin> plugins) {
-    try {
-      FoundPlugin plugin = scanner.scan(candidate);
-      if (plugin != null) {
-        plugins.add(plugin);
-      }
-    } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
-      // Each stage has its own net; this is the one below them, so that one JAR is one JAR's loss.
-      problems.add(
-          Problem.of(
-              ProblemCode.UNREADABLE,
-              candidate.location(),
-              "the plug-in cannot be looked at: " + e.getClass().getSimpleName(),
-              "build or copy it again"));
-    }
-  }
-
-  private static Path realPath(Path path) {
-    try {
-      return path.toRealPath();
-    } catch (IOException | RuntimeException e) {
-      return path.toAbsolutePath().normalize();
-    }
-  }
-
   /** One plug-in that is found twice counts once; of different ones with one id, none does. */
   private void addOnlyOne(List<FoundPlugin> sameId, List<FoundPlugin> plugins) {
     List<FoundPlugin> offering = new ArrayList<>(sameId);
@@ -99,10 +65,10 @@ final class Discovery {
       return;
     }
     List<FoundPlugin> different = new ArrayList<>();
-    Set<String> contents = new HashSet<>();
+    Set<Object> contents = new HashSet<>();
     for (FoundPlugin plugin : offering) { // JARs of sources and documentation claim no id
       boolean mayRepeat = offering.size() > 1 && !plugin.files().isEmpty();
-      if (!mayRepeat || contents.add(ContentHash.of(plugin.files()))) {
+      if (!mayRepeat || contents.add(content(plugin))) {
         different.add(plugin);
       }
     }
@@ -130,12 +96,25 @@ final class Discovery {
     }
   }
 
+  /** Returns what is equal for the same bytes; for the paths, where they cannot be read. */
+  private static Object content(FoundPlugin plugin) {
+    Sha256 known = plugin.sha256();
+    if (known != null) {
+      return known;
+    }
+    try {
+      return FileHash.of(plugin.files().get(0));
+    } catch (IOException e) {
+      return plugin.files();
+    }
+  }
+
   /** The folders of classes of an application are one plug-in, and so are the built-ins. */
   private static FoundPlugin merge(List<FoundPlugin> parts) {
     FoundPlugin first = parts.get(0);
     List<Offer> offers = new ArrayList<>();
     parts.forEach(part -> offers.addAll(part.offers()));
-    return new FoundPlugin(first.id(), first.location(), first.files(), offers, first.code());
+    return first.with(offers);
   }
 
   private FoundPlugin withoutRepeatedNames(FoundPlugin plugin) {
@@ -162,8 +141,7 @@ final class Discovery {
                 .ofClass(offer.className()));
       }
     }
-    return new FoundPlugin(
-        plugin.id(), plugin.location(), plugin.files(), List.copyOf(kept), plugin.code());
+    return plugin.with(kept);
   }
 
   /** Returns the functions of all plug-ins: who is found by the short name is settled here. */

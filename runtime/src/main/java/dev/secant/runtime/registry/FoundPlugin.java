@@ -1,19 +1,35 @@
 package dev.secant.runtime.registry;
 
+import dev.secant.runtime.registry.scan.Offer;
+import dev.secant.runtime.registry.scan.PluginId;
+import dev.secant.runtime.registry.scan.Sha256;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plug-in that was found, with what it offers.
  *
+ * @param location the JAR, folder or module, as text
  * @param files its JARs; empty for what is on the class path and in no JAR
+ * @param sha256 of its files; null for what is on the class path, where nobody asks
  * @param code what to close when the registry is closed
  */
 record FoundPlugin(
-    PluginId id, String location, List<Path> files, List<Offer> offers, Closeable code)
+    PluginId id,
+    String location,
+    List<Path> files,
+    @Nullable Sha256 sha256,
+    List<Offer> offers,
+    ProviderSource code)
     implements Closeable {
+  /** Returns this plug-in with other offers. */
+  FoundPlugin with(List<Offer> others) {
+    return new FoundPlugin(id, location, files, sha256, List.copyOf(others), code);
+  }
+
   @Override
   public void close() throws IOException {
     code.close();

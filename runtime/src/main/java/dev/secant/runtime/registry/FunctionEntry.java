@@ -2,11 +2,12 @@ package dev.secant.runtime.registry;
 
 import dev.secant.runtime.chain.Stage;
 import dev.secant.runtime.chain.StageRequest;
+import dev.secant.runtime.registry.scan.Offer;
 import dev.secant.runtime.text.SafeText;
 
 /**
- * One function or factory of a registry, known without loading its class. Immutable; {@link
- * #describe()} loads it.
+ * One function or factory of a registry, known without loading its class; {@link #describe()} loads
+ * it. Immutable for all that can be seen, and thread-safe.
  */
 public final class FunctionEntry {
   /** Which service type. */

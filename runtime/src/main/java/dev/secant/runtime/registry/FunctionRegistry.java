@@ -215,7 +215,7 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
     private FunctionRegistry discover() {
       RegistryState state = new RegistryState(timeLimit);
       ProblemLog problems = new ProblemLog();
-      Discovery discovery = new Discovery(problems);
+      Discovery discovery = new Discovery(DiscoveryOptions.standard(), problems);
       List<LivePlugin> plugins = new ArrayList<>();
       for (FoundPlugin plugin : discovery.find(classPaths, directories)) {
         plugins.add(new LivePlugin(plugin, state));

@@ -4,6 +4,7 @@ import dev.secant.api.Decimal;
 import dev.secant.api.Function;
 import dev.secant.api.FunctionFactory;
 import dev.secant.api.Parameter;
+import dev.secant.runtime.registry.scan.Offer;
 import dev.secant.runtime.text.SafeText;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,7 @@ final class LazyProvider {
 
   private final Offer offer;
   private final LivePlugin plugin;
+  private final InstanceSource source;
   private volatile @Nullable Instance instance;
   private @Nullable Problem failed;
   private final AtomicInteger reported = new AtomicInteger();
@@ -35,6 +37,7 @@ final class LazyProvider {
   LazyProvider(Offer offer, LivePlugin plugin) {
     this.offer = offer;
     this.plugin = plugin;
+    this.source = plugin.found().code().source(offer);
   }
 
   /**
@@ -101,7 +104,7 @@ final class LazyProvider {
 
   /** Runs code of the plug-in as everything outside chains is run. */
   <T> PluginCall.Outcome<T> call(Callable<T> call) {
-    return PluginCall.run(offer.source().contextLoader(), plugin.state().timeLimit(), call);
+    return PluginCall.run(source.contextLoader(), plugin.state().timeLimit(), call);
   }
 
   /** Adds a problem of this function to the report, unless there are many already. */
@@ -159,7 +162,7 @@ final class LazyProvider {
 
   /** Runs in the thread of the call. */
   private @Nullable Instance make(Progress progress) throws ReflectiveOperationException {
-    Object provider = offer.source().create();
+    Object provider = source.create();
     progress.made = provider;
     if (!service().isInstance(provider)) {
       progress.isOther = true;

@@ -1,6 +1,7 @@
 package dev.secant.runtime.registry;
 
 import dev.secant.runtime.chain.Origin;
+import dev.secant.runtime.registry.scan.Offer;
 import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -19,15 +20,14 @@ final class LivePlugin {
   private final RegistryState state;
   private final Origin origin;
   private final ProblemLog problems = new ProblemLog();
+
+  /** Of offers that were asked for: of a hundred thousand functions, a few are used. */
   private final Map<Offer, LazyProvider> providers = new IdentityHashMap<>();
 
   LivePlugin(FoundPlugin found, RegistryState state) {
     this.found = found;
     this.state = state;
     this.origin = Origin.of(found.id().id(), found.location(), this::isOpen);
-    for (Offer offer : found.offers()) {
-      providers.put(offer, new LazyProvider(offer, this));
-    }
   }
 
   FoundPlugin found() {
@@ -48,13 +48,20 @@ final class LivePlugin {
     return problems;
   }
 
-  /** Returns the one instance for an offer of this plug-in, made or not. */
+  /**
+   * Returns the one instance for an offer, made or not.
+   *
+   * @param offer one of {@link #offers()}
+   */
   LazyProvider provider(Offer offer) {
-    LazyProvider provider = providers.get(offer);
-    if (provider == null) {
-      throw new IllegalArgumentException("offer must be one of this plug-in, was " + offer.name());
+    synchronized (providers) {
+      LazyProvider provider = providers.get(offer);
+      if (provider == null) {
+        provider = new LazyProvider(offer, this);
+        providers.put(offer, provider);
+      }
+      return provider;
     }
-    return provider;
   }
 
   private boolean isOpen() {
@@ -71,7 +78,9 @@ final class LivePlugin {
 
   /** Lets the instances go and closes the files. */
   void close() {
-    providers.values().forEach(LazyProvider::close);
+    synchronized (providers) {
+      providers.values().forEach(LazyProvider::close);
+    }
     try {
       found.close();
     } catch (IOException e) {

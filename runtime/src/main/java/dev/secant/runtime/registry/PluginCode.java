@@ -4,30 +4,32 @@ import dev.secant.runtime.registry.loader.CodeFile;
 import dev.secant.runtime.registry.loader.CodeFiles;
 import dev.secant.runtime.registry.loader.HostView;
 import dev.secant.runtime.registry.loader.PluginClassLoader;
-import java.io.Closeable;
-import java.nio.file.Path;
-import java.util.List;
+import dev.secant.runtime.registry.scan.Offer;
+import dev.secant.runtime.registry.scan.PluginFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The class loader of one plug-in, made when the first of its functions is used and let go when the
  * registry is closed. Thread-safe.
  */
-final class PluginCode implements Closeable {
+final class PluginCode implements ProviderSource {
   private final String plugin;
   private final HostView host;
   private final CodeFiles files;
   private @Nullable PluginClassLoader loader;
   private boolean closed;
 
-  PluginCode(String plugin, HostView host, List<Path> files) {
+  PluginCode(String plugin, HostView host, PluginFiles files) {
     this.plugin = plugin;
     this.host = host;
-    this.files = new CodeFiles(files.stream().map(CodeFile::found).toList());
+    this.files =
+        new CodeFiles(
+            files.files().stream().map(file -> CodeFile.of(file.path(), file.stamp())).toList());
   }
 
-  /** Returns a source of instances of one of its classes. */
-  InstanceSource source(String className) {
+  @Override
+  public InstanceSource source(Offer offer) {
+    String className = offer.className();
     return new InstanceSource() {
       @Override
       public Object create() throws ReflectiveOperationException {

@@ -48,13 +48,26 @@ public final class Problem implements Serializable {
     this.hint = hint;
   }
 
-  /** Returns a problem of a location as a whole; the texts must be safe to print already. */
-  static Problem of(ProblemCode code, String location, String message, String hint) {
+  /**
+   * Returns a problem of a location as a whole.
+   *
+   * @param location the JAR, folder or module, safe to print
+   * @param message what is wrong, one sentence without a full stop, safe to print
+   * @param hint what to do about it in the same form, or the empty text
+   */
+  public static Problem of(ProblemCode code, String location, String message, String hint) {
     return new Problem(code, new Place(location, "", 0, "", "", ""), message, hint);
   }
 
+  /** Returns this problem at another location, which must be safe to print. */
+  public Problem at(String location) {
+    Place at =
+        new Place(location, place.entry, place.line, place.className, place.plugin, place.function);
+    return new Problem(code, at, message, hint);
+  }
+
   /** Returns this problem with an entry of the JAR and a line in it, 0 for none. */
-  Problem inEntry(String entry, int line) {
+  public Problem inEntry(String entry, int line) {
     Place at =
         new Place(
             place.location,
@@ -67,7 +80,7 @@ public final class Problem implements Serializable {
   }
 
   /** Returns this problem with the class it is about. */
-  Problem ofClass(String className) {
+  public Problem ofClass(String className) {
     Place at =
         new Place(
             place.location,
@@ -80,7 +93,7 @@ public final class Problem implements Serializable {
   }
 
   /** Returns this problem with the plug-in and the function it is about; either may be empty. */
-  Problem ofFunction(String plugin, String function) {
+  public Problem ofFunction(String plugin, String function) {
     Place at =
         new Place(place.location, place.entry, place.line, place.className, plugin, function);
     return new Problem(code, at, message, hint);

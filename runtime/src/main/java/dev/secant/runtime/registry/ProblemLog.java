@@ -1,5 +1,6 @@
 package dev.secant.runtime.registry;
 
+import dev.secant.runtime.registry.scan.Offer;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.secant.runtime.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.secant.runtime.registry.scan.PluginId;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

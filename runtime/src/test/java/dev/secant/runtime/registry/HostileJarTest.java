@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.secant.runtime.registry.classfile.ClassHeader;
 import dev.secant.runtime.registry.classfile.MalformedClassException;
+import dev.secant.runtime.registry.scan.NearestClass;
+import dev.secant.runtime.registry.scan.ZipEnd;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.secant.runtime.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.secant.runtime.registry.scan.PluginId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,28 +4,23 @@ import dev.secant.runtime.text.SafeText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A JAR as it was when it was found, so that it can be told later whether it still is. By size,
  * time and identity, not by content: this catches what happens to files, not an attack.
  */
 public final class CodeFile {
-  private record Stamp(long size, FileTime modified, @Nullable Object key) {}
-
   private final Path path;
-  private final @Nullable Stamp found;
+  private final FileStamp found;
 
-  private CodeFile(Path path, @Nullable Stamp found) {
+  private CodeFile(Path path, FileStamp found) {
     this.path = path;
     this.found = found;
   }
 
-  /** Returns the file as it is now. */
-  public static CodeFile found(Path path) {
-    return new CodeFile(path, stamp(path));
+  /** Returns a file that had this stamp when it was found. */
+  public static CodeFile of(Path path, FileStamp found) {
+    return new CodeFile(path, found);
   }
 
   Path path() {
@@ -34,7 +29,11 @@ public final class CodeFile {
 
   /** Returns whether it is there and is what was found. */
   boolean isUnchanged() {
-    return found != null && found.equals(stamp(path));
+    try {
+      return FileStamp.of(path).hasContentOf(found);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Returns the exception for a file that is another one than was found. */
@@ -61,14 +60,5 @@ public final class CodeFile {
   private UnreadableCodeException unreadable(String why) {
     return new UnreadableCodeException(
         SafeText.of(path.toString()) + " cannot be read any more: " + why);
-  }
-
-  private static @Nullable Stamp stamp(Path path) {
-    try {
-      BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
-      return new Stamp(now.size(), now.lastModifiedTime(), now.fileKey());
-    } catch (IOException e) {
-      return null;
-    }
   }
 }

@@ -1,6 +1,8 @@
-package dev.secant.runtime.registry;
+package dev.secant.runtime.registry.scan;
 
+import dev.secant.runtime.text.SafeText;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The id of a plug-in, which stands before the dot of a full name: {@code special-functions-1.0} is
@@ -9,19 +11,34 @@ import java.util.Locale;
  * @param id at least one of a-z, 0-9 and underscore
  * @param version or empty
  */
-record PluginId(String id, String version) {
+public record PluginId(String id, String version) {
   /** The functions that come with Secant. */
-  static final String CORE = "core";
+  public static final String CORE = "core";
 
   /** Classes of the application that are in no JAR. */
-  static final String APP = "app";
+  public static final String APP = "app";
+
+  /**
+   * Returns the id and version: as the manifest says, else by the name of the file.
+   *
+   * @param declaredId by the manifest, or null
+   * @param declaredVersion by the manifest, safe to print, or null
+   * @param name of the file without {@code .jar}, or of the folder
+   */
+  public static PluginId of(
+      @Nullable String declaredId, @Nullable String declaredVersion, String name) {
+    PluginId byName = ofFileName(name);
+    return new PluginId(
+        declaredId == null ? byName.id() : declaredId,
+        declaredVersion == null ? SafeText.of(byName.version()) : declaredVersion);
+  }
 
   /**
    * Returns the id for a name.
    *
    * @param name of a file without {@code .jar}, or of a folder
    */
-  static PluginId ofFileName(String name) {
+  public static PluginId ofFileName(String name) {
     for (int dash = name.indexOf('-', 1); dash > 0; dash = name.indexOf('-', dash + 1)) {
       if (dash + 1 < name.length() && isDigit(name.charAt(dash + 1))) {
         return new PluginId(normalise(name.substring(0, dash)), name.substring(dash + 1));
@@ -35,7 +52,7 @@ record PluginId(String id, String version) {
   }
 
   /** Returns whether only Secant and the application itself may have the id. */
-  static boolean isReserved(String id) {
+  public static boolean isReserved(String id) {
     return id.equals(CORE) || id.equals(APP);
   }
 
@@ -43,7 +60,7 @@ record PluginId(String id, String version) {
    * Returns the id by the rule: lower case, and an underscore for each character that is none of
    * a-z and 0-9. Of an empty name, which only a file named {@code .jar} has, an underscore.
    */
-  static String normalise(String name) {
+  public static String normalise(String name) {
     StringBuilder id = new StringBuilder();
     String lower = name.toLowerCase(Locale.ROOT);
     for (int i = 0; i < lower.length(); i += Character.charCount(lower.codePointAt(i))) {

@@ -1,20 +1,24 @@
-package dev.secant.runtime.registry;
+package dev.secant.runtime.registry.scan;
+
+import dev.secant.runtime.registry.Problem;
+import dev.secant.runtime.registry.ProblemCode;
+import java.util.function.Consumer;
 
 /** The problems of the classes that one services file lists: no more than help anybody. */
-final class ClassProblems {
+public final class ClassProblems {
   static final int MAX_LISTED = 50;
 
   private final String location;
   private final String plugin;
   private final String entry;
-  private final ProblemLog problems;
+  private final Consumer<Problem> problems;
   private int count;
 
   /**
    * @param plugin id of the plug-in, or empty if it is not known
    * @param entry that lists the classes
    */
-  ClassProblems(String location, String plugin, String entry, ProblemLog problems) {
+  public ClassProblems(String location, String plugin, String entry, Consumer<Problem> problems) {
     this.location = location;
     this.plugin = plugin;
     this.entry = entry;
@@ -22,20 +26,20 @@ final class ClassProblems {
   }
 
   /** Adds the problem of a class, with the line that lists it and the name it would have. */
-  void add(Problem problem, String className, int line) {
+  public void add(Problem problem, String className, int line) {
     count++;
     if (count <= MAX_LISTED) {
       String name =
           problem.function().isEmpty() ? ProviderCheck.guessName(className) : problem.function();
       Problem placed = problem.entry().isEmpty() ? problem.inEntry(entry, line) : problem;
-      problems.add(placed.ofClass(className).ofFunction(plugin, name));
+      problems.accept(placed.ofClass(className).ofFunction(plugin, name));
     }
   }
 
   /** Says how many were not listed. */
-  void finish() {
+  public void finish() {
     if (count > MAX_LISTED) {
-      problems.add(
+      problems.accept(
           Problem.of(
                   ProblemCode.TOO_MANY_PROBLEMS,
                   location,
@@ -45,12 +49,13 @@ final class ClassProblems {
     }
   }
 
-  String location() {
+  /** Returns how messages call the plug-in. */
+  public String location() {
     return location;
   }
 
   /** Returns how many there were. */
-  int count() {
+  public int count() {
     return count;
   }
 }

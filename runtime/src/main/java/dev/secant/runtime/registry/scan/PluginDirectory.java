@@ -1,5 +1,7 @@
-package dev.secant.runtime.registry;
+package dev.secant.runtime.registry.scan;
 
+import dev.secant.runtime.registry.Problem;
+import dev.secant.runtime.registry.ProblemCode;
 import dev.secant.runtime.text.SafeText;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -13,23 +15,27 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * Lists a directory of plug-ins: each {@code name.jar}, and each folder {@code name/} with {@code
  * name.jar} and {@code lib/*.jar}. Sorted by name, so that the order of the file system never
  * matters; hidden files and files of other kinds are passed over.
  */
-final class PluginDirectory {
+public final class PluginDirectory {
   private final Path directory;
-  private final ProblemLog problems;
+  private final Consumer<Problem> problems;
 
-  PluginDirectory(Path directory, ProblemLog problems) {
+  /**
+   * @param problems takes what cannot be listed
+   */
+  public PluginDirectory(Path directory, Consumer<Problem> problems) {
     this.directory = directory;
     this.problems = problems;
   }
 
   /** Returns what may be a plug-in; what cannot be listed is a problem. */
-  List<Candidate> list() {
+  public List<Candidate> list() {
     List<Candidate> candidates = new ArrayList<>();
     if (!directory.getFileSystem().equals(FileSystems.getDefault())) {
       report(
@@ -69,7 +75,7 @@ final class PluginDirectory {
   private void addFolder(Path folder, String name, List<Candidate> candidates) {
     Path jar = folder.resolve(name + Candidate.JAR_SUFFIX);
     if (!Files.exists(jar, LinkOption.NOFOLLOW_LINKS)) {
-      problems.add(
+      problems.accept(
           Problem.of(
               ProblemCode.FOLDER_WITHOUT_JAR,
               text(folder),
@@ -99,7 +105,7 @@ final class PluginDirectory {
           "a directory of plug-ins is expected here, this is a file",
           "give the directory that holds the JAR");
     } catch (IOException | DirectoryIteratorException e) {
-      problems.add(
+      problems.accept(
           Problem.of(
               ProblemCode.DIRECTORY_UNREADABLE,
               text(parent),
@@ -113,7 +119,7 @@ final class PluginDirectory {
   }
 
   private void report(ProblemCode code, String message, String hint) {
-    problems.add(Problem.of(code, text(directory), message, hint));
+    problems.accept(Problem.of(code, text(directory), message, hint));
   }
 
   private static boolean isJar(String name) {

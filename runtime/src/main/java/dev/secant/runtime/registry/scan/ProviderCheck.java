@@ -1,8 +1,11 @@
-package dev.secant.runtime.registry;
+package dev.secant.runtime.registry.scan;
 
 import dev.secant.api.Function;
 import dev.secant.api.FunctionFactory;
 import dev.secant.api.FunctionNames;
+import dev.secant.runtime.registry.FunctionEntry;
+import dev.secant.runtime.registry.Problem;
+import dev.secant.runtime.registry.ProblemCode;
 import dev.secant.runtime.registry.classfile.ClassHeader;
 import dev.secant.runtime.registry.classfile.ClassHeader.Constructors;
 import dev.secant.runtime.registry.classfile.MalformedClassException;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The stage that decides from class files alone whether a class can be a function of the registry,
  * and under which name. Nothing of a plug-in is defined or run for it.
  */
-final class ProviderCheck {
+public final class ProviderCheck {
   /** Deeper and wider than any hierarchy that people write. */
   private static final int MAX_ANCESTORS = 1000;
 
@@ -32,26 +35,31 @@ final class ProviderCheck {
 
   private int missing;
 
-  ProviderCheck(String location, ClassSource source, HostTypes host) {
+  /**
+   * @param location how messages call the plug-in
+   * @param source of the class files of the plug-in
+   * @param host what it finds outside itself
+   */
+  public ProviderCheck(String location, ClassSource source, HostTypes host) {
     this.location = location;
     this.source = source;
     this.host = host;
   }
 
   /** Returns the service type of a kind. */
-  static Class<?> service(FunctionEntry.Kind kind) {
+  public static Class<?> service(FunctionEntry.Kind kind) {
     return kind == FunctionEntry.Kind.FUNCTION ? Function.class : FunctionFactory.class;
   }
 
   /** Returns the name that a class of this name would give its function, or the empty text. */
-  static String guessName(String className) {
+  public static String guessName(String className) {
     int start = Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1;
     String name = FunctionNames.fromSimpleName(className.substring(start));
     return FunctionNames.isLegal(name) ? name : "";
   }
 
   /** Returns the name of the function of a class that can be used as one. */
-  String check(FunctionEntry.Kind kind, String className) throws RejectedException {
+  public String check(FunctionEntry.Kind kind, String className) throws RejectedException {
     byte[] bytes = source.classBytes(className);
     if (bytes == null) {
       throw missing(className);
@@ -114,7 +122,7 @@ final class ProviderCheck {
   }
 
   /** Returns the problem of an abstract class or an interface. */
-  static Problem isAbstract(String location, String className, boolean isInterface) {
+  public static Problem isAbstract(String location, String className, boolean isInterface) {
     return Problem.of(
         ProblemCode.ABSTRACT,
         location,
@@ -250,7 +258,8 @@ final class ProviderCheck {
   }
 
   /** Returns the problem of a class whose annotation or simple name gives no legal name. */
-  static Problem illegalName(String location, String className, String name, boolean isAnnotated) {
+  public static Problem illegalName(
+      String location, String className, String name, boolean isAnnotated) {
     return Problem.of(
         ProblemCode.ILLEGAL_NAME,
         location,

@@ -1,4 +1,4 @@
-package dev.secant.runtime.registry;
+package dev.secant.runtime.registry.scan;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries number of entries
  * @param directoryBytes length of the directory
  */
-record ZipEnd(long entries, long directoryBytes) {
+public record ZipEnd(long entries, long directoryBytes) {
   private static final int END_SIGNATURE = 0x06054b50;
   private static final int DIRECTORY_SIGNATURE = 0x02014b50;
   private static final int ENTRY_SIGNATURE = 0x04034b50;
@@ -28,7 +28,7 @@ record ZipEnd(long entries, long directoryBytes) {
   private static final int END64_LENGTH = 56;
 
   /** Returns what the end of the file says, or null if it has no such end. */
-  static @Nullable ZipEnd find(Path file) throws IOException {
+  public static @Nullable ZipEnd find(Path file) throws IOException {
     try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
       long size = in.length();
       int length = (int) Math.min(size, MAX_COMMENT + END_LENGTH + LOCATOR_LENGTH);

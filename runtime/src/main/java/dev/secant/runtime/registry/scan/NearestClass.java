@@ -1,4 +1,4 @@
-package dev.secant.runtime.registry;
+package dev.secant.runtime.registry.scan;
 
 import dev.secant.runtime.text.NearestNames;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the class in a JAR that was likely meant. */
-final class NearestClass {
+public final class NearestClass {
   /** Longer names are not worth the time to compare. */
   private static final int MAX_COMPARED = 256;
 
@@ -17,7 +17,7 @@ final class NearestClass {
   private NearestClass() {}
 
   /** Returns the class among the entries that is likely meant, or null. */
-  static @Nullable String of(String className, Collection<String> entries) {
+  public static @Nullable String of(String className, Collection<String> entries) {
     String simple = simpleName(className);
     List<String> sameSimpleName = new ArrayList<>();
     List<String> others = new ArrayList<>();

@@ -1,5 +1,7 @@
-package dev.secant.runtime.registry;
+package dev.secant.runtime.registry.scan;
 
+import dev.secant.runtime.registry.Problem;
+import dev.secant.runtime.registry.ProblemCode;
 import dev.secant.runtime.text.SafeText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -19,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: the Javadoc of {@link java.util.ServiceLoader}, "Deploying service providers on the
  * class path".
  */
-final class ServicesFile {
+public final class ServicesFile {
   /** A thousand functions with long names take as much. */
-  static final int MAX_BYTES = 64 << 10;
+  public static final int MAX_BYTES = 64 << 10;
 
   /** Past these, a file is not a services file that has a mistake. */
   private static final int MAX_BAD_LINES = 20;
@@ -44,19 +46,19 @@ final class ServicesFile {
    *
    * @param content its first {@link #MAX_BYTES} bytes
    */
-  static ServicesFile parse(String location, String entry, PluginJar.Content content) {
+  public static ServicesFile parse(String location, String entry, PluginJar.Content content) {
     ServicesFile file = new ServicesFile(location, entry);
     file.parse(content.bytes(), content.isComplete());
     return file;
   }
 
   /** Returns the class names in their order, each with the number of its first line. */
-  Map<String, Integer> lines() {
+  public Map<String, Integer> lines() {
     return lines;
   }
 
   /** Returns what is wrong with the file and its lines. */
-  List<Problem> problems() {
+  public List<Problem> problems() {
     return problems;
   }
 

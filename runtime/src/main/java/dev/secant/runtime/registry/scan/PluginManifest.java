@@ -1,5 +1,7 @@
-package dev.secant.runtime.registry;
+package dev.secant.runtime.registry.scan;
 
+import dev.secant.runtime.registry.Problem;
+import dev.secant.runtime.registry.ProblemCode;
 import dev.secant.runtime.text.SafeText;
 import java.util.jar.Attributes;
 import java.util.regex.Matcher;
@@ -7,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the manifest of a plug-in says to its host, and the rules on it. */
-final class PluginManifest {
+public final class PluginManifest {
   /** The version of {@code dev.secant.api} that this runtime is built with: major, then minor. */
   private static final int API_MAJOR = 1;
 
@@ -24,7 +26,11 @@ final class PluginManifest {
   private final String location;
   private final Attributes attributes;
 
-  PluginManifest(String location, Attributes attributes) {
+  /**
+   * @param location how messages call the JAR
+   * @param attributes the main ones
+   */
+  public PluginManifest(String location, Attributes attributes) {
     this.location = location;
     this.attributes = attributes;
   }
@@ -70,13 +76,8 @@ final class PluginManifest {
     }
   }
 
-  /**
-   * Returns the id and version: as the manifest says, else by the name of the file.
-   *
-   * @param name of the file without {@code .jar}, or of the folder
-   */
-  PluginId id(String name) throws RejectedException {
-    PluginId byName = PluginId.ofFileName(name);
+  /** Returns the id that the manifest gives, or null if it gives none. */
+  public @Nullable String id() throws RejectedException {
     String id = value(PLUGIN);
     if (id != null && id.length() > MAX_ID) {
       throw reject(
@@ -87,10 +88,13 @@ final class PluginManifest {
               + id.length(),
           "give the plug-in a short id: it stands before the names of its functions");
     }
+    return id == null || id.isBlank() ? null : PluginId.normalise(id);
+  }
+
+  /** Returns the version that the manifest gives, safe to print, or null if it gives none. */
+  public @Nullable String version() {
     String version = value(Attributes.Name.IMPLEMENTATION_VERSION);
-    return new PluginId(
-        id == null || id.isBlank() ? byName.id() : PluginId.normalise(id),
-        SafeText.of(version == null ? byName.version() : version));
+    return version == null ? null : SafeText.of(version);
   }
 
   private @Nullable String value(Attributes.Name name) {

@@ -1,38 +1,40 @@
-package dev.secant.runtime.registry;
+package dev.secant.runtime.registry.scan;
 
-import dev.secant.runtime.text.SafeText;
+import dev.secant.runtime.registry.Problem;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The JARs of one plug-in, open while it is looked at. */
 final class OpenPlugin implements ClassSource, Closeable {
   private final PluginJar jar;
   private final List<PluginJar> all = new ArrayList<>();
-  private final List<Path> files = new ArrayList<>();
+  private final List<Integer> files = new ArrayList<>();
 
-  private OpenPlugin(PluginJar jar, Path file) {
+  private OpenPlugin(PluginJar jar) {
     this.jar = jar;
     all.add(jar);
-    files.add(file);
+    files.add(0);
   }
 
   /**
    * Opens the JAR of a plug-in and its libraries; a library that is bad is a problem and left out.
+   *
+   * @param paths the JAR that lists the functions, then the libraries
    */
-  static OpenPlugin open(Candidate candidate, ProblemLog problems) throws RejectedException {
-    PluginJar main = PluginJar.open(candidate.jar(), SafeText.of(candidate.jar().toString()));
-    OpenPlugin plugin = new OpenPlugin(main, candidate.jar());
-    for (Path library : candidate.libraries()) {
+  static OpenPlugin open(List<Path> paths, Consumer<Problem> problems) throws RejectedException {
+    OpenPlugin plugin = new OpenPlugin(PluginJar.open(paths.get(0), PluginContent.place(0)));
+    for (int i = 1; i < paths.size(); i++) {
       try {
-        plugin.all.add(PluginJar.open(library, SafeText.of(library.toString())));
-        plugin.files.add(library);
+        plugin.all.add(PluginJar.open(paths.get(i), PluginContent.place(i)));
+        plugin.files.add(i);
       } catch (RejectedException e) {
-        problems.add(e.problem());
+        problems.accept(e.problem());
       }
     }
     return plugin;
@@ -43,8 +45,10 @@ final class OpenPlugin implements ClassSource, Closeable {
     return jar;
   }
 
-  /** Returns the files that are sane, in the order in which classes are looked for. */
-  List<Path> files() {
+  /**
+   * Returns the numbers of the files that are sane, in the order in which classes are looked for.
+   */
+  List<Integer> files() {
     return List.copyOf(files);
   }
 

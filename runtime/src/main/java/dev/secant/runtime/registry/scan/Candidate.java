@@ -1,4 +1,4 @@
-package dev.secant.runtime.registry;
+package dev.secant.runtime.registry.scan;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,11 +12,11 @@ import java.util.List;
  * @param jar the JAR that lists the functions
  * @param libraries JARs of the folder {@code lib}, sorted
  */
-record Candidate(String location, String name, Path jar, List<Path> libraries) {
+public record Candidate(String location, String name, Path jar, List<Path> libraries) {
   static final String JAR_SUFFIX = ".jar";
 
   /** Returns the files in the order in which classes are looked for. */
-  List<Path> files() {
+  public List<Path> files() {
     List<Path> files = new ArrayList<>();
     files.add(jar);
     files.addAll(libraries);

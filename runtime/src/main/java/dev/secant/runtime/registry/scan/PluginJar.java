@@ -1,5 +1,7 @@
-package dev.secant.runtime.registry;
+package dev.secant.runtime.registry.scan;
 
+import dev.secant.runtime.registry.Problem;
+import dev.secant.runtime.registry.ProblemCode;
 import dev.secant.runtime.registry.loader.EntryChecksum;
 import dev.secant.runtime.text.SafeText;
 import java.io.BufferedReader;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * thousand files. Whatever is read of it is bounded, entry by entry and in all, since a few
  * kilobytes may inflate to gigabytes.
  */
-final class PluginJar implements Closeable {
+public final class PluginJar implements Closeable {
   /** Far above what compilers write, whose methods end at 64 KiB of code each. */
   private static final int MAX_CLASS_BYTES = 16 << 20;
 
@@ -54,22 +56,25 @@ final class PluginJar implements Closeable {
   }
 
   /** What was read of an entry, cut at the limit that was asked for. */
-  static final class Content {
+  public static final class Content {
     private final byte[] bytes;
     private final boolean complete;
 
-    Content(byte[] bytes, boolean complete) {
+    /**
+     * @param complete whether they are all there are
+     */
+    public Content(byte[] bytes, boolean complete) {
       this.bytes = bytes;
       this.complete = complete;
     }
 
     /** The bytes themselves, which their one reader does not change. */
-    byte[] bytes() {
+    public byte[] bytes() {
       return bytes;
     }
 
     /** Whether they are all there are. */
-    boolean isComplete() {
+    public boolean isComplete() {
       return complete;
     }
   }
@@ -117,7 +122,7 @@ final class PluginJar implements Closeable {
    * Returns the main attributes of a JAR's manifest, with as much caution as {@link #open} has, but
    * without a look at what else is in the JAR: for one that the host itself loads classes from.
    */
-  static Attributes manifestOf(Path path, String location) throws RejectedException {
+  public static Attributes manifestOf(Path path, String location) throws RejectedException {
     PluginFile file = new PluginFile(path, location);
     ZipEnd end = file.check();
     try (ZipFile zip = new ZipFile(path.toFile())) {

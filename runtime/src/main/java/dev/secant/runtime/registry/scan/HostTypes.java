@@ -1,4 +1,4 @@
-package dev.secant.runtime.registry;
+package dev.secant.runtime.registry.scan;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The types that a plug-in finds outside itself: of the JDK, the api and SLF4J. They are loaded but
  * not initialised. Used by one discovery, in one thread.
  */
-final class HostTypes {
+public final class HostTypes {
   /** Names are up to 4096 characters long, so that this stays bearable. */
   private static final int MAX_ABSENT = 10_000;
 
@@ -23,7 +23,7 @@ final class HostTypes {
   /**
    * @param loader shows what a plug-in sees, without what is its own
    */
-  HostTypes(ClassLoader loader) {
+  public HostTypes(ClassLoader loader) {
     this.loader = loader;
   }
 

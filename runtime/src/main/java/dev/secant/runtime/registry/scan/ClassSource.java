@@ -1,10 +1,10 @@
-package dev.secant.runtime.registry;
+package dev.secant.runtime.registry.scan;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where the class files of a plug-in are read from, as bytes: nothing is defined. */
-interface ClassSource {
+public interface ClassSource {
   /** Returns the class file, or null if there is none. */
   byte @Nullable [] classBytes(String className) throws RejectedException;
 

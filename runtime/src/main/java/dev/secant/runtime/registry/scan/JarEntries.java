@@ -1,5 +1,7 @@
-package dev.secant.runtime.registry;
+package dev.secant.runtime.registry.scan;
 
+import dev.secant.runtime.registry.Problem;
+import dev.secant.runtime.registry.ProblemCode;
 import dev.secant.runtime.text.SafeText;
 import java.util.Enumeration;
 import java.util.LinkedHashSet;
