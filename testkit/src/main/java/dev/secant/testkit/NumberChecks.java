@@ -1,0 +1,120 @@
+package dev.secant.testkit;
+
+import dev.secant.api.Decimal;
+import dev.secant.api.Domain;
+import dev.secant.api.ElementwiseFunction;
+import dev.secant.api.Variable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/** What holds for the values of a function of a number. */
+final class NumberChecks {
+  private final ElementwiseFunction function;
+
+  private NumberChecks(ElementwiseFunction function) {
+    this.function = function;
+  }
+
+  static List<Check> of(ElementwiseFunction function) {
+    NumberChecks checks = new NumberChecks(function);
+    return List.of(
+        new Check(Clause.RETURNS, checks::returns),
+        new Check(Clause.NAN, checks::givesNanForNan),
+        new Check(Clause.INSIDE, checks::hasAValueInside),
+        new Check(Clause.OUTSIDE, checks::hasNoneOutside),
+        new Check(Clause.SHAPE, checks::appliesToArrays));
+  }
+
+  private double[] numbers(Trial trial) {
+    return Samples.numbers(trial.subject(), function.domain());
+  }
+
+  private void returns(Trial trial) {
+    for (double x : numbers(trial)) {
+      trial.forward(function, x);
+    }
+  }
+
+  private void givesNanForNan(Trial trial) {
+    double value = trial.forward(function, Double.NaN);
+    if (!Double.isNaN(value)) {
+      throw Clause.NAN.brokenBy(
+          trial.subject().says("gave " + Decimal.toString(value) + " for NaN"));
+    }
+  }
+
+  private void hasAValueInside(Trial trial) {
+    Domain domain = function.domain();
+    for (double x : numbers(trial)) {
+      if (domain.contains(x) && Double.isNaN(trial.forward(function, x))) {
+        throw Clause.INSIDE.brokenBy(
+            trial.subject().says("gave NaN" + Subject.at(x) + ", in its domain, " + domain));
+      }
+    }
+  }
+
+  private void hasNoneOutside(Trial trial) {
+    Domain domain = function.domain();
+    for (double x : numbers(trial)) {
+      if (!Double.isFinite(x) || domain.contains(x)) {
+        continue; // of an infinity a limit may be anything
+      }
+      double value = trial.forward(function, x);
+      boolean isLimit = Double.isInfinite(value) && isEdge(domain, x);
+      if (!Double.isNaN(value) && !isLimit) {
+        throw Clause.OUTSIDE.brokenBy(
+            trial
+                .subject()
+                .says(
+                    "gave "
+                        + Decimal.toString(value)
+                        + Subject.at(x)
+                        + ", outside its domain, "
+                        + domain));
+      }
+    }
+  }
+
+  private static boolean isEdge(Domain domain, double x) {
+    return x == domain.lower()
+        || x == domain.upper()
+        || DoubleStream.of(domain.exceptions()).anyMatch(edge -> edge == x);
+  }
+
+  private void appliesToArrays(Trial trial) {
+    double[] numbers = numbers(trial);
+    for (int[] shape : new int[][] {{}, {1}, {7}, {2, 3}, {2, 2, 2}}) {
+      int size = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+      for (int from = 0; from + size <= numbers.length; from += size) {
+        Variable input = Variable.ofShape(Arrays.copyOfRange(numbers, from, from + size), shape);
+        compare(trial, input, trial.apply(function, input));
+      }
+    }
+  }
+
+  private void compare(Trial trial, Variable input, Variable result) {
+    if (!result.hasShapeOf(input)) {
+      throw Clause.SHAPE.brokenBy(
+          trial
+              .subject()
+              .says("returned shape " + Arrays.toString(result.shape()) + Subject.at(input)));
+    }
+    for (int i = 0; i < input.size(); i++) {
+      double alone = trial.forward(function, input.get(i));
+      if (!Subject.sameBits(result.get(i), alone)) {
+        throw Clause.SHAPE.brokenBy(
+            trial
+                .subject()
+                .says(
+                    "gave "
+                        + Decimal.toString(result.get(i))
+                        + " as element "
+                        + i
+                        + " of apply, but forward gives "
+                        + Decimal.toString(alone)
+                        + Subject.at(input.get(i))));
+      }
+    }
+  }
+}
