@@ -11,11 +11,12 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code secant} command. */
 public final class Main {
   /** The system property by which the launcher script names the folder of the distribution. */
-  private static final String HOME = "secant.home";
+  static final String HOME = "secant.home";
 
   /** The system property by which the launcher script names the distribution's plug-in folder. */
   static final String PLUGIN_HOME = "secant.plugins.home";
@@ -39,15 +40,21 @@ public final class Main {
    */
   private static Console console() {
     FileOutputStream err = new FileOutputStream(FileDescriptor.err);
-    String home = System.getProperty(PLUGIN_HOME, "");
     return new Console(
         new FileInputStream(FileDescriptor.in),
         StandardOutput.ofProcess(),
         new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true),
         System.getenv(),
+        folder(HOME),
         functions(),
-        home.isEmpty() ? null : Path.of(home),
+        folder(PLUGIN_HOME),
         isTerminal());
+  }
+
+  /** Returns the folder that the launcher script names by a property; null if it does not. */
+  static @Nullable Path folder(String property) {
+    String path = System.getProperty(property, "");
+    return path.isEmpty() ? null : Path.of(path);
   }
 
   /** Returns where the built-in functions are. */

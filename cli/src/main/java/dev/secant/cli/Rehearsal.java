@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -49,14 +48,14 @@ public final class Rehearsal {
   }
 
   private static Console console() {
-    String plugins = System.getProperty(Main.PLUGIN_HOME, "");
     return new Console(
         InputStream.nullInputStream(),
         new StandardOutput(OutputStream.nullOutputStream(), () -> false),
         new PrintWriter(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
         Map.of(),
+        Main.folder(Main.HOME),
         Main.functions(),
-        plugins.isEmpty() ? null : Path.of(plugins),
+        Main.folder(Main.PLUGIN_HOME),
         false);
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class CliRun {
   private final Map<String, String> environment = new HashMap<>();
   private InputStream input = InputStream.nullInputStream();
+  private @Nullable Path home;
   private @Nullable Path pluginHome;
   private boolean interactive;
   private boolean byPicocli;
@@ -42,6 +43,11 @@ public final class CliRun {
 
   public CliRun environment(String name, String value) {
     environment.put(name, value);
+    return this;
+  }
+
+  public CliRun home(Path folder) {
+    home = folder;
     return this;
   }
 
@@ -84,6 +90,7 @@ public final class CliRun {
         new StandardOutput(out, () -> false),
         err,
         environment,
+        home,
         CliRun.class.getClassLoader(),
         pluginHome,
         interactive);

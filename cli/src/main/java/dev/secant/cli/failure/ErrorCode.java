@@ -19,6 +19,8 @@ public enum ErrorCode {
   PLUGIN_FOLDER(ExitCode.USAGE),
   /** An error in a plug-in, where {@code --strict} allows none. */
   PLUGIN_ERRORS(ExitCode.FAILURE),
+  /** A name, package or place that a new project cannot have. */
+  NEW_PROJECT(ExitCode.USAGE),
   /** An input file that is not there or may not be read. */
   INPUT_FILE(ExitCode.USAGE),
   /** Input that is no text in UTF-8. */

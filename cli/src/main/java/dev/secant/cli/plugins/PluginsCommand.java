@@ -1,6 +1,7 @@
 package dev.secant.cli.plugins;
 
 import dev.secant.cli.failure.UsageException;
+import dev.secant.cli.plugins.project.NewCommand;
 import dev.secant.cli.session.Console;
 import dev.secant.cli.session.OptionText;
 import dev.secant.cli.session.PluginOptions;
@@ -12,7 +13,8 @@ import picocli.CommandLine.Spec;
 /** {@code secant plugins}: the commands about plug-ins are below it. */
 @Command(
     name = "plugins",
-    description = "Lists plug-ins, says what is wrong with them and what a name means.",
+    description =
+        "Lists plug-ins, says what is wrong with them and what a name means, and starts new ones.",
     synopsisSubcommandLabel = "COMMAND",
     footer = "  secant plugins doctor")
 public final class PluginsCommand implements Runnable {
@@ -27,7 +29,8 @@ public final class PluginsCommand implements Runnable {
     return new CommandLine(new PluginsCommand())
         .addSubcommand(new ListCommand(console, plugins))
         .addSubcommand(new DoctorCommand(console, plugins))
-        .addSubcommand(new WhyCommand(console, plugins));
+        .addSubcommand(new WhyCommand(console, plugins))
+        .addSubcommand(new NewCommand(console));
   }
 
   @Override

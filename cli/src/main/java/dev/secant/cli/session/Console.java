@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param out standard output; results and asked-for help only
  * @param err standard error; everything else
  * @param environment environment variables
+ * @param home the folder of the distribution; null if there is none
  * @param functions where the built-in functions are found
  * @param pluginHome the distribution's folder of plug-ins; null if there is none
  * @param isInteractive whether a person sits in front of standard input
@@ -26,6 +27,7 @@ public record Console(
     StandardOutput out,
     PrintWriter err,
     Map<String, String> environment,
+    @Nullable Path home,
     ClassLoader functions,
     @Nullable Path pluginHome,
     boolean isInteractive) {

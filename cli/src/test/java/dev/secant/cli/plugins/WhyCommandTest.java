@@ -61,7 +61,7 @@ class WhyCommandTest {
         .startsWith(
             "one.square is one.square\n"
                 + "  because  a full name finds the function of that plug-in\n")
-        .contains("\n  others   core.square (");
+        .contains("\n  others   core.square");
   }
 
   @Test

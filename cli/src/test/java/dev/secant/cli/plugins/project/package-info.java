@@ -1,0 +1,2 @@
+/** Tests of {@code secant plugins new}. */
+package dev.secant.cli.plugins.project;
