@@ -4,11 +4,14 @@ import dev.secant.runtime.chain.Chain;
 import dev.secant.runtime.chain.Stage;
 import dev.secant.runtime.chain.StageRequest;
 import dev.secant.runtime.chain.StageResolver;
+import dev.secant.runtime.registry.cache.UserCache;
+import dev.secant.runtime.registry.scan.TrustGate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Functions by name, found on the class path, the module path and in directories of JARs.
@@ -155,6 +158,7 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
     private final List<ClassLoader> classPaths = new ArrayList<>();
     private final List<Path> directories = new ArrayList<>();
     private Duration timeLimit = DEFAULT_TIME_LIMIT;
+    private @Nullable Path cache = UserCache.folder();
 
     private Builder() {}
 
@@ -199,6 +203,28 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
       return this;
     }
 
+    /**
+     * Sets the folder in which to remember what JARs offer, so that a later registry opens only
+     * those that changed. By default, that is the user's: {@code SECANT_CACHE}, else {@code
+     * $XDG_CACHE_HOME/secant}, else {@code ~/.cache/secant} or where the system has such folders.
+     *
+     * <p>The folder is made when it is first needed, for this user alone; if it belongs to another
+     * user, others may write to it, or it cannot be written, it is not used. What is in it can be
+     * deleted at any time. Several processes may use one at a time.
+     *
+     * @throws NullPointerException if {@code folder} is null
+     */
+    public Builder cache(Path folder) {
+      cache = Objects.requireNonNull(folder, "folder must not be null");
+      return this;
+    }
+
+    /** Remembers nothing: each registry looks into all JARs. */
+    public Builder withoutCache() {
+      cache = null;
+      return this;
+    }
+
     /** Looks, and returns the registry; what it finds is never a reason to throw. */
     public FunctionRegistry build() {
       // An interrupted thread would close each file that it reads by a channel.
@@ -215,7 +241,8 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
     private FunctionRegistry discover() {
       RegistryState state = new RegistryState(timeLimit);
       ProblemLog problems = new ProblemLog();
-      Discovery discovery = new Discovery(DiscoveryOptions.standard(), problems);
+      DiscoveryOptions options = new DiscoveryOptions(TrustGate.OPEN, cache);
+      Discovery discovery = new Discovery(options, problems);
       List<LivePlugin> plugins = new ArrayList<>();
       for (FoundPlugin plugin : discovery.find(classPaths, directories)) {
         plugins.add(new LivePlugin(plugin, state));

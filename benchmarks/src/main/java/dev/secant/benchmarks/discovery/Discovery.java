@@ -1,0 +1,81 @@
+package dev.secant.benchmarks.discovery;
+
+import dev.secant.api.Function;
+import dev.secant.runtime.registry.FunctionRegistry;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+/**
+ * Writes directories of plug-ins, and looks for their functions once, in a JVM that has done
+ * nothing before, as the process of a user does. Each run prints who looked, the milliseconds, and
+ * how many functions there are.
+ */
+public final class Discovery {
+  private static final String USAGE =
+      "usage: Discovery write DIRECTORY JARS FUNCTIONS | secant DIRECTORY [CACHE] |"
+          + " service-loader DIRECTORY";
+
+  private Discovery() {}
+
+  /**
+   * Does what the arguments say; exits with 2 if they are wrong.
+   *
+   * @throws IOException if the directory cannot be read or written
+   */
+  public static void main(String[] args) throws IOException {
+    if (args.length < 2) {
+      System.err.println(USAGE);
+      System.exit(2);
+      return;
+    }
+    Path directory = Path.of(args[1]);
+    switch (args[0]) {
+      case "write" ->
+          new PluginFolder(directory, Integer.parseInt(args[3])).write(Integer.parseInt(args[2]));
+      case "secant" -> secant(directory);
+      case "service-loader" -> serviceLoader(directory);
+      default -> {
+        System.err.println(USAGE);
+        System.exit(2);
+      }
+    }
+  }
+
+  private static void secant(Path directory) {
+    long start = System.nanoTime();
+    try (FunctionRegistry registry = FunctionRegistry.builder().directory(directory).build()) {
+      int functions = registry.functions().size();
+      print("secant", start, functions);
+    }
+  }
+
+  /** What a program does that knows no better: one class loader over all JARs, all instantiated. */
+  private static void serviceLoader(Path directory) throws IOException {
+    long start = System.nanoTime();
+    List<URL> urls = new ArrayList<>();
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        urls.add(file.toUri().toURL());
+      }
+    }
+    try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new))) {
+      int functions = 0;
+      for (Function function : ServiceLoader.load(Function.class, loader)) {
+        functions += function.name().isEmpty() ? 0 : 1;
+      }
+      print("service-loader", start, functions);
+    }
+  }
+
+  private static void print(String who, long start, int functions) {
+    double milliseconds = (System.nanoTime() - start) * 1e-6;
+    System.out.println(who + " " + milliseconds + " " + functions);
+  }
+}
