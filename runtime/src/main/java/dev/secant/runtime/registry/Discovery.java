@@ -1,6 +1,5 @@
 package dev.secant.runtime.registry;
 
-import dev.secant.runtime.registry.loader.HostView;
 import dev.secant.runtime.registry.scan.FileHash;
 import dev.secant.runtime.registry.scan.Offer;
 import dev.secant.runtime.registry.scan.PluginId;
@@ -22,23 +21,21 @@ import java.util.TreeMap;
  */
 final class Discovery {
   private final DiscoveryOptions options;
+  private final RegistryState state;
   private final ProblemLog problems;
 
-  Discovery(DiscoveryOptions options, ProblemLog problems) {
+  Discovery(DiscoveryOptions options, RegistryState state, ProblemLog problems) {
     this.options = options;
+    this.state = state;
     this.problems = problems;
   }
 
   /** Returns the plug-ins, ordered by id, each id once, each with each of its names once. */
-  List<FoundPlugin> find(List<ClassLoader> classPaths, List<Path> directories) {
-    List<FoundPlugin> found = new ArrayList<>();
-    ClassPathScanner classPath = new ClassPathScanner(problems);
-    for (ClassLoader loader : classPaths) {
-      classPath.scan(loader);
-    }
-    found.addAll(classPath.plugins());
+  List<FoundPlugin> find(List<FoundPlugin> classPath, List<Path> directories, HeldBack heldBack) {
+    List<FoundPlugin> found = new ArrayList<>(classPath);
     if (!directories.isEmpty()) {
-      found.addAll(new PluginSearch(options, HostView.create(), problems).find(directories));
+      PluginSearch search = new PluginSearch(options, state.host(), problems);
+      found.addAll(search.find(directories, heldBack));
     }
     Map<String, List<FoundPlugin>> byId = new TreeMap<>();
     for (FoundPlugin plugin : found) {

@@ -30,6 +30,20 @@ record FoundPlugin(
     return new FoundPlugin(id, location, files, sha256, List.copyOf(others), code);
   }
 
+  /**
+   * Returns whether the other is at the same place with the same content, so that this one does.
+   */
+  boolean isSameAs(FoundPlugin other) {
+    boolean hasSameCode =
+        sha256 == null ? code == other.code : sha256.equals(other.sha256); // of the class path: one
+    return hasSameCode
+        && id.id().equals(other.id.id())
+        && id.version().equals(other.id.version())
+        && location.equals(other.location)
+        && files.equals(other.files)
+        && offers.equals(other.offers);
+  }
+
   @Override
   public void close() throws IOException {
     code.close();

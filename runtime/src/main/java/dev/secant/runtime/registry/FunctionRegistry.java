@@ -5,12 +5,17 @@ import dev.secant.runtime.chain.Stage;
 import dev.secant.runtime.chain.StageRequest;
 import dev.secant.runtime.chain.StageResolver;
 import dev.secant.runtime.registry.cache.UserCache;
+import dev.secant.runtime.registry.reload.LoaderWatch;
+import dev.secant.runtime.registry.reload.Patience;
+import dev.secant.runtime.registry.scan.Candidate;
 import dev.secant.runtime.registry.scan.TrustGate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +41,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FunctionRegistry implements StageResolver, AutoCloseable {
   private final RegistryState state;
+  private final GenerationMaker maker;
+  private final LoaderWatch loaders;
+  private final ReentrantLock reloading = new ReentrantLock();
   private volatile Generation generation;
 
-  private FunctionRegistry(RegistryState state, Generation generation) {
+  private FunctionRegistry(RegistryState state, GenerationMaker maker, Patience patience) {
     this.state = state;
-    this.generation = generation;
+    this.maker = maker;
+    this.loaders = new LoaderWatch(patience, leak -> ProblemLog.log(LeakProblem.of(leak)));
+    this.generation = maker.first();
   }
 
   /** Returns a new builder; nothing is looked at before {@link Builder#build()}. */
@@ -62,7 +72,7 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
   public Chain chain(String text) {
     Objects.requireNonNull(text, "text must not be null");
     state.requireOpen();
-    return Chain.parse(text, this);
+    return Chain.parse(text, generation); // one for all stages, whatever is reloaded meanwhile
   }
 
   /**
@@ -77,7 +87,7 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
   public Chain chain(List<String> words) {
     Objects.requireNonNull(words, "words must not be null");
     state.requireOpen();
-    return Chain.parse(words, this);
+    return Chain.parse(words, generation);
   }
 
   /**
@@ -129,7 +139,7 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
    * the registry is closed, too.
    */
   public RegistryReport report() {
-    return generation.report();
+    return generation.report(loaders.leaks().stream().map(LeakProblem::of).toList());
   }
 
   /**
@@ -140,9 +150,61 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
    */
   @Override
   public void close() {
-    if (state.close()) {
-      generation.close();
+    if (state.close()) { // from here on, no other generation is published
+      generation.retireOthersThan(Generation.none(), loaders);
+      generation.closeOthersThan(Generation.none());
+      loaders.close();
     }
+  }
+
+  /**
+   * Looks again, and takes what is there now into use: a plug-in that is new, gone, or has other
+   * content. A plug-in whose content is the same keeps its classes and instances. What is on the
+   * class path stays as it is: its classes are the host's.
+   *
+   * <p>All is looked at before anything changes, and then all changes at once; other threads see
+   * what was before until then, and what is there now afterwards, never a mixture. A chain keeps
+   * the functions it was made of, and works until it is let go or the registry is closed; the files
+   * of a plug-in that was replaced are closed when nobody holds one of its functions any more. If a
+   * directory cannot be listed that could be listed before, everything stays as it was, and that is
+   * among the new problems.
+   *
+   * <p>Reloads of several threads come one after the other. Cost: about that of {@link
+   * Builder#build()} without the class path.
+   *
+   * @throws IllegalStateException if the registry is closed, or is closed meanwhile
+   */
+  public RegistryChanges reload() {
+    return reload(candidate -> false);
+  }
+
+  /**
+   * @param unfinished whether a candidate is about to change and is to stay as it was
+   */
+  RegistryChanges reload(Predicate<Candidate> unfinished) {
+    return Uninterrupted.call(() -> reloadInTurn(unfinished));
+  }
+
+  private RegistryChanges reloadInTurn(Predicate<Candidate> unfinished) {
+    reloading.lock();
+    try {
+      state.requireOpen();
+      Generation before = generation;
+      Generation after = maker.next(before, unfinished);
+      RegistryChanges changes = RegistryChanges.between(before, after);
+      publish(before, after);
+      return changes;
+    } finally {
+      reloading.unlock();
+    }
+  }
+
+  private void publish(Generation before, Generation after) {
+    if (!state.ifOpen(() -> generation = after)) {
+      after.closeOthersThan(before);
+      state.requireOpen();
+    }
+    before.retireOthersThan(after, loaders);
   }
 
   /** Says where to look. Not thread-safe; each {@link #build()} gives an independent registry. */
@@ -159,6 +221,7 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
     private final List<Path> directories = new ArrayList<>();
     private Duration timeLimit = DEFAULT_TIME_LIMIT;
     private @Nullable Path cache = UserCache.folder();
+    private Patience patience = Patience.DEFAULT;
 
     private Builder() {}
 
@@ -225,31 +288,22 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
       return this;
     }
 
+    /** Sets when a class loader that stays in memory counts as a leak. */
+    Builder patience(Patience leaks) {
+      patience = leaks;
+      return this;
+    }
+
     /** Looks, and returns the registry; what it finds is never a reason to throw. */
     public FunctionRegistry build() {
-      // An interrupted thread would close each file that it reads by a channel.
-      boolean interrupted = Thread.interrupted();
-      try {
-        return discover();
-      } finally {
-        if (interrupted) {
-          Thread.currentThread().interrupt();
-        }
-      }
+      return Uninterrupted.call(this::discover);
     }
 
     private FunctionRegistry discover() {
       RegistryState state = new RegistryState(timeLimit);
-      ProblemLog problems = new ProblemLog();
+      GenerationMaker.Places places = new GenerationMaker.Places(classPaths, directories);
       DiscoveryOptions options = new DiscoveryOptions(TrustGate.OPEN, cache);
-      Discovery discovery = new Discovery(options, problems);
-      List<LivePlugin> plugins = new ArrayList<>();
-      for (FoundPlugin plugin : discovery.find(classPaths, directories)) {
-        plugins.add(new LivePlugin(plugin, state));
-      }
-      Catalogue catalogue = new Catalogue(discovery.entries(plugins));
-      problems.summarise(plugins.size(), catalogue.entries().size());
-      return new FunctionRegistry(state, new Generation(1, plugins, catalogue, problems));
+      return new FunctionRegistry(state, new GenerationMaker(state, places, options), patience);
     }
   }
 }

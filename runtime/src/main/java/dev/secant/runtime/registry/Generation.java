@@ -1,35 +1,89 @@
 package dev.secant.runtime.registry;
 
+import dev.secant.runtime.chain.Stage;
+import dev.secant.runtime.chain.StageRequest;
+import dev.secant.runtime.chain.StageResolver;
+import dev.secant.runtime.registry.reload.LoaderWatch;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a registry knows at one moment: the plug-ins, their functions by name, and what was wrong
  * when they were looked for. Complete when it is made, and immutable but for what turns out when
  * functions are used for the first time.
  */
-final class Generation {
+final class Generation implements StageResolver {
   private final long number;
   private final List<LivePlugin> plugins;
+  private final Map<String, LivePlugin> byId = new HashMap<>();
   private final Catalogue catalogue;
   private final ProblemLog problems;
+
+  /** Why the generation that was to follow did not. */
+  private final List<Problem> obstacles;
 
   /**
    * @param number 1 for the first of a registry
    */
   Generation(long number, List<LivePlugin> plugins, Catalogue catalogue, ProblemLog problems) {
+    this(number, plugins, catalogue, problems, List.of());
+  }
+
+  private Generation(
+      long number,
+      List<LivePlugin> plugins,
+      Catalogue catalogue,
+      ProblemLog problems,
+      List<Problem> obstacles) {
     this.number = number;
     this.plugins = List.copyOf(plugins);
     this.catalogue = catalogue;
     this.problems = problems;
+    this.obstacles = List.copyOf(obstacles);
+    plugins.forEach(plugin -> byId.put(plugin.id(), plugin));
+  }
+
+  /** Returns the one before the first: nothing is there, and nothing was looked for. */
+  static Generation none() {
+    return new Generation(0, List.of(), new Catalogue(List.of()), new ProblemLog());
+  }
+
+  /** Returns this generation, which stays in use although it is time for another. */
+  Generation despite(List<Problem> reasons) {
+    if (obstacles.equals(reasons)) {
+      return this;
+    }
+    ProblemLog log = new ProblemLog(obstacles);
+    reasons.forEach(log::add);
+    return new Generation(number, plugins, catalogue, problems, log.sorted());
+  }
+
+  /** Returns whether another, made later, says the same. */
+  boolean isLike(Generation other) {
+    return plugins.equals(other.plugins)
+        && problemsFound().equals(other.problemsFound())
+        && obstacles.equals(other.obstacles);
   }
 
   long number() {
     return number;
   }
 
+  /** Returns the plug-ins, ordered by id. */
   List<LivePlugin> plugins() {
     return plugins;
+  }
+
+  /** Returns the plug-in of this id, or null if there is none. */
+  @Nullable LivePlugin plugin(String id) {
+    return byId.get(id);
+  }
+
+  boolean has(LivePlugin plugin) {
+    return byId.get(plugin.id()) == plugin;
   }
 
   List<FunctionEntry> functions() {
@@ -41,23 +95,44 @@ final class Generation {
     return catalogue.find(name, problems);
   }
 
+  @Override
+  public Stage resolve(StageRequest request) {
+    return find(request.name()).stage(request);
+  }
+
+  /** Returns what was wrong when this generation was made. */
+  List<Problem> problemsFound() {
+    return problems.sorted();
+  }
+
   /** Returns the problems so far, those of first uses among them. */
   RegistryReport report() {
+    return report(List.of());
+  }
+
+  /**
+   * @param others problems that are no generation's
+   */
+  RegistryReport report(List<Problem> others) {
     List<Problem> all = new ArrayList<>(problems.sorted());
+    all.addAll(obstacles);
+    all.addAll(others);
     List<PluginEntry> entries = new ArrayList<>();
     for (LivePlugin plugin : plugins) {
       all.addAll(plugin.problems().sorted());
-      FoundPlugin found = plugin.found();
-      entries.add(
-          new PluginEntry(
-              plugin.id(), found.id().version(), found.location(), found.offers().size()));
+      entries.add(plugin.entry());
     }
     return new RegistryReport(
         all.stream().distinct().sorted(Problem.ORDER).toList(), List.copyOf(entries));
   }
 
-  /** Closes all its plug-ins. */
-  void close() {
-    plugins.forEach(LivePlugin::close);
+  /** Closes all its plug-ins but those that another generation has too. */
+  void closeOthersThan(Generation other) {
+    plugins.stream().filter(plugin -> !other.has(plugin)).forEach(LivePlugin::close);
+  }
+
+  /** Hands over all its plug-ins but those that another generation has too. */
+  void retireOthersThan(Generation other, LoaderWatch watch) {
+    plugins.stream().filter(plugin -> !other.has(plugin)).forEach(plugin -> plugin.retire(watch));
   }
 }

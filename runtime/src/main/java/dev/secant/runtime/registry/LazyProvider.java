@@ -83,7 +83,10 @@ final class LazyProvider {
       throw FunctionLoadException.of(offer.name(), earlier);
     }
     Progress progress = new Progress();
-    PluginCall.Outcome<Instance> outcome = call(() -> make(progress));
+    InstanceSource from = source;
+    FunctionEntry.Kind kind = offer.kind();
+    // Without this object: a constructor that never returns must not hold the plug-in for ever.
+    PluginCall.Outcome<Instance> outcome = call(() -> make(from, kind, progress));
     plugin.state().requireOpen(); // closed under the call: that is the reason, whatever came of it
     Instance made = outcome.value();
     if (made == null) {
@@ -140,7 +143,7 @@ final class LazyProvider {
       problem =
           report(
               ProblemCode.NOT_A_FUNCTION,
-              subject() + " does not implement " + service().getName(),
+              subject() + " does not implement " + service(offer.kind()).getName(),
               "tell the author of the plug-in");
     } else if (progress.hasNoParameters) {
       problem =
@@ -156,26 +159,27 @@ final class LazyProvider {
     return problem;
   }
 
-  private Class<?> service() {
-    return offer.kind() == FunctionEntry.Kind.FACTORY ? FunctionFactory.class : Function.class;
+  private static Class<?> service(FunctionEntry.Kind kind) {
+    return kind == FunctionEntry.Kind.FACTORY ? FunctionFactory.class : Function.class;
   }
 
   /** Runs in the thread of the call. */
-  private @Nullable Instance make(Progress progress) throws ReflectiveOperationException {
-    Object provider = source.create();
+  private static @Nullable Instance make(
+      InstanceSource from, FunctionEntry.Kind kind, Progress progress)
+      throws ReflectiveOperationException {
+    Object provider = from.create();
     progress.made = provider;
-    if (!service().isInstance(provider)) {
+    if (!service(kind).isInstance(provider)) {
       progress.isOther = true;
       return null;
     }
     progress.step = "name()";
     try {
-      progress.ownName = ownName(provider);
+      progress.ownName = ownName(provider, kind);
     } catch (Throwable thrown) { // its name is known already, so it is usable without
       progress.nameFailure = Failure.of(thrown);
     }
-    if (!(provider instanceof FunctionFactory factory)
-        || offer.kind() != FunctionEntry.Kind.FACTORY) {
+    if (!(provider instanceof FunctionFactory factory) || kind != FunctionEntry.Kind.FACTORY) {
       return new Instance(provider, List.of());
     }
     progress.step = "parameters()";
@@ -186,9 +190,9 @@ final class LazyProvider {
         : new Instance(provider, ParameterList.check(parameters, MAX_PARAMETERS));
   }
 
-  private String ownName(Object provider) {
+  private static String ownName(Object provider, FunctionEntry.Kind kind) {
     String name =
-        offer.kind() == FunctionEntry.Kind.FACTORY
+        kind == FunctionEntry.Kind.FACTORY
             ? ((FunctionFactory) provider).name()
             : ((Function) provider).name();
     return String.valueOf(name);

@@ -1,7 +1,10 @@
 package dev.secant.runtime.registry;
 
 import dev.secant.runtime.chain.Origin;
+import dev.secant.runtime.registry.reload.LoaderWatch;
+import dev.secant.runtime.registry.reload.RetiredCode;
 import dev.secant.runtime.registry.scan.Offer;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -15,7 +18,7 @@ import java.util.Map;
  * functions, and, by its {@linkplain #origin() origin}, each stage of a chain. Its instances do
  * not. So its files may be closed once nobody holds it. Thread-safe.
  */
-final class LivePlugin {
+final class LivePlugin implements Closeable {
   private final FoundPlugin found;
   private final RegistryState state;
   private final Origin origin;
@@ -76,8 +79,23 @@ final class LivePlugin {
     return found.id().id();
   }
 
+  /** Returns what a report says of it. */
+  PluginEntry entry() {
+    return new PluginEntry(
+        found.id().id(), found.id().version(), found.location(), found.offers().size());
+  }
+
+  /** Leaves it to the watch, as no new generation has it. */
+  void retire(LoaderWatch watch) {
+    RetiredCode code = found.code().retire(found.location());
+    if (code != null) {
+      watch.follow(this, code);
+    }
+  }
+
   /** Lets the instances go and closes the files. */
-  void close() {
+  @Override
+  public void close() {
     synchronized (providers) {
       providers.values().forEach(LazyProvider::close);
     }

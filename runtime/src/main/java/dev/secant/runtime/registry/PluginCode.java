@@ -4,6 +4,7 @@ import dev.secant.runtime.registry.loader.CodeFile;
 import dev.secant.runtime.registry.loader.CodeFiles;
 import dev.secant.runtime.registry.loader.HostView;
 import dev.secant.runtime.registry.loader.PluginClassLoader;
+import dev.secant.runtime.registry.reload.RetiredCode;
 import dev.secant.runtime.registry.scan.Offer;
 import dev.secant.runtime.registry.scan.PluginFiles;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,12 @@ final class PluginCode implements ProviderSource {
         return loader();
       }
     };
+  }
+
+  @Override
+  public RetiredCode retire(String location) {
+    files.retire();
+    return new RetiredCode(plugin, location, files, files::reader);
   }
 
   private synchronized ClassLoader loader() {

@@ -38,11 +38,14 @@ final class PluginSearch {
   }
 
   /** Returns the plug-ins of directories, in the order of these, then of the names of the files. */
-  List<FoundPlugin> find(List<Path> directories) {
+  List<FoundPlugin> find(List<Path> directories, HeldBack heldBack) {
     List<FoundPlugin> plugins = new ArrayList<>();
     for (Path directory : directories) {
       for (Candidate candidate : new PluginDirectory(directory, problems::add).list()) {
-        FoundPlugin plugin = seen.add(realPath(candidate.jar())) ? look(candidate) : null;
+        FoundPlugin plugin = null;
+        if (seen.add(realPath(candidate.jar()))) {
+          plugin = heldBack.contains(candidate) ? heldBack.before(candidate) : look(candidate);
+        }
         if (plugin != null) {
           plugins.add(plugin);
         }

@@ -90,7 +90,9 @@ public enum ProblemCode {
   /** A factory fails to create a function. */
   FACTORY_FAILED,
   /** A function fails to describe itself. */
-  DESCRIPTION_FAILED(Problem.Severity.WARNING);
+  DESCRIPTION_FAILED(Problem.Severity.WARNING),
+  /** Something keeps the classes of a plug-in in memory that was replaced or removed. */
+  PLUGIN_LEAK(Problem.Severity.WARNING);
 
   private final Problem.Severity severity;
 

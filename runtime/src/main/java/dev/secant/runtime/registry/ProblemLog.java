@@ -2,6 +2,7 @@ package dev.secant.runtime.registry;
 
 import dev.secant.runtime.registry.scan.Offer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +18,45 @@ final class ProblemLog {
     static final Logger LOGGER = LoggerFactory.getLogger(FunctionRegistry.class);
   }
 
+  /** Logged before, so no news. */
+  private final Set<Problem> logged;
+
   private final Set<Problem> problems = new LinkedHashSet<>();
 
   /** By short name, why a plug-in that is refused as a whole does not offer the function. */
   private final Map<String, Problem> reasons = new HashMap<>();
 
+  ProblemLog() {
+    this(List.of());
+  }
+
+  /**
+   * @param logged what is not to be logged again
+   */
+  ProblemLog(List<Problem> logged) {
+    this.logged = logged.isEmpty() ? Set.of() : new HashSet<>(logged);
+  }
+
+  /** Adds a problem that was logged already. */
+  void addLogged(Problem problem) {
+    synchronized (problems) {
+      problems.add(problem);
+    }
+  }
+
   void add(Problem problem) {
     boolean isNew;
     synchronized (problems) {
-      isNew = problems.add(problem);
+      isNew = problems.add(problem) && !logged.contains(problem);
     }
     if (isNew) {
-      Log.LOGGER.warn("{}", problem);
+      log(problem);
     }
+  }
+
+  /** Logs a problem that is kept elsewhere. */
+  static void log(Problem problem) {
+    Log.LOGGER.warn("{}", problem);
   }
 
   /** Adds a problem for which functions are missing that would be there without it. */

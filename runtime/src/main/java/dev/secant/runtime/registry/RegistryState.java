@@ -1,6 +1,8 @@
 package dev.secant.runtime.registry;
 
+import dev.secant.runtime.registry.loader.HostView;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all generations of one registry share: how long a plug-in may take, and whether the registry
@@ -8,6 +10,7 @@ import java.time.Duration;
  */
 final class RegistryState {
   private final Duration timeLimit;
+  private @Nullable HostView host;
   private volatile boolean open = true;
 
   RegistryState(Duration timeLimit) {
@@ -19,6 +22,16 @@ final class RegistryState {
     return timeLimit;
   }
 
+  /** Returns what its plug-ins see of the host. */
+  synchronized HostView host() {
+    HostView known = host;
+    if (known == null) {
+      known = HostView.create();
+      host = known;
+    }
+    return known;
+  }
+
   boolean isOpen() {
     return open;
   }
@@ -28,6 +41,14 @@ final class RegistryState {
     boolean wasOpen = open;
     open = false;
     return wasOpen;
+  }
+
+  /** Does something while the registry cannot be closed; returns whether it was open. */
+  synchronized boolean ifOpen(Runnable action) {
+    if (open) {
+      action.run();
+    }
+    return open;
   }
 
   void requireOpen() {
