@@ -26,7 +26,7 @@ public final class Main {
   /** Runs the command and ends the JVM with its exit code, also if a plug-in left threads. */
   public static void main(String[] args) {
     Console console = console();
-    ProcessEnd end = ProcessEnd.install();
+    ProcessEnd end = ProcessEnd.install(console.err());
     PrintStream shared = new SharedStream(System.err);
     System.setErr(shared);
     System.setOut(shared); // what a plug-in prints must not end up among the results

@@ -215,10 +215,10 @@ final class PointOptions implements PlainOptions {
   /** Opens the file; if the command ends before it is read, so does the process. */
   private static InputStream stream(Path file, String name) {
     try {
-      // Of a pipe with a name, only this stream knows whether there are bytes.
-      return Files.isRegularFile(file)
-          ? Files.newInputStream(file)
-          : new FileInputStream(file.toFile());
+      // Of a pipe with a name, only this stream knows whether there are bytes; and of any file,
+      // only
+      // this one is not closed by the interrupt that a function leaves in its thread.
+      return new FileInputStream(file.toFile());
     } catch (IOException e) {
       throw new CommandFailure(
           ErrorCode.INPUT_FILE, "--input: " + name + " may not be read: " + e.getMessage(), e);

@@ -1,12 +1,18 @@
 package dev.secant.cli;
 
+import dev.secant.cli.failure.ErrorCode;
+import dev.secant.cli.failure.Printable;
+import dev.secant.cli.output.OutputFile;
+import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the process, also against the will of a plug-in: the JVM waits for every shutdown hook, and
- * one that never ends would keep it for ever, where not even a signal ends it.
+ * one that never ends would keep it for ever, where not even a signal ends it. And who calls {@code
+ * System.exit} in a function ends the process, but not as if all was well.
  *
  * <p>Hooks have {@value #LONGEST_SECONDS} seconds from the begin of the shutdown; that of an output
  * file needs milliseconds.
@@ -16,19 +22,25 @@ final class ProcessEnd {
 
   private static final int SIGNALLED = 128;
 
+  /** No code of a process: nobody has said yet how it is to end. */
+  private static final int UNKNOWN = -1;
+
   /**
    * The names of the threads in which the JVM ends itself at a signal, and the signals' numbers.
    */
   private static final Map<String, Integer> SIGNALS =
       Map.of("SIGHUP handler", 1, "SIGINT handler", 2, "SIGTERM handler", 15);
 
-  private final AtomicInteger code = new AtomicInteger(SIGNALLED + 2);
+  private final AtomicInteger code = new AtomicInteger(UNKNOWN);
+  private final PrintWriter err;
 
-  private ProcessEnd() {}
+  private ProcessEnd(PrintWriter err) {
+    this.err = err;
+  }
 
   /** Watches over the end of this process from now on, whatever brings it. */
-  static ProcessEnd install() {
-    ProcessEnd end = new ProcessEnd();
+  static ProcessEnd install(PrintWriter err) {
+    ProcessEnd end = new ProcessEnd(err);
     Runtime.getRuntime().addShutdownHook(new Thread(end::watch, "secant-end"));
     return end;
   }
@@ -44,6 +56,9 @@ final class ProcessEnd {
     Thread halter = new Thread(this::halt, "secant-halt");
     halter.setDaemon(true);
     halter.start();
+    if (code.get() == UNKNOWN) {
+      endedByAnother();
+    }
   }
 
   private void halt() {
@@ -52,17 +67,61 @@ final class ProcessEnd {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // by a plug-in, which gains nothing by it
     }
-    Runtime.getRuntime().halt(exitCode());
+    Integer signal = signal(Thread.getAllStackTraces());
+    int known = signal == null ? code.get() : SIGNALLED + signal;
+    Runtime.getRuntime().halt(known == UNKNOWN ? ErrorCode.PROCESS_ENDED.exitCode() : known);
   }
 
-  /** As shells have it: 128 and the number of the signal, by whose thread the JVM is ending. */
-  private int exitCode() {
-    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+  /** Says which code called exit, and ends with a code that says that not all was done. */
+  private void endedByAnother() {
+    Map<Thread, StackTraceElement[]> threads = Thread.getAllStackTraces();
+    if (signal(threads) != null) {
+      return; // the user, who need not be told
+    }
+    StackTraceElement culprit = culprit(threads);
+    if (culprit == null) {
+      return; // the JVM itself, as when it is detached from its terminal
+    }
+    OutputFile.discardAll(); // their own hooks may not have begun
+    err.println("secant: " + sentence(culprit));
+    err.println(
+        "run it with --isolate, and it ends a process of its own\n"
+            + ErrorCode.PROCESS_ENDED.reference());
+    err.flush();
+    Runtime.getRuntime().halt(ErrorCode.PROCESS_ENDED.exitCode());
+  }
+
+  private static String sentence(StackTraceElement culprit) {
+    String plugin = culprit.getClassLoaderName();
+    return "class "
+        + Printable.line(culprit.getClassName())
+        + (plugin == null ? "" : " of plug-in " + Printable.line(plugin))
+        + " ended the process by System.exit, before all was done";
+  }
+
+  /** Returns the signal by whose thread the JVM is ending; null if it is by none. */
+  private static @Nullable Integer signal(Map<Thread, StackTraceElement[]> threads) {
+    for (Thread thread : threads.keySet()) {
       Integer number = SIGNALS.get(thread.getName());
       if (number != null) {
-        return SIGNALLED + number;
+        return number;
       }
     }
-    return code.get();
+    return null;
+  }
+
+  /** Returns the frame that called exit, in the thread that is waiting for the hooks. */
+  private static @Nullable StackTraceElement culprit(Map<Thread, StackTraceElement[]> threads) {
+    for (StackTraceElement[] stack : threads.values()) {
+      boolean isExit = false;
+      for (StackTraceElement frame : stack) {
+        if (frame.getClassName().equals("java.lang.Shutdown")) {
+          isExit = true;
+        } else if (isExit && !frame.getClassName().startsWith("java.lang.")) {
+          return frame;
+        }
+      }
+    }
+    return null;
   }
 }

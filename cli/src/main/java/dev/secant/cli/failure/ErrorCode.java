@@ -51,6 +51,8 @@ public enum ErrorCode {
   ROW_FAILED(ExitCode.FAILURE),
   /** A function that was found but does not load. */
   FUNCTION_NOT_LOADED(ExitCode.FAILURE),
+  /** A function that ended the process. */
+  PROCESS_ENDED(ExitCode.FAILURE),
   /** Not enough memory. */
   OUT_OF_MEMORY(ExitCode.FAILURE),
   /** A defect of Secant. */

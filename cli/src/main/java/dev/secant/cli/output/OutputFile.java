@@ -19,7 +19,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -49,6 +51,10 @@ public final class OutputFile implements AutoCloseable {
   private final Path written;
   private OutputStream stream = OutputStream.nullOutputStream();
   private final Thread cleaner = new Thread(this::discard, "secant-output-cleaner");
+
+  /** Those that are neither complete nor discarded. */
+  private static final Set<OutputFile> OPEN = ConcurrentHashMap.newKeySet();
+
   private boolean isOver;
 
   private OutputFile(Path given, Path target, Path written) {
@@ -87,7 +93,7 @@ public final class OutputFile implements AutoCloseable {
 
   private static OutputFile openDirectly(Path file, Path target) throws IOException {
     OutputFile output = new OutputFile(file, target, target);
-    output.stream = Files.newOutputStream(target);
+    output.stream = new FileOutputStream(target.toFile());
     return output;
   }
 
@@ -109,7 +115,13 @@ public final class OutputFile implements AutoCloseable {
     return output;
   }
 
+  /** Removes what was written of all files that are not complete; none of them will be. */
+  public static void discardAll() {
+    OPEN.forEach(OutputFile::discard);
+  }
+
   private void register() {
+    OPEN.add(this);
     try {
       Runtime.getRuntime().addShutdownHook(cleaner);
     } catch (IllegalStateException e) { // the program is being interrupted, and ends by itself
@@ -137,8 +149,7 @@ public final class OutputFile implements AutoCloseable {
         switch (target.toString()) {
           case "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1" -> ofProcess(FileDescriptor.out);
           case "/dev/stderr", "/dev/fd/2", "/proc/self/fd/2" -> ofProcess(FileDescriptor.err);
-          default ->
-              Files.newOutputStream(target, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+          default -> new FileOutputStream(target.toFile(), true);
         };
     return output;
   }
@@ -152,8 +163,9 @@ public final class OutputFile implements AutoCloseable {
 
   private synchronized void create() throws IOException {
     if (!isOver) { // the program is being interrupted, and the file would outlive it
-      stream =
-          Files.newOutputStream(written, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      Files.createFile(written);
+      // Not by a channel, which the interrupt that a function leaves in its thread would close.
+      stream = new FileOutputStream(written.toFile());
     }
   }
 
@@ -224,6 +236,7 @@ public final class OutputFile implements AutoCloseable {
     if (isOver) { // the program is being interrupted
       return;
     }
+    boolean interrupted = Thread.interrupted(); // by a function; it would close the channel below
     try {
       stream.close();
       if (!written.equals(target)) {
@@ -233,6 +246,10 @@ public final class OutputFile implements AutoCloseable {
       isOver = true;
     } catch (IOException e) {
       throw failure(e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -277,6 +294,7 @@ public final class OutputFile implements AutoCloseable {
       // What is complete was closed before, and the rest is removed all the same.
     }
     discard();
+    OPEN.remove(this);
     try {
       Runtime.getRuntime().removeShutdownHook(cleaner);
     } catch (IllegalStateException e) {

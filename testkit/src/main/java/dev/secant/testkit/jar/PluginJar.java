@@ -235,6 +235,20 @@ public final class PluginJar {
     return changed(onEntry(entry, member -> content(member, change)));
   }
 
+  /**
+   * Returns this without an entry, such as the class file of a source that others are compiled
+   * against.
+   *
+   * @throws IllegalArgumentException when the JAR is built, if there is no such entry
+   */
+  public PluginJar removing(String entry) {
+    return changed(
+        members -> {
+          requireEntry(members, entry);
+          return members.stream().filter(member -> !member.isNamed(entry)).toList();
+        });
+  }
+
   /** Returns this with an entry under another name. */
   public PluginJar renaming(String entry, String name) {
     byte[] other = name.getBytes(UTF_8);
@@ -440,13 +454,17 @@ public final class PluginJar {
   private static UnaryOperator<List<ZipMember>> onEntry(
       String entry, UnaryOperator<ZipMember> change) {
     return members -> {
-      if (members.stream().noneMatch(member -> member.isNamed(entry))) {
-        throw new IllegalArgumentException("JAR must have an entry " + entry + ", has none");
-      }
+      requireEntry(members, entry);
       return members.stream()
           .map(member -> member.isNamed(entry) ? change.apply(member) : member)
           .toList();
     };
+  }
+
+  private static void requireEntry(List<ZipMember> members, String entry) {
+    if (members.stream().noneMatch(member -> member.isNamed(entry))) {
+      throw new IllegalArgumentException("JAR must have an entry " + entry + ", has none");
+    }
   }
 
   private static ZipMember content(ZipMember member, UnaryOperator<byte[]> change) {
