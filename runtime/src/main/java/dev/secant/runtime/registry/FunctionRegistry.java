@@ -151,8 +151,10 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
   @Override
   public void close() {
     if (state.close()) { // from here on, no other generation is published
-      generation.retireOthersThan(Generation.none(), loaders);
-      generation.closeOthersThan(Generation.none());
+      Generation last = generation;
+      generation = last.closed();
+      last.retireOthersThan(Generation.none(), loaders);
+      last.closeOthersThan(Generation.none());
       loaders.close();
     }
   }

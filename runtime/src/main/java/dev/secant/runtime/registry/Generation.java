@@ -22,6 +22,9 @@ final class Generation implements StageResolver {
   private final Catalogue catalogue;
   private final ProblemLog problems;
 
+  /** Empty but for a generation that was closed: the others ask their plug-ins. */
+  private final List<PluginEntry> closedPlugins = new ArrayList<>();
+
   /** Why the generation that was to follow did not. */
   private final List<Problem> obstacles;
 
@@ -59,6 +62,16 @@ final class Generation implements StageResolver {
     ProblemLog log = new ProblemLog(obstacles);
     reasons.forEach(log::add);
     return new Generation(number, plugins, catalogue, problems, log.sorted());
+  }
+
+  /** Returns what can be said of this generation when it is closed: it holds no plug-in. */
+  Generation closed() {
+    RegistryReport last = report();
+    ProblemLog log = new ProblemLog();
+    last.problems().forEach(log::addLogged);
+    Generation closed = new Generation(number, List.of(), new Catalogue(List.of()), log);
+    closed.closedPlugins.addAll(last.plugins());
+    return closed;
   }
 
   /** Returns whether another, made later, says the same. */
@@ -117,7 +130,7 @@ final class Generation implements StageResolver {
     List<Problem> all = new ArrayList<>(problems.sorted());
     all.addAll(obstacles);
     all.addAll(others);
-    List<PluginEntry> entries = new ArrayList<>();
+    List<PluginEntry> entries = new ArrayList<>(closedPlugins);
     for (LivePlugin plugin : plugins) {
       all.addAll(plugin.problems().sorted());
       entries.add(plugin.entry());

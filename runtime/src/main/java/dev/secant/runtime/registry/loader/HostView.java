@@ -26,9 +26,6 @@ public final class HostView extends ClassLoader {
 
   private final Map<String, ClassLoader> sharedPackages;
 
-  /** How many class loaders each plug-in has had. */
-  private final Map<String, Integer> loaders = new HashMap<>();
-
   /** Returns a view of the host of this class. */
   public static HostView create() {
     return new HostView();
@@ -42,15 +39,6 @@ public final class HostView extends ClassLoader {
       shared.put(name, Logger.class.getClassLoader());
     }
     sharedPackages = Map.copyOf(shared);
-  }
-
-  /**
-   * Returns the name of the next class loader of a plug-in: {@code acme}, and after reloads {@code
-   * acme@2}, so that a stack trace tells which it was.
-   */
-  synchronized String nextName(String plugin) {
-    int count = loaders.merge(plugin, 1, Integer::sum);
-    return count == 1 ? plugin : plugin + "@" + count;
   }
 
   /** Returns whether a class is in the package of the api. */

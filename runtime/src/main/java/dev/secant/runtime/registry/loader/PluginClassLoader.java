@@ -40,7 +40,7 @@ public final class PluginClassLoader extends SecureClassLoader {
    * @param files where its classes are; of this loader alone
    */
   public PluginClassLoader(String plugin, HostView host, CodeFiles files) {
-    super(host.nextName(plugin), host);
+    super(LoaderNames.next(plugin), host);
     this.host = host;
     this.files = files;
     files.readBy(this);

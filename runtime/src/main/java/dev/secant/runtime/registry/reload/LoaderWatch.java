@@ -96,7 +96,7 @@ public final class LoaderWatch implements Closeable {
     synchronized (this) {
       for (Idle each : idle) {
         Leak leak = each.leak;
-        if (leak != null) {
+        if (leak != null && !each.refersTo(null)) { // which may be known before it is queued
           leaks.add(leak);
         }
       }
