@@ -71,7 +71,7 @@ class ArchitectureTest {
           .whereLayer("diff")
           .mayOnlyAccessLayers("text", "kernel", "chain")
           .whereLayer("worker")
-          .mayOnlyAccessLayers("kernel")
+          .mayOnlyAccessLayers("text", "kernel")
           .whereLayer("registry")
           .mayOnlyAccessLayers("text", "kernel", "chain", "diff", "worker");
 

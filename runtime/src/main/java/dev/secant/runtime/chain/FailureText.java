@@ -55,23 +55,7 @@ final class FailureText {
 
   /** Returns the class and message of what was thrown, and what a broken JAR has to do with it. */
   static String of(Throwable thrown) {
-    Throwable inner =
-        thrown.getClass() == ExceptionInInitializerError.class ? thrown.getCause() : null;
-    if (inner != null) {
-      return "a static initialiser threw " + ThrownText.of(inner, LONGEST_MESSAGE);
-    }
-    String type = ThrownText.type(thrown);
-    String failed = ThrownText.failedInitialiser(thrown);
-    if (failed != null) {
-      return type + ": the static initialiser of class " + failed + " failed before";
-    }
-    if (!(thrown instanceof LinkageError) || thrown instanceof ExceptionInInitializerError) {
-      return ThrownText.of(thrown, LONGEST_MESSAGE);
-    }
-    String missing = ThrownText.missingClass(thrown);
-    return type
-        + (missing == null ? "" : ": " + abridged(missing))
-        + "; its JAR lacks a class or was built against another version of one";
+    return ThrownText.explained(thrown, LONGEST_MESSAGE);
   }
 
   /** Returns the message of what was thrown, fit to be shown; empty if it has none. */

@@ -28,6 +28,9 @@ final class FunctionKernel implements Kernel {
 
   /** Returns the kernel of the function itself if it has one, else a loop over it. */
   static Kernel of(ElementwiseFunction function) {
+    if (function instanceof BatchFunction batch) {
+      return batch::forwardAll;
+    }
     return function instanceof BulkFunction bulk ? bulk::forward : new FunctionKernel(function);
   }
 

@@ -133,7 +133,7 @@ final class ClassPathScanner {
   private static InstanceSource source(ServiceLoader.Provider<?> provider, ClassLoader loader) {
     return new InstanceSource() {
       @Override
-      public Object create() {
+      public Object create(Terms terms) {
         return provider.get();
       }
 
@@ -148,7 +148,7 @@ final class ClassPathScanner {
   private static InstanceSource source(Class<?> type) {
     return new InstanceSource() {
       @Override
-      public Object create() throws ReflectiveOperationException {
+      public Object create(Terms terms) throws ReflectiveOperationException {
         return type.getConstructor().newInstance();
       }
 

@@ -3,6 +3,8 @@ package dev.secant.runtime.registry;
 import dev.secant.runtime.registry.loader.UnreadableCodeException;
 import dev.secant.runtime.text.SafeText;
 import dev.secant.runtime.text.ThrownText;
+import dev.secant.runtime.worker.Fault;
+import dev.secant.runtime.worker.Faulty;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ServiceConfigurationError;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,13 @@ record Failure(Kind kind, String text) {
     /** A signed entry was changed. */
     TAMPERED,
     /** A file with its code cannot be read now; the next try may succeed. */
-    UNREADABLE
+    UNREADABLE,
+    /** Its worker was ended, as a call did not return. */
+    TIMED_OUT,
+    /** Its worker ended, or had to be ended. */
+    WORKER_ENDED,
+    /** There is no worker for it now; the next try may succeed. */
+    WORKER_UNAVAILABLE
   }
 
   private static final int LONGEST_MESSAGE = 500;
@@ -62,6 +70,9 @@ record Failure(Kind kind, String text) {
   }
 
   private static Failure ofCause(Throwable cause) {
+    if (cause instanceof Faulty remote) {
+      return ofFault(remote.fault());
+    }
     if (cause instanceof UnreadableCodeException) {
       return new Failure(Kind.UNREADABLE, message(cause));
     }
@@ -81,6 +92,16 @@ record Failure(Kind kind, String text) {
       return new Failure(Kind.ILLEGAL_ARGUMENT, message(cause));
     }
     return new Failure(Kind.THREW, ThrownText.of(cause, LONGEST_MESSAGE));
+  }
+
+  /** As a worker has told it. */
+  private static Failure ofFault(Fault fault) {
+    for (Kind kind : Kind.values()) {
+      if (kind.name().equals(fault.kind())) {
+        return new Failure(kind, fault.text());
+      }
+    }
+    return new Failure(Kind.THREW, fault.sentence());
   }
 
   private static Failure ofLinkage(Throwable cause) {

@@ -224,6 +224,7 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
     private Duration timeLimit = DEFAULT_TIME_LIMIT;
     private @Nullable Path cache = UserCache.folder();
     private Patience patience = Patience.DEFAULT;
+    private Isolation isolation = Isolation.none();
 
     private Builder() {}
 
@@ -296,6 +297,16 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
       return this;
     }
 
+    /**
+     * Sets where the code of plug-ins in directories runs: in this process by default.
+     *
+     * @throws NullPointerException if {@code isolation} is null
+     */
+    public Builder isolation(Isolation isolation) {
+      this.isolation = Objects.requireNonNull(isolation, "isolation must not be null");
+      return this;
+    }
+
     /** Looks, and returns the registry; what it finds is never a reason to throw. */
     public FunctionRegistry build() {
       return Uninterrupted.call(this::discover);
@@ -304,7 +315,7 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
     private FunctionRegistry discover() {
       RegistryState state = new RegistryState(timeLimit);
       GenerationMaker.Places places = new GenerationMaker.Places(classPaths, directories);
-      DiscoveryOptions options = new DiscoveryOptions(TrustGate.OPEN, cache);
+      DiscoveryOptions options = new DiscoveryOptions(TrustGate.OPEN, cache, isolation);
       return new FunctionRegistry(state, new GenerationMaker(state, places, options), patience);
     }
   }

@@ -6,6 +6,7 @@ import dev.secant.api.FunctionFactory;
 import dev.secant.api.Parameter;
 import dev.secant.runtime.registry.scan.Offer;
 import dev.secant.runtime.text.SafeText;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -86,7 +87,8 @@ final class LazyProvider {
     InstanceSource from = source;
     FunctionEntry.Kind kind = offer.kind();
     // Without this object: a constructor that never returns must not hold the plug-in for ever.
-    PluginCall.Outcome<Instance> outcome = call(() -> make(from, kind, progress));
+    InstanceSource.Terms terms = terms();
+    PluginCall.Outcome<Instance> outcome = call(() -> make(from, terms, kind, progress));
     plugin.state().requireOpen(); // closed under the call: that is the reason, whatever came of it
     Instance made = outcome.value();
     if (made == null) {
@@ -107,7 +109,31 @@ final class LazyProvider {
 
   /** Runs code of the plug-in as everything outside chains is run. */
   <T> PluginCall.Outcome<T> call(Callable<T> call) {
-    return PluginCall.run(source.contextLoader(), plugin.state().timeLimit(), call);
+    Duration patience = source.patience(plugin.state().timeLimit());
+    PluginCall.Outcome<T> outcome = PluginCall.run(source.contextLoader(), patience, call);
+    Failure failure = outcome.failure();
+    return failure != null && failure.kind() == Failure.Kind.TIMED_OUT
+        ? new PluginCall.Outcome<>(null, null, true)
+        : outcome;
+  }
+
+  private InstanceSource.Terms terms() {
+    WeakReference<LazyProvider> self = new WeakReference<>(this);
+    return new InstanceSource.Terms(
+        plugin.state().timeLimit(),
+        why -> {
+          LazyProvider provider = self.get();
+          if (provider != null) {
+            provider.givenUp(why);
+          }
+        });
+  }
+
+  private void givenUp(String why) {
+    report(
+        ProblemCode.WORKER_FAILED,
+        subject() + " is not asked any more: " + why,
+        "tell the author of the plug-in; a new registry asks it again");
   }
 
   /** Adds a problem of this function to the report, unless there are many already. */
@@ -131,6 +157,13 @@ final class LazyProvider {
           ProblemCode.UNREADABLE,
           subject() + " cannot be loaded: " + failure.text(),
           "put the file back or make a new registry; if too many files are open, close some");
+    }
+    if (failure != null && failure.kind() == Failure.Kind.WORKER_UNAVAILABLE) {
+      return report(
+          ProblemCode.WORKER_FAILED,
+          subject() + " cannot be loaded: " + failure.text(),
+          "see that there is memory for it, and that java.io.tmpdir can be written to; or do without"
+              + " isolation");
     }
     Problem problem;
     if (outcome.isTimeout()) {
@@ -165,9 +198,9 @@ final class LazyProvider {
 
   /** Runs in the thread of the call. */
   private static @Nullable Instance make(
-      InstanceSource from, FunctionEntry.Kind kind, Progress progress)
+      InstanceSource from, InstanceSource.Terms terms, FunctionEntry.Kind kind, Progress progress)
       throws ReflectiveOperationException {
-    Object provider = from.create();
+    Object provider = from.create(terms);
     progress.made = provider;
     if (!service(kind).isInstance(provider)) {
       progress.isOther = true;
@@ -272,7 +305,7 @@ final class LazyProvider {
       case STATIC_INITIALISER -> "the static initialiser of " + failure.text();
       case UNREADABLE -> failure.text();
       case ILLEGAL_ARGUMENT -> "java.lang.IllegalArgumentException: " + failure.text();
-      case THREW -> failure.text();
+      case THREW, TIMED_OUT, WORKER_ENDED, WORKER_UNAVAILABLE -> failure.text();
     };
   }
 

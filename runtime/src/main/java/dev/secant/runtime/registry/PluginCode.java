@@ -33,7 +33,7 @@ final class PluginCode implements ProviderSource {
     String className = offer.className();
     return new InstanceSource() {
       @Override
-      public Object create() throws ReflectiveOperationException {
+      public Object create(Terms terms) throws ReflectiveOperationException {
         return Class.forName(className, true, loader()).getConstructor().newInstance();
       }
 

@@ -89,6 +89,8 @@ public enum ProblemCode {
   BAD_PARAMETERS,
   /** A factory fails to create a function. */
   FACTORY_FAILED,
+  /** There is no worker process for a function that is to run in one, or it ended too often. */
+  WORKER_FAILED,
   /** A function fails to describe itself. */
   DESCRIPTION_FAILED(Problem.Severity.WARNING),
   /** Something keeps the classes of a plug-in in memory that was replaced or removed. */

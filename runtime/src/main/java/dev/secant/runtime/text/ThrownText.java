@@ -11,8 +11,35 @@ public final class ThrownText {
 
   /** Returns the class and, behind a colon, the message; the class alone if there is none. */
   public static String of(Throwable thrown, int limit) {
+    if (thrown instanceof Told elsewhere) {
+      return SafeText.sentence(elsewhere.told(), limit);
+    }
     String message = message(thrown, limit);
     return message.isEmpty() ? type(thrown) : type(thrown) + ": " + message;
+  }
+
+  /**
+   * Returns the class and message of what a function threw, and what a broken JAR has to do with
+   * it.
+   */
+  public static String explained(Throwable thrown, int limit) {
+    Throwable inner =
+        thrown.getClass() == ExceptionInInitializerError.class ? thrown.getCause() : null;
+    if (inner != null) {
+      return "a static initialiser threw " + of(inner, limit);
+    }
+    String type = type(thrown);
+    String failed = failedInitialiser(thrown);
+    if (failed != null) {
+      return type + ": the static initialiser of class " + failed + " failed before";
+    }
+    if (!(thrown instanceof LinkageError) || thrown instanceof ExceptionInInitializerError) {
+      return of(thrown, limit);
+    }
+    String missing = missingClass(thrown);
+    return type
+        + (missing == null ? "" : ": " + SafeText.of(missing))
+        + "; its JAR lacks a class or was built against another version of one";
   }
 
   /** Returns the name of the class, escaped: a JAR can call its classes what it likes. */

@@ -1,0 +1,88 @@
+package dev.secant.runtime.worker;
+
+import java.io.Closeable;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** A plug-in whose code runs in workers and never here. Thread-safe. */
+public final class RemotePlugin implements Closeable {
+  private final Workers workers;
+  private final String id;
+  private final List<String> code;
+  private final WorkerPool pool;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  RemotePlugin(Workers workers, String id, List<String> code, WorkerPool pool) {
+    this.workers = workers;
+    this.id = id;
+    this.code = List.copyOf(code);
+    this.pool = pool;
+  }
+
+  /**
+   * Returns what stands for a new instance of a class: it implements those interfaces of the api
+   * that the instance does, and is a factory only if that is asked for.
+   *
+   * @param limit the longest time for the constructor, and for each call that does not compute
+   * @param givenUp is told why the instance, or a function it makes, is not asked any more, should
+   *     it come to that
+   * @throws RuntimeException that is {@link Faulty}, if the class cannot be had or its constructor
+   *     fails, or does not return
+   * @throws IllegalStateException if it is closed
+   */
+  public Object create(
+      String className, boolean asFactory, Duration limit, Consumer<String> givenUp) {
+    RemoteInstance instance =
+        new RemoteInstance(this, RemoteInstance.Origin.ofClass(className, limit, givenUp));
+    Traits traits = instance.make();
+    if (asFactory ? !traits.isFactory() : !traits.isFunction()) {
+      return new Object(); // it is not what was asked for, and so is this
+    }
+    return asFactory ? new RemoteFactory(instance) : RemoteFunction.of(instance, traits);
+  }
+
+  /**
+   * Returns how long to wait for a call that has a limit: a worker is to be started first, and to
+   * tell itself that the call takes too long.
+   */
+  public static Duration patience(Duration limit) {
+    return limit.multipliedBy(2).plus(Worker.START_LIMIT.multipliedBy(2));
+  }
+
+  /** Returns the id of the plug-in. */
+  public String id() {
+    return id;
+  }
+
+  WorkerPool pool() {
+    return pool;
+  }
+
+  int newInstance() {
+    return workers.newInstance();
+  }
+
+  void put(MessageWriter out) {
+    out.putText(id).putInt(code.size());
+    code.forEach(out::putText);
+  }
+
+  /** Ends its workers at once, unless other plug-ins have them, too; calls under way fail. */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      workers.leave(pool);
+    }
+  }
+
+  /**
+   * @throws IllegalStateException if it is closed
+   */
+  void requireOpen() {
+    if (closed.get()) {
+      throw new IllegalStateException("the registry must be open, was closed");
+    }
+  }
+}
