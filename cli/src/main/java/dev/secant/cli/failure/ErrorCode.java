@@ -21,6 +21,10 @@ public enum ErrorCode {
   PLUGIN_ERRORS(ExitCode.FAILURE),
   /** A name, package or place that a new project cannot have. */
   NEW_PROJECT(ExitCode.USAGE),
+  /** Coordinates or a repository that are none. */
+  COORDINATES(ExitCode.USAGE),
+  /** A plug-in that was not installed: not found, not fetched, not written, or of no use. */
+  NOT_INSTALLED(ExitCode.FAILURE),
   /** An input file that is not there or may not be read. */
   INPUT_FILE(ExitCode.USAGE),
   /** Input that is no text in UTF-8. */

@@ -17,18 +17,20 @@ import org.jspecify.annotations.Nullable;
  * and moved there at the end. If the program is interrupted, or ends without {@link #complete()},
  * nothing of it is left.
  *
- * <p>What is being filled is called {@code .secant-} and 13 random characters, {@code .tmp}, as
- * that of an {@link OutputFile}.
+ * <p>Until then it is in a folder called {@code .secant-} and 13 random characters, {@code .tmp},
+ * as what an {@link OutputFile} writes.
  */
 public final class StagedFolder implements AutoCloseable {
   private final Path target;
   private final Path staging;
+  private final Path filled;
   private final Thread cleaner = new Thread(this::discard, "secant-folder-cleaner");
   private boolean isOver;
 
   private StagedFolder(Path target) {
     this.target = target;
     this.staging = beside(target);
+    this.filled = staging.resolve(String.valueOf(target.getFileName()));
   }
 
   /**
@@ -41,6 +43,7 @@ public final class StagedFolder implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(folder.cleaner);
     try {
       Files.createDirectory(folder.staging);
+      Files.createDirectory(folder.filled);
     } catch (IOException e) {
       folder.close();
       throw e;
@@ -53,8 +56,13 @@ public final class StagedFolder implements AutoCloseable {
         ".secant-" + UUID.randomUUID().toString().substring(0, 13) + ".tmp");
   }
 
-  /** Returns the folder to fill. */
+  /** Returns the folder to fill, which has its name already. */
   public Path path() {
+    return filled;
+  }
+
+  /** Returns the folder that is around it for now, and holds nothing else. */
+  public Path root() {
     return staging;
   }
 
@@ -66,8 +74,9 @@ public final class StagedFolder implements AutoCloseable {
    */
   public synchronized void complete() throws IOException {
     if (!isOver) {
-      move(staging, target);
+      move(filled, target);
       isOver = true;
+      delete(staging);
     }
   }
 
@@ -86,7 +95,7 @@ public final class StagedFolder implements AutoCloseable {
       move(target, old);
     }
     try {
-      move(staging, target);
+      move(filled, target);
     } catch (IOException e) {
       if (old != null) {
         move(old, target);
@@ -94,6 +103,7 @@ public final class StagedFolder implements AutoCloseable {
       throw e;
     }
     isOver = true;
+    delete(staging);
     if (old != null) {
       delete(old);
     }

@@ -1,6 +1,7 @@
 package dev.secant.cli.plugins;
 
 import dev.secant.cli.failure.UsageException;
+import dev.secant.cli.plugins.install.InstallCommand;
 import dev.secant.cli.plugins.project.NewCommand;
 import dev.secant.cli.session.Console;
 import dev.secant.cli.session.OptionText;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "plugins",
     description =
-        "Lists plug-ins, says what is wrong with them and what a name means, and starts new ones.",
+        "Lists plug-ins, says what is wrong with them and what a name means, and starts"
+            + " and installs new ones.",
     synopsisSubcommandLabel = "COMMAND",
     footer = "  secant plugins doctor")
 public final class PluginsCommand implements Runnable {
@@ -30,7 +32,8 @@ public final class PluginsCommand implements Runnable {
         .addSubcommand(new ListCommand(console, plugins))
         .addSubcommand(new DoctorCommand(console, plugins))
         .addSubcommand(new WhyCommand(console, plugins))
-        .addSubcommand(new NewCommand(console));
+        .addSubcommand(new NewCommand(console))
+        .addSubcommand(new InstallCommand(console));
   }
 
   @Override

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is in the distribution, as a folder and as archives. */
 class LayoutIT {
   private static final Path HOME = Installation.built();
+  private static final String INSTALL = "libexec/install";
 
   @Test
   void holdsWhatItPromises() throws IOException {
@@ -62,6 +63,18 @@ class LayoutIT {
     }
   }
 
+  /** They are for one command only, which has the others' class loader above its own. */
+  @Test
+  void whatInstallsIsBesideTheClassPathAndRepeatsNothingOfIt() throws IOException {
+    List<String> install = names(HOME.resolve(INSTALL));
+    assertThat(install).contains("secant-install.jar", "context.jar");
+    assertThat(install).doesNotContainAnyElementsOf(names(HOME.resolve("lib")));
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    return files(folder).map(file -> file.getFileName().toString()).toList();
+  }
+
   @Test
   void batchFileHasTheLineEndsThatWindowsNeeds() throws IOException {
     String script = Files.readString(HOME.resolve("bin/secant.bat"), ISO_8859_1);
@@ -72,7 +85,8 @@ class LayoutIT {
   @Test
   void everyLibraryOfOthersHasItsLicenceNamed() throws IOException {
     String notice = Files.readString(HOME.resolve("THIRD-PARTY.txt"), UTF_8);
-    for (Path library : files(HOME.resolve("lib")).toList()) {
+    Stream<Path> all = Stream.concat(files(HOME.resolve("lib")), files(HOME.resolve(INSTALL)));
+    for (Path library : all.toList()) {
       String name = library.getFileName().toString().replaceFirst("[.]jar$", "");
       assertThat(name.startsWith("secant-") || notice.contains("\n" + name + " "))
           .as(name)

@@ -177,7 +177,10 @@ public final class PluginScanner {
   private static Problem noFunctions(PluginJar jar) {
     String similar = "";
     for (String entry : jar.names()) {
-      if (entry.startsWith("META-INF/") && entry.contains("secant") && !entry.endsWith("/")) {
+      if (entry.startsWith("META-INF/")
+          && entry.contains("secant")
+          && !entry.endsWith("/")
+          && !isServicesFile(entry)) {
         similar = entry;
       }
     }
@@ -188,5 +191,15 @@ public final class PluginScanner {
         similar.isEmpty()
             ? "list the full names of its classes there, one a line"
             : "it has " + SafeText.of(similar) + ", which no host reads");
+  }
+
+  /** One that lists nothing is no file of a similar name. */
+  private static boolean isServicesFile(String entry) {
+    for (Kind kind : Kind.values()) {
+      if (entry.equals("META-INF/services/" + ProviderCheck.service(kind).getName())) {
+        return true;
+      }
+    }
+    return false;
   }
 }
