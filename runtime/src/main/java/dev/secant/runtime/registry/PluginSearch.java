@@ -1,14 +1,20 @@
 package dev.secant.runtime.registry;
 
+import dev.secant.runtime.registry.cache.CatalogueCache;
+import dev.secant.runtime.registry.loader.FileStamp;
 import dev.secant.runtime.registry.loader.HostView;
 import dev.secant.runtime.registry.scan.Candidate;
+import dev.secant.runtime.registry.scan.FileIdentity;
 import dev.secant.runtime.registry.scan.Identification;
 import dev.secant.runtime.registry.scan.PluginContent;
 import dev.secant.runtime.registry.scan.PluginDirectory;
 import dev.secant.runtime.registry.scan.PluginFiles;
 import dev.secant.runtime.registry.scan.PluginScanner;
+import dev.secant.runtime.registry.scan.ReadPlugin;
 import dev.secant.runtime.registry.scan.RejectedException;
+import dev.secant.runtime.registry.scan.Sha256;
 import dev.secant.runtime.registry.scan.TrustGate;
+import dev.secant.runtime.registry.scan.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,48 +28,67 @@ import org.jspecify.annotations.Nullable;
  * it may be used, what it offers, what that makes it. One bad JAR is one JAR's loss.
  */
 final class PluginSearch {
+  private final DiscoveryOptions options;
+  private final HostView host;
   private final ProblemLog problems;
   private final Identification identification;
   private final TrustGate gate;
-  private final PluginScanner scanner;
   private final PluginAssembly assembly;
   private final Set<Path> seen = new HashSet<>();
 
   PluginSearch(DiscoveryOptions options, HostView host, ProblemLog problems) {
+    this.options = options;
+    this.host = host;
     this.problems = problems;
-    this.identification = new Identification(problems::add);
+    this.identification = new Identification(Waiting.standard(), problems::add);
     this.gate = options.gate();
-    this.scanner = new PluginScanner(host);
     this.assembly = new PluginAssembly(options.supply(host), problems::add);
   }
 
   /** Returns the plug-ins of directories, in the order of these, then of the names of the files. */
   List<FoundPlugin> find(List<Path> directories, HeldBack heldBack) {
     List<FoundPlugin> plugins = new ArrayList<>();
-    for (Path directory : directories) {
-      for (Candidate candidate : new PluginDirectory(directory, problems::add).list()) {
-        FoundPlugin plugin = null;
-        if (seen.add(realPath(candidate.jar()))) {
-          plugin = heldBack.contains(candidate) ? heldBack.before(candidate) : look(candidate);
+    try (PluginScanner scanner = new PluginScanner(host)) {
+      for (Path directory : directories) {
+        CatalogueCache cache = CatalogueCache.open(options.cache(), directory);
+        for (Candidate candidate : new PluginDirectory(directory, problems::add).list()) {
+          FoundPlugin plugin = null;
+          if (seen.add(realPath(candidate.jar()))) {
+            plugin =
+                heldBack.contains(candidate)
+                    ? heldBack.before(candidate)
+                    : look(candidate, scanner, cache);
+          }
+          if (plugin != null) {
+            plugins.add(plugin);
+          }
         }
-        if (plugin != null) {
-          plugins.add(plugin);
-        }
+        cache.save();
       }
     }
     return plugins;
   }
 
-  private @Nullable FoundPlugin look(Candidate candidate) {
+  private @Nullable FoundPlugin look(
+      Candidate candidate, PluginScanner scanner, CatalogueCache cache) {
     try {
-      PluginFiles files = identification.identify(candidate);
-      Problem refusal = gate.refusal(files);
-      if (refusal != null) {
-        assembly.refuse(candidate, refusal);
+      PluginFiles known = known(candidate, cache);
+      PluginContent remembered = known == null ? null : cache.content(known.sha256());
+      if (known != null && remembered != null) {
+        return admit(known) ? assembly.assemble(known, remembered) : null;
+      }
+      ReadPlugin read = identification.read(candidate);
+      read.files().files().forEach(cache::add);
+      if (!admit(read.files())) {
         return null;
       }
-      PluginContent content = scanner.scan(files.paths());
-      return assembly.assemble(files, content);
+      Sha256 sha256 = read.files().sha256();
+      PluginContent content = cache.content(sha256);
+      if (content == null) {
+        content = scanner.scan(read);
+        cache.add(sha256, content);
+      }
+      return assembly.assemble(read.files(), content);
     } catch (RejectedException e) {
       assembly.refuse(candidate, e.problem());
     } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
@@ -76,6 +101,33 @@ final class PluginSearch {
               "build or copy it again"));
     }
     return null;
+  }
+
+  /** Returns the files, if all have the stamps that they had when they were read. */
+  private static @Nullable PluginFiles known(Candidate candidate, CatalogueCache cache) {
+    List<FileIdentity> files = new ArrayList<>(1);
+    for (Path path : candidate.files()) {
+      FileStamp stamp;
+      try {
+        stamp = FileStamp.of(path);
+      } catch (IOException e) {
+        return null;
+      }
+      Sha256 sha256 = cache.sha256(path, stamp);
+      if (sha256 == null) {
+        return null;
+      }
+      files.add(new FileIdentity(path, stamp, sha256));
+    }
+    return new PluginFiles(candidate, List.copyOf(files));
+  }
+
+  private boolean admit(PluginFiles files) {
+    Problem refusal = gate.refusal(files);
+    if (refusal != null) {
+      assembly.refuse(files.candidate(), refusal);
+    }
+    return refusal == null;
   }
 
   private static Path realPath(Path path) {

@@ -19,6 +19,8 @@ public enum ProblemCode {
   BROKEN_LINK,
   /** A file cannot be opened or read. */
   UNREADABLE,
+  /** A file is still being written: it changed each time it was read. */
+  CHANGED_WHILE_READ,
   /** The file is empty, truncated, damaged or something else than a JAR. */
   NOT_A_JAR,
   /** A folder among the plug-ins holds no JAR of its own name. */

@@ -1,9 +1,6 @@
 package dev.secant.runtime.registry.scan;
 
 import dev.secant.runtime.registry.Problem;
-import dev.secant.runtime.registry.loader.FileStamp;
-import dev.secant.runtime.text.SafeText;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,40 +10,38 @@ import java.util.function.Consumer;
  * The stage that tells which bytes the files of a candidate hold; nothing of them counts before.
  */
 public final class Identification {
+  private final Waiting waiting;
   private final Consumer<Problem> problems;
 
   /**
+   * @param waiting with files that are being written
    * @param problems takes those of libraries, which are left out
    */
-  public Identification(Consumer<Problem> problems) {
+  public Identification(Waiting waiting, Consumer<Problem> problems) {
+    this.waiting = waiting;
     this.problems = problems;
   }
 
   /**
-   * Returns the candidate with the identities of its files.
+   * Reads the files of a candidate.
    *
-   * @throws RejectedException if the JAR that is to list the functions cannot be read or is none
+   * @throws RejectedException if the JAR that is to list the functions cannot be read
    */
-  public PluginFiles identify(Candidate candidate) throws RejectedException {
+  public ReadPlugin read(Candidate candidate) throws RejectedException {
     List<FileIdentity> files = new ArrayList<>(1);
-    files.add(identify(candidate.jar()));
+    List<FileBytes> bytes = new ArrayList<>(1);
+    FileReading.Result main = new FileReading(candidate.jar(), waiting).read();
+    files.add(main.identity());
+    bytes.add(main.bytes());
     for (Path library : candidate.libraries()) {
       try {
-        files.add(identify(library));
+        FileReading.Result read = new FileReading(library, waiting).read();
+        files.add(read.identity());
+        bytes.add(read.bytes());
       } catch (RejectedException e) {
         problems.accept(e.problem());
       }
     }
-    return new PluginFiles(candidate, List.copyOf(files));
-  }
-
-  private static FileIdentity identify(Path path) throws RejectedException {
-    PluginFile file = new PluginFile(path, SafeText.of(path.toString()));
-    file.check();
-    try {
-      return new FileIdentity(path, FileStamp.of(path), FileHash.of(path));
-    } catch (IOException e) {
-      throw file.unreadable();
-    }
+    return new ReadPlugin(new PluginFiles(candidate, List.copyOf(files)), List.copyOf(bytes));
   }
 }

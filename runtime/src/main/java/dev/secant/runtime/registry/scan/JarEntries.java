@@ -52,7 +52,10 @@ final class JarEntries {
                 || upper.endsWith(".EC")));
   }
 
-  private static boolean leadsOut(String name) {
+  /**
+   * Returns whether a name is one of a file outside the folder that the JAR would be unpacked to.
+   */
+  static boolean leadsOut(String name) {
     String path = name.replace('\\', '/');
     return path.startsWith("/")
         || path.equals("..")

@@ -2,7 +2,6 @@ package dev.secant.runtime.registry.scan;
 
 import dev.secant.runtime.registry.Problem;
 import java.io.Closeable;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,19 +24,27 @@ final class OpenPlugin implements ClassSource, Closeable {
   /**
    * Opens the JAR of a plug-in and its libraries; a library that is bad is a problem and left out.
    *
-   * @param paths the JAR that lists the functions, then the libraries
+   * @param opener of each file
+   * @param count of the files: the JAR that lists the functions, then the libraries
    */
-  static OpenPlugin open(List<Path> paths, Consumer<Problem> problems) throws RejectedException {
-    OpenPlugin plugin = new OpenPlugin(PluginJar.open(paths.get(0), PluginContent.place(0)));
-    for (int i = 1; i < paths.size(); i++) {
+  static OpenPlugin open(Opener opener, int count, Consumer<Problem> problems)
+      throws RejectedException {
+    OpenPlugin plugin = new OpenPlugin(opener.open(0));
+    for (int i = 1; i < count; i++) {
       try {
-        plugin.all.add(PluginJar.open(paths.get(i), PluginContent.place(i)));
+        plugin.all.add(opener.open(i));
         plugin.files.add(i);
       } catch (RejectedException e) {
         problems.accept(e.problem());
       }
     }
     return plugin;
+  }
+
+  /** Opens one file of a plug-in. */
+  interface Opener {
+    /** Returns the JAR that the file of this number is. */
+    PluginJar open(int file) throws RejectedException;
   }
 
   /** Returns the JAR that lists the functions. */

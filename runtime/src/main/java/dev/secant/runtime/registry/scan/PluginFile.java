@@ -57,7 +57,8 @@ final class PluginFile {
     }
   }
 
-  private void requireRegularFile() throws RejectedException {
+  /** Passes if the path leads to a file, and not to what blocks or has no end. */
+  void requireRegularFile() throws RejectedException {
     BasicFileAttributes attributes;
     try {
       attributes = Files.readAttributes(file, BasicFileAttributes.class);

@@ -2,7 +2,6 @@ package dev.secant.runtime.registry.scan;
 
 import dev.secant.runtime.registry.Problem;
 import dev.secant.runtime.registry.ProblemCode;
-import dev.secant.runtime.registry.loader.EntryChecksum;
 import dev.secant.runtime.text.SafeText;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -18,6 +17,7 @@ import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.zip.Inflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -43,15 +43,13 @@ public final class PluginJar implements Closeable {
   private static final int MAX_TOTAL_BYTES = 256 << 20;
 
   private final String location;
-  private final JarFile jar;
-  private final Set<String> names;
+  private final JarSource source;
   private final Attributes manifest;
   private int bytesLeft = MAX_TOTAL_BYTES;
 
-  private PluginJar(String location, JarFile jar, Set<String> names, Attributes manifest) {
+  private PluginJar(String location, JarSource source, Attributes manifest) {
     this.location = location;
-    this.jar = jar;
-    this.names = names;
+    this.source = source;
     this.manifest = manifest;
   }
 
@@ -76,6 +74,27 @@ public final class PluginJar implements Closeable {
     /** Whether they are all there are. */
     public boolean isComplete() {
       return complete;
+    }
+  }
+
+  /**
+   * Opens a JAR that was read into memory and is of the plain form.
+   *
+   * @param location how messages call it
+   * @throws OddJarException if it is not
+   */
+  static PluginJar open(byte[] bytes, Inflater inflater, String location) throws RejectedException {
+    PlainJar plain = PlainJar.of(bytes, inflater);
+    if (plain == null) {
+      throw new OddJarException();
+    }
+    Content content = plain.read(JarFile.MANIFEST_NAME, MAX_MANIFEST_BYTES);
+    try {
+      Attributes manifest =
+          content == null ? new Attributes() : parseManifest(content.bytes(), location);
+      return new PluginJar(location, plain, manifest);
+    } catch (IOException e) { // which reading from memory has not
+      throw new OddJarException();
     }
   }
 
@@ -108,8 +127,7 @@ public final class PluginJar implements Closeable {
           }
         }
       }
-      JarFile jar = new JarFile(path.toFile(), true, ZipFile.OPEN_READ, JarFile.runtimeVersion());
-      return new PluginJar(location, jar, names, manifest);
+      return new PluginJar(location, JdkJar.open(path, names), manifest);
     } catch (FileSystemException e) {
       throw file.unreadable();
     } catch (IOException | RuntimeException e) {
@@ -216,7 +234,7 @@ public final class PluginJar implements Closeable {
 
   /** Returns the names of all entries. */
   Set<String> names() {
-    return names;
+    return source.names();
   }
 
   /** Returns the bytes of a class, or null if it is not here. */
@@ -232,22 +250,18 @@ public final class PluginJar implements Closeable {
   /** Returns the first bytes of an entry, at most {@code limit}; null if it is not here. */
   @Nullable Content read(String name, int limit) throws RejectedException {
     try {
-      ZipEntry entry = jar.getJarEntry(name);
-      if (entry == null || entry.isDirectory()) {
-        return null;
+      int allowed = Math.min(limit, bytesLeft);
+      Content content = source.read(name, allowed);
+      if (content != null) {
+        requireBytesLeft(allowed > 0);
+        bytesLeft -= content.bytes().length;
+        requireBytesLeft(content.isComplete() || allowed == limit);
       }
-      requireBytesLeft(bytesLeft > 0);
-      try (InputStream in = jar.getInputStream(entry)) {
-        int allowed = Math.min(limit, bytesLeft);
-        byte[] bytes = in.readNBytes(allowed);
-        bytesLeft -= bytes.length;
-        boolean isComplete = bytes.length < allowed || in.read() < 0;
-        requireBytesLeft(isComplete || allowed == limit);
-        if (isComplete && !EntryChecksum.matches(entry, bytes)) {
-          throw damaged(name, " is damaged: its checksum is not that of its bytes");
-        }
-        return new Content(bytes, isComplete);
-      }
+      return content;
+    } catch (OddJarException e) {
+      throw e;
+    } catch (JarSource.DamagedEntryException e) {
+      throw damaged(name, " is damaged: its checksum is not that of its bytes");
     } catch (SecurityException e) {
       throw tampered(name);
     } catch (IOException | RuntimeException e) {
@@ -300,7 +314,7 @@ public final class PluginJar implements Closeable {
   @Override
   public void close() {
     try {
-      jar.close();
+      source.close();
     } catch (IOException e) {
       // It was open for reading: there is nothing to lose and nobody to tell.
     }

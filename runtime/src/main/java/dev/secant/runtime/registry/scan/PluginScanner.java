@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  * and each class that it lists. What a stage rejects is a problem; nothing is thrown, defined or
  * run.
  */
-public final class PluginScanner {
+public final class PluginScanner implements AutoCloseable {
   private static final String MODULE_INFO = "module-info.class";
   private static final String WHOLE = PluginContent.WHOLE;
 
   private final HostTypes types;
+  private final Inflater inflater = new Inflater(true);
 
   /**
    * @param host what plug-ins see of it
@@ -33,19 +35,48 @@ public final class PluginScanner {
   }
 
   /**
-   * Returns what the files say.
+   * Returns what the files say: from the bytes that were read, as long as all are plain JARs, else
+   * by the JDK from the files.
    *
-   * @param files the JAR that lists the functions, then the libraries
+   * @throws RejectedException if a file is not any more what it was when it was read
    */
-  public PluginContent scan(List<Path> files) {
+  public PluginContent scan(ReadPlugin plugin) throws RejectedException {
+    try {
+      return scan(file -> openPlain(plugin, file), plugin.bytes().size());
+    } catch (OddJarException e) {
+      List<Path> paths = plugin.files().paths();
+      PluginContent content =
+          scan(file -> PluginJar.open(paths.get(file), PluginContent.place(file)), paths.size());
+      for (FileIdentity file : plugin.files().files()) {
+        FileReading.requireUnchanged(file);
+      }
+      return content;
+    }
+  }
+
+  private PluginJar openPlain(ReadPlugin plugin, int file) throws RejectedException {
+    byte[] bytes = plugin.bytes().get(file).get();
+    if (bytes == null) {
+      throw new OddJarException();
+    }
+    return PluginJar.open(bytes, inflater, PluginContent.place(file));
+  }
+
+  private PluginContent scan(OpenPlugin.Opener opener, int count) {
     Findings findings = new Findings();
-    try (OpenPlugin open = OpenPlugin.open(files, findings.problems::add)) {
+    try (OpenPlugin open = OpenPlugin.open(opener, count, findings.problems::add)) {
       findings.files = open.files();
       scan(open, findings);
       return findings.content(null);
     } catch (RejectedException e) {
       return findings.content(e.problem());
     }
+  }
+
+  /** Lets the native memory go that JARs are inflated with. */
+  @Override
+  public void close() {
+    inflater.end();
   }
 
   /** What is known so far of a plug-in that is looked at. */

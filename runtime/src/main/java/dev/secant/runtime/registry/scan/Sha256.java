@@ -1,6 +1,5 @@
 package dev.secant.runtime.registry.scan;
 
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -43,9 +42,9 @@ public final class Sha256 {
     }
   }
 
-  /** Writes its bytes. */
-  public void putTo(ByteBuffer out) {
-    out.put(bytes);
+  /** Returns a copy of its bytes. */
+  public byte[] toByteArray() {
+    return bytes.clone();
   }
 
   @Override

@@ -27,26 +27,65 @@ public record ZipEnd(long entries, long directoryBytes) {
   private static final int END64_SIGNATURE = 0x06064b50;
   private static final int END64_LENGTH = 56;
 
+  /** Something with positions, of which as many bytes can be read as there are. */
+  private interface Source {
+    long length() throws IOException;
+
+    void read(long position, byte[] bytes) throws IOException;
+  }
+
   /** Returns what the end of the file says, or null if it has no such end. */
   public static @Nullable ZipEnd find(Path file) throws IOException {
     try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-      long size = in.length();
-      int length = (int) Math.min(size, MAX_COMMENT + END_LENGTH + LOCATOR_LENGTH);
-      ByteBuffer tail = read(in, size - length, length);
-      for (int at = tail.limit() - END_LENGTH; at >= 0; at--) {
-        if (tail.getInt(at) == END_SIGNATURE && isEnd(in, tail, at)) {
-          return end(in, tail, at);
-        }
-      }
-      return null;
+      return find(
+          new Source() {
+            @Override
+            public long length() throws IOException {
+              return in.length();
+            }
+
+            @Override
+            public void read(long position, byte[] bytes) throws IOException {
+              in.seek(position);
+              in.readFully(bytes);
+            }
+          });
     }
+  }
+
+  /** Returns what the end of a file with this content says, or null if it has no such end. */
+  static @Nullable ZipEnd find(byte[] content) throws IOException {
+    return find(
+        new Source() {
+          @Override
+          public long length() {
+            return content.length;
+          }
+
+          @Override
+          public void read(long position, byte[] bytes) {
+            System.arraycopy(content, (int) position, bytes, 0, bytes.length);
+          }
+        });
+  }
+
+  private static @Nullable ZipEnd find(Source in) throws IOException {
+    long size = in.length();
+    int length = (int) Math.min(size, MAX_COMMENT + END_LENGTH + LOCATOR_LENGTH);
+    ByteBuffer tail = read(in, size - length, length);
+    for (int at = tail.limit() - END_LENGTH; at >= 0; at--) {
+      if (tail.getInt(at) == END_SIGNATURE && isEnd(in, tail, at)) {
+        return end(in, tail, at);
+      }
+    }
+    return null;
   }
 
   /**
    * What looks like an end may stand in the comment of another. As the JDK does: the comment ends
    * with the file, or else the directory and the first entry are where this end says.
    */
-  private static boolean isEnd(RandomAccessFile in, ByteBuffer tail, int at) throws IOException {
+  private static boolean isEnd(Source in, ByteBuffer tail, int at) throws IOException {
     if (at + END_LENGTH + Short.toUnsignedInt(tail.getShort(at + 20)) == tail.limit()) {
       return true;
     }
@@ -57,13 +96,12 @@ public record ZipEnd(long entries, long directoryBytes) {
         && hasSignature(in, firstEntry, ENTRY_SIGNATURE);
   }
 
-  private static boolean hasSignature(RandomAccessFile in, long position, int signature)
-      throws IOException {
+  private static boolean hasSignature(Source in, long position, int signature) throws IOException {
     ByteBuffer bytes = read(in, position, 4);
     return bytes.limit() == 4 && bytes.getInt(0) == signature;
   }
 
-  private static ZipEnd end(RandomAccessFile in, ByteBuffer tail, int at) throws IOException {
+  private static ZipEnd end(Source in, ByteBuffer tail, int at) throws IOException {
     int entries = Short.toUnsignedInt(tail.getShort(at + 10));
     long bytes = Integer.toUnsignedLong(tail.getInt(at + 12));
     int locator = at - LOCATOR_LENGTH;
@@ -88,14 +126,12 @@ public record ZipEnd(long entries, long directoryBytes) {
   }
 
   /** Reads as many of the bytes as there are; none at a position outside the file. */
-  private static ByteBuffer read(RandomAccessFile in, long position, int length)
-      throws IOException {
+  private static ByteBuffer read(Source in, long position, int length) throws IOException {
     if (position < 0 || position > in.length()) {
       return ByteBuffer.allocate(0);
     }
     byte[] bytes = new byte[(int) Math.min(length, in.length() - position)];
-    in.seek(position);
-    in.readFully(bytes);
+    in.read(position, bytes);
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }
