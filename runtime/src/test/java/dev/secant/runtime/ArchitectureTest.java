@@ -99,8 +99,9 @@ class ArchitectureTest {
               new DescribedPredicate<JavaClass>("are of the registry and not of its vocabulary") {
                 @Override
                 public boolean test(JavaClass type) {
-                  return type.getPackageName().equals("dev.secant.runtime.registry")
-                      && !REGISTRY_VOCABULARY.contains(type.getName());
+                  JavaClass named = type.getBaseComponentType();
+                  return named.getPackageName().equals("dev.secant.runtime.registry")
+                      && !REGISTRY_VOCABULARY.contains(named.getName());
                 }
               });
 
