@@ -45,7 +45,11 @@ record FoundPlugin(
   }
 
   @Override
-  public void close() throws IOException {
-    code.close();
+  public void close() {
+    try {
+      code.close();
+    } catch (IOException e) {
+      // It was open for reading: there is nothing to lose and nobody to tell.
+    }
   }
 }

@@ -5,7 +5,9 @@ import dev.secant.runtime.chain.Stage;
 import dev.secant.runtime.chain.StageRequest;
 import dev.secant.runtime.chain.StageResolver;
 import dev.secant.runtime.registry.cache.UserCache;
+import dev.secant.runtime.registry.reload.DirectoryWatch;
 import dev.secant.runtime.registry.reload.LoaderWatch;
+import dev.secant.runtime.registry.reload.Pace;
 import dev.secant.runtime.registry.reload.Patience;
 import dev.secant.runtime.registry.scan.Candidate;
 import dev.secant.runtime.registry.scan.TrustGate;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +46,15 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
   private final RegistryState state;
   private final GenerationMaker maker;
   private final LoaderWatch loaders;
+  private final Watching watching;
   private final ReentrantLock reloading = new ReentrantLock();
   private volatile Generation generation;
 
-  private FunctionRegistry(RegistryState state, GenerationMaker maker, Patience patience) {
+  private FunctionRegistry(
+      RegistryState state, GenerationMaker maker, Watching watching, Patience patience) {
     this.state = state;
     this.maker = maker;
+    this.watching = watching;
     this.loaders = new LoaderWatch(patience, leak -> ProblemLog.log(LeakProblem.of(leak)));
     this.generation = maker.first();
   }
@@ -151,6 +157,7 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
   @Override
   public void close() {
     if (state.close()) { // from here on, no other generation is published
+      watching.close();
       Generation last = generation;
       generation = last.closed();
       last.retireOthersThan(Generation.none(), loaders);
@@ -195,6 +202,7 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
       Generation after = maker.next(before, unfinished);
       RegistryChanges changes = RegistryChanges.between(before, after);
       publish(before, after);
+      watching.tell(changes); // in turn, so that it hears of generations in their order
       return changes;
     } finally {
       reloading.unlock();
@@ -223,6 +231,8 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
     private final List<Path> directories = new ArrayList<>();
     private Duration timeLimit = DEFAULT_TIME_LIMIT;
     private @Nullable Path cache = UserCache.folder();
+    private @Nullable Consumer<RegistryChanges> listener;
+    private Pace pace = Pace.DEFAULT;
     private Patience patience = Patience.DEFAULT;
     private Isolation isolation = Isolation.none();
 
@@ -291,6 +301,37 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
       return this;
     }
 
+    /**
+     * Reloads by itself whenever something in the directories changed: a JAR or folder that came,
+     * went, or has other content. A file counts once it is finished: two looks at it, 0.3 s apart,
+     * saw the same bytes, and it has the end of a JAR, so that one that is being copied slowly is
+     * waited for, and causes one reload. Files that are finished within two seconds of each other
+     * are taken into use together; the others stay as they were.
+     *
+     * <p>The listener is told of each reload that changed something, those by {@link
+     * FunctionRegistry#reload()} too, before the next one begins: in the thread that reloaded,
+     * which is a daemon thread of the registry or the caller of {@code reload()}. What it throws is
+     * logged. It may use the registry, and close it.
+     *
+     * <p>By the events of the file system, and by the clock: each second where there are none (on
+     * macOS, on network drives, a directory that is not there yet), else each five seconds for what
+     * events do not tell, such as the target of a link. The watch ends with {@link
+     * FunctionRegistry#close()}.
+     *
+     * @param listener replaces one that was set before
+     * @throws NullPointerException if {@code listener} is null
+     */
+    public Builder watch(Consumer<RegistryChanges> listener) {
+      this.listener = Objects.requireNonNull(listener, "listener must not be null");
+      return this;
+    }
+
+    /** Sets how fast a watch takes changes for finished. */
+    Builder pace(Pace ofWatch) {
+      pace = ofWatch;
+      return this;
+    }
+
     /** Sets when a class loader that stays in memory counts as a leak. */
     Builder patience(Patience leaks) {
       patience = leaks;
@@ -316,7 +357,19 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
       RegistryState state = new RegistryState(timeLimit);
       GenerationMaker.Places places = new GenerationMaker.Places(classPaths, directories);
       DiscoveryOptions options = new DiscoveryOptions(TrustGate.OPEN, cache, isolation);
-      return new FunctionRegistry(state, new GenerationMaker(state, places, options), patience);
+      GenerationMaker maker = new GenerationMaker(state, places, options);
+      Watching watching = watching(); // before the first look, so that no change goes unseen
+      FunctionRegistry registry = new FunctionRegistry(state, maker, watching, patience);
+      watching.start(registry);
+      return registry;
+    }
+
+    private Watching watching() {
+      if (listener == null) {
+        return Watching.nothing();
+      }
+      DirectoryWatch.Watched watched = new DirectoryWatch.Watched(directories, List.of());
+      return new Watching(new DirectoryWatch(watched, pace), listener);
     }
   }
 }

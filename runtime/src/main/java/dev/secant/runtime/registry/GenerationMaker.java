@@ -84,7 +84,13 @@ final class GenerationMaker {
 
   private LivePlugin live(FoundPlugin found, Generation current) {
     LivePlugin before = current.plugin(found.id().id());
-    return before != null && before.found().isSameAs(found) ? before : new LivePlugin(found, state);
+    if (before == null || !before.found().isSameAs(found)) {
+      return new LivePlugin(found, state);
+    }
+    if (found.code() != before.found().code()) {
+      found.close();
+    }
+    return before;
   }
 
   private ClassPathFindings classPath() {

@@ -5,7 +5,6 @@ import dev.secant.runtime.registry.reload.LoaderWatch;
 import dev.secant.runtime.registry.reload.RetiredCode;
 import dev.secant.runtime.registry.scan.Offer;
 import java.io.Closeable;
-import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,10 +98,6 @@ final class LivePlugin implements Closeable {
     synchronized (providers) {
       providers.values().forEach(LazyProvider::close);
     }
-    try {
-      found.close();
-    } catch (IOException e) {
-      // It was open for reading: there is nothing to lose and nobody to tell.
-    }
+    found.close();
   }
 }
