@@ -6,6 +6,9 @@ import java.util.BitSet;
 
 /** The numbers among the points of a block, side by side, to be computed in bulk. */
 final class NumberBatch {
+  /** Of a block that fails, the halves may not; below that, it is not worth the calls. */
+  private static final int SHORTEST_TO_SPLIT = 513;
+
   /** What computes many numbers. */
   @FunctionalInterface
   interface Bulk {
@@ -35,23 +38,36 @@ final class NumberBatch {
   }
 
   /**
-   * Computes the numbers that have not failed and returns which points they are. They are none if
-   * one of them fails: it takes the straight call to say which, and to compute the others.
+   * Computes the numbers that have not failed and returns which points they are. Those beside a
+   * number that fails are left out: it takes the straight call to say which failed, and to compute
+   * the others.
    */
   BitSet compute(PointBlock points, ResultBlock block) {
     BitSet done = new BitSet();
-    int length = gather(points);
+    compute(0, gather(points), block, done);
+    return done;
+  }
+
+  private void compute(int from, int to, ResultBlock block, BitSet done) {
+    if (from > 0) {
+      System.arraycopy(x, from, x, 0, to - from);
+      System.arraycopy(places, from, places, 0, to - from);
+    }
+    int length = to - from;
     Results results;
     try {
       results = bulk.compute(x, length);
     } catch (FunctionFailedException | IllegalArgumentException e) {
-      return done;
+      if (length >= SHORTEST_TO_SPLIT) {
+        compute(0, length / 2, block, done);
+        compute(length / 2, length, block, done);
+      }
+      return;
     }
     for (int i = 0; i < length; i++) {
       results.copy(i, block, places[i]);
       done.set(places[i]);
     }
-    return done;
   }
 
   /** NaN stays out: a missing value in a file is no reason to compute all others one by one. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -31,6 +32,8 @@ public final class PluginOptions implements PlainOptions {
 
   private final Set<Path> directories = new LinkedHashSet<>();
   private boolean strict;
+
+  @Mixin private final IsolationOptions isolation = new IsolationOptions();
 
   /**
    * Adds folders. A setter, since the option may stand both before and behind the command, and
@@ -62,6 +65,9 @@ public final class PluginOptions implements PlainOptions {
 
   @Override
   public boolean set(String flag) {
+    if (isolation.set(flag)) {
+      return true;
+    }
     demandSoundPlugins(flag.equals(STRICT));
     return flag.equals(STRICT);
   }
@@ -69,7 +75,7 @@ public final class PluginOptions implements PlainOptions {
   @Override
   public boolean set(String name, String value) {
     if (!name.equals(PLUGINS)) {
-      return false;
+      return isolation.set(name, value);
     }
     add(List.of(OptionText.path(value)));
     return true;
@@ -125,7 +131,10 @@ public final class PluginOptions implements PlainOptions {
    * @throws CommandFailure if a folder of {@code --plugins} is not there
    */
   public FunctionRegistry look(Console console) {
-    FunctionRegistry.Builder builder = FunctionRegistry.builder().classPath(console.functions());
+    FunctionRegistry.Builder builder =
+        FunctionRegistry.builder()
+            .classPath(console.functions())
+            .isolation(isolation.isolation(console.environment()));
     for (Path folder : folders(console)) {
       builder.directory(folder);
     }

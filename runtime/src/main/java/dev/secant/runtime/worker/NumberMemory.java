@@ -7,15 +7,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of a function at some numbers, by their bits. A number that has ended a worker is
  * remembered: nobody waits for it again. What came of the others, where a block failed, is
- * remembered until it is asked for once: the block is about to be asked for number by number.
- * Thread-safe.
+ * remembered until it was asked for twice: the block is about to be asked for number by number,
+ * once to find the first that fails and once for all. Thread-safe.
  */
 final class NumberMemory {
   private static final int MOST_FATAL = 4096;
   private static final int MOST_PENDING = 8192;
 
+  private static final int READS = 2;
+
   /** What came of a number: a value, or a fault. */
-  record Outcome(double value, @Nullable Fault fault) {}
+  record Outcome(double value, @Nullable Fault fault, int reads) {
+    Outcome(double value, @Nullable Fault fault) {
+      this(value, fault, READS);
+    }
+  }
 
   private final Map<Long, Fault> fatal = new Bounded<>(MOST_FATAL);
   private final Map<Long, Outcome> pending = new Bounded<>(MOST_PENDING);
@@ -74,13 +80,16 @@ final class NumberMemory {
     isEmpty = false;
   }
 
-  /** Returns what came of a number, once; null if that is not known. */
+  /** Returns what came of a number, twice at most; null if that is not known. */
   @Nullable Outcome takePending(double x) {
     if (isEmpty) {
       return null;
     }
     synchronized (this) {
       Outcome outcome = pending.remove(bits(x));
+      if (outcome != null && outcome.reads() > 1) {
+        pending.put(bits(x), new Outcome(outcome.value(), outcome.fault(), outcome.reads() - 1));
+      }
       isEmpty = pending.isEmpty() && fatal.isEmpty();
       return outcome;
     }

@@ -28,6 +28,12 @@ final class Worker implements Closeable {
   /** How long a process takes to go once it has closed its connection. */
   private static final long LONGEST_END_MILLIS = 500;
 
+  /** How long to wait for the last words of a worker whose end is a failure of a call. */
+  private static final long OUTPUT_MILLIS = 50;
+
+  /** How long to wait for them where nothing else is to be done; a logger may have to start. */
+  private static final long LONGEST_OUTPUT_MILLIS = 1000;
+
   /** How often to look whether a worker has gone on to the next number. */
   private static final long LOOK_MILLIS = 10;
 
@@ -145,7 +151,7 @@ final class Worker implements Closeable {
 
   private static IOException failed(Start start) {
     awaitEnd(start.process);
-    start.output.awaitEnd();
+    start.output.awaitEnd(OUTPUT_MILLIS);
     String line = start.output.firstLine();
     String code = start.process.isAlive() ? "" : " with exit code " + start.process.exitValue();
     return new IOException("it ended at once" + code + (line == null ? "" : ": " + line));
@@ -198,7 +204,7 @@ final class Worker implements Closeable {
     if (!isGone) {
       return WorkerLostException.broken(activity.get());
     }
-    output.awaitEnd();
+    output.awaitEnd(OUTPUT_MILLIS);
     return output.sawOutOfMemory()
         ? WorkerLostException.memory(limits, activity.get())
         : WorkerLostException.exit(process.exitValue(), activity.get());
@@ -261,6 +267,11 @@ final class Worker implements Closeable {
     kill();
     close(channel);
     close(lifeline);
+  }
+
+  /** Waits until all that it has printed is shown; it is closed. */
+  void awaitOutput() {
+    output.awaitEnd(LONGEST_OUTPUT_MILLIS);
   }
 
   private static void close(MessageChannel end) {

@@ -98,11 +98,14 @@ final class WorkerOutput implements Runnable {
     }
   }
 
-  /** Waits for the end of the output of a process that has ended; not for long. */
-  void awaitEnd() {
+  /**
+   * Waits for the end of the output of a process that has ended; not for long, as children of it
+   * may keep the pipe open.
+   */
+  void awaitEnd(long millis) {
     boolean isInterrupted = Thread.interrupted();
     try {
-      TimeUnit.MILLISECONDS.timedJoin(thread, 50); // children of it may keep the pipe open
+      TimeUnit.MILLISECONDS.timedJoin(thread, millis);
     } catch (InterruptedException e) {
       isInterrupted = true;
     }

@@ -3,7 +3,6 @@ package dev.secant.runtime.worker;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -162,14 +161,18 @@ final class WorkerPool implements Closeable {
   /** Ends all workers; calls under way fail. */
   @Override
   public void close() {
-    List<Worker> workers;
+    List<Worker> unused;
+    List<Worker> used;
     synchronized (this) {
       closed = true;
-      idle.forEach(Worker::close);
+      unused = List.copyOf(idle);
       idle.clear();
-      workers = new ArrayList<>(all);
+      unused.forEach(all::remove);
+      used = List.copyOf(all);
       notifyAll();
     }
-    workers.forEach(Worker::kill); // closed by the threads that are at work with them
+    used.forEach(Worker::kill); // closed by the threads that are at work with them
+    unused.forEach(Worker::close);
+    unused.forEach(Worker::awaitOutput);
   }
 }
