@@ -11,6 +11,7 @@ interface CodeSupply {
    * @param plugin its id
    * @param files the JARs of the plug-in in the order of look-up, with the bytes that were looked
    *     at
+   * @param isLocked whether a lock file says what they must be
    */
-  ProviderSource codeOf(String plugin, PluginFiles files);
+  ProviderSource codeOf(String plugin, PluginFiles files, boolean isLocked);
 }

@@ -1,27 +1,45 @@
 package dev.secant.runtime.registry;
 
+import dev.secant.runtime.registry.loader.CodeFile;
+import dev.secant.runtime.registry.loader.CodeFiles;
 import dev.secant.runtime.registry.loader.HostView;
-import dev.secant.runtime.registry.scan.TrustGate;
+import dev.secant.runtime.registry.scan.FileIdentity;
+import dev.secant.runtime.registry.scan.PluginFiles;
+import dev.secant.runtime.registry.store.CopyStore;
+import dev.secant.runtime.registry.trust.TrustSettings;
 import dev.secant.runtime.worker.Workers;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How plug-ins in directories are found, as a builder was told.
  *
- * @param gate which of them may be used
+ * @param trust which of them may be used
+ * @param copies where their JARs are copied to before anything of them is loaded
  * @param cache folder for what can be made again; null for none
  * @param isolation where they run
  */
-record DiscoveryOptions(TrustGate gate, @Nullable Path cache, Isolation isolation) {
+record DiscoveryOptions(
+    TrustSettings trust, CopyStore copies, @Nullable Path cache, Isolation isolation) {
   /** Returns where the code of plug-ins comes from. */
   CodeSupply supply(HostView host) {
     if (!isolation.isProcess()) {
-      return (plugin, files) -> new PluginCode(plugin, host, files);
+      return (plugin, files, isLocked) -> new PluginCode(plugin, host, codeFiles(files, isLocked));
     }
     Workers workers =
         new Workers(
             WorkerMain.command(), isolation.limits(), isolation.isShared(), PluginOutput::log);
-    return (plugin, files) -> new RemoteCode(workers, plugin, files);
+    return (plugin, files, isLocked) ->
+        new RemoteCode(workers, plugin, new WorkerFiles(cache, files, isLocked).lines());
+  }
+
+  private CodeFiles codeFiles(PluginFiles plugin, boolean isLocked) {
+    List<CodeFile> files = new ArrayList<>();
+    for (FileIdentity file : plugin.files()) {
+      files.add(CodeFile.of(file.path(), file.sha256().toString(), copies, isLocked));
+    }
+    return new CodeFiles(files);
   }
 }

@@ -45,7 +45,9 @@ record Failure(Kind kind, String text) {
     /** Its worker ended, or had to be ended. */
     WORKER_ENDED,
     /** There is no worker for it now; the next try may succeed. */
-    WORKER_UNAVAILABLE
+    WORKER_UNAVAILABLE,
+    /** A file with its code is another one than the lock file lists. */
+    LOCK_MISMATCH
   }
 
   private static final int LONGEST_MESSAGE = 500;
@@ -73,8 +75,8 @@ record Failure(Kind kind, String text) {
     if (cause instanceof Faulty remote) {
       return ofFault(remote.fault());
     }
-    if (cause instanceof UnreadableCodeException) {
-      return new Failure(Kind.UNREADABLE, message(cause));
+    if (cause instanceof UnreadableCodeException unreadable) {
+      return unreadable(unreadable);
     }
     if (cause instanceof StackOverflowError) {
       return new Failure(Kind.STACK_OVERFLOW, "");
@@ -104,6 +106,10 @@ record Failure(Kind kind, String text) {
     return new Failure(Kind.THREW, fault.sentence());
   }
 
+  private static Failure unreadable(UnreadableCodeException cause) {
+    return new Failure(cause.isMismatch() ? Kind.LOCK_MISMATCH : Kind.UNREADABLE, message(cause));
+  }
+
   private static Failure ofLinkage(Throwable cause) {
     if (cause.getClass() == ExceptionInInitializerError.class) {
       return staticInitialiser(cause.getCause());
@@ -126,8 +132,8 @@ record Failure(Kind kind, String text) {
     if (thrown == null) {
       return new Failure(Kind.STATIC_INITIALISER, "a class failed");
     }
-    if (thrown instanceof UnreadableCodeException) {
-      return new Failure(Kind.UNREADABLE, message(thrown));
+    if (thrown instanceof UnreadableCodeException unreadable) {
+      return unreadable(unreadable);
     }
     return new Failure(
         Kind.STATIC_INITIALISER,

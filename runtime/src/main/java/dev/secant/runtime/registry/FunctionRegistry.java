@@ -10,12 +10,17 @@ import dev.secant.runtime.registry.reload.LoaderWatch;
 import dev.secant.runtime.registry.reload.Pace;
 import dev.secant.runtime.registry.reload.Patience;
 import dev.secant.runtime.registry.scan.Candidate;
-import dev.secant.runtime.registry.scan.TrustGate;
+import dev.secant.runtime.registry.store.CopyStore;
+import dev.secant.runtime.registry.trust.Certificates;
+import dev.secant.runtime.registry.trust.TrustSettings;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -229,12 +234,15 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
 
     private final List<ClassLoader> classPaths = new ArrayList<>();
     private final List<Path> directories = new ArrayList<>();
+    private final Set<String> pinned = new HashSet<>();
     private Duration timeLimit = DEFAULT_TIME_LIMIT;
     private @Nullable Path cache = UserCache.folder();
     private @Nullable Consumer<RegistryChanges> listener;
     private Pace pace = Pace.DEFAULT;
     private Patience patience = Patience.DEFAULT;
     private Isolation isolation = Isolation.none();
+    private TrustPolicy policy = TrustPolicy.ANY;
+    private @Nullable Path lockFile;
 
     private Builder() {}
 
@@ -348,6 +356,53 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
       return this;
     }
 
+    /**
+     * Demands that plug-ins in directories prove what they are; {@link TrustPolicy#ANY} by default.
+     * A lock file may demand more, never less.
+     *
+     * @throws NullPointerException if {@code policy} is null
+     */
+    public Builder policy(TrustPolicy policy) {
+      this.policy = Objects.requireNonNull(policy, "policy must not be null");
+      return this;
+    }
+
+    /**
+     * Names a lock file for all directories, besides the {@code plugins.lock} that each may have:
+     * where both are there, a plug-in must be in both. One that is not there or is damaged is a
+     * problem in the report, and no plug-in of a directory is loaded.
+     *
+     * @throws NullPointerException if {@code file} is null
+     */
+    public Builder lockFile(Path file) {
+      lockFile = Objects.requireNonNull(file, "file must not be null");
+      return this;
+    }
+
+    /**
+     * Adds certificates whose signatures are trusted where the policy is {@link
+     * TrustPolicy#SIGNED}: those of the signers themselves, not of who certified them. Where a lock
+     * file pins signers too, a signer must be pinned by both.
+     *
+     * @throws IllegalArgumentException if a certificate has no encoded form
+     * @throws NullPointerException if {@code certificates} or one of them is null
+     */
+    public Builder trust(X509Certificate... certificates) {
+      for (X509Certificate certificate : certificates) {
+        Objects.requireNonNull(certificate, "certificate must not be null");
+        pinned.add(Certificates.fingerprint(certificate));
+      }
+      return this;
+    }
+
+    private CopyStore copies() {
+      return cache == null ? CopyStore.temporary() : CopyStore.in(cache);
+    }
+
+    private TrustSettings trust() {
+      return new TrustSettings(policy, lockFile, pinned);
+    }
+
     /** Looks, and returns the registry; what it finds is never a reason to throw. */
     public FunctionRegistry build() {
       return Uninterrupted.call(this::discover);
@@ -356,7 +411,7 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
     private FunctionRegistry discover() {
       RegistryState state = new RegistryState(timeLimit);
       GenerationMaker.Places places = new GenerationMaker.Places(classPaths, directories);
-      DiscoveryOptions options = new DiscoveryOptions(TrustGate.OPEN, cache, isolation);
+      DiscoveryOptions options = new DiscoveryOptions(trust(), copies(), cache, isolation);
       GenerationMaker maker = new GenerationMaker(state, places, options);
       Watching watching = watching(); // before the first look, so that no change goes unseen
       FunctionRegistry registry = new FunctionRegistry(state, maker, watching, patience);

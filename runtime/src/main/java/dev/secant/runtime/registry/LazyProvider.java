@@ -165,6 +165,12 @@ final class LazyProvider {
           "see that there is memory for it, and that java.io.tmpdir can be written to; or do without"
               + " isolation");
     }
+    if (failure != null && failure.kind() == Failure.Kind.LOCK_MISMATCH) {
+      return report(
+          ProblemCode.LOCK_MISMATCH,
+          subject() + " cannot be loaded: " + failure.text(),
+          "put the file back; do not use the other one before you know why it is there");
+    }
     Problem problem;
     if (outcome.isTimeout()) {
       problem =
@@ -303,7 +309,7 @@ final class LazyProvider {
       case CLASS_TOO_NEW -> "a class needs a newer Java than " + javaRelease();
       case TAMPERED -> "a class is not what was signed";
       case STATIC_INITIALISER -> "the static initialiser of " + failure.text();
-      case UNREADABLE -> failure.text();
+      case UNREADABLE, LOCK_MISMATCH -> failure.text();
       case ILLEGAL_ARGUMENT -> "java.lang.IllegalArgumentException: " + failure.text();
       case THREW, TIMED_OUT, WORKER_ENDED, WORKER_UNAVAILABLE -> failure.text();
     };

@@ -20,8 +20,12 @@ final class PluginAssembly {
     this.problems = problems;
   }
 
-  /** Returns the plug-in, or null if it is refused as a whole. */
-  @Nullable FoundPlugin assemble(PluginFiles files, PluginContent content) {
+  /**
+   * Returns the plug-in, or null if it is refused as a whole.
+   *
+   * @param isLocked whether a lock file says what its files must be
+   */
+  @Nullable FoundPlugin assemble(PluginFiles files, PluginContent content, boolean isLocked) {
     Candidate candidate = files.candidate();
     PluginId id = PluginId.of(content.id(), content.version(), candidate.name());
     Problem refusal = content.refusal();
@@ -45,7 +49,7 @@ final class PluginAssembly {
         usable.paths(),
         usable.sha256(),
         content.offers(),
-        supply.codeOf(id.id(), usable));
+        supply.codeOf(id.id(), usable, isLocked));
   }
 
   /** Reports why a plug-in as a whole is not there, under the id that its file claims. */

@@ -1,12 +1,10 @@
 package dev.secant.runtime.registry;
 
-import dev.secant.runtime.registry.loader.CodeFile;
 import dev.secant.runtime.registry.loader.CodeFiles;
 import dev.secant.runtime.registry.loader.HostView;
 import dev.secant.runtime.registry.loader.PluginClassLoader;
 import dev.secant.runtime.registry.reload.RetiredCode;
 import dev.secant.runtime.registry.scan.Offer;
-import dev.secant.runtime.registry.scan.PluginFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +18,10 @@ final class PluginCode implements ProviderSource {
   private @Nullable PluginClassLoader loader;
   private boolean closed;
 
-  PluginCode(String plugin, HostView host, PluginFiles files) {
+  PluginCode(String plugin, HostView host, CodeFiles files) {
     this.plugin = plugin;
     this.host = host;
-    this.files =
-        new CodeFiles(
-            files.files().stream().map(file -> CodeFile.of(file.path(), file.stamp())).toList());
+    this.files = files;
   }
 
   @Override

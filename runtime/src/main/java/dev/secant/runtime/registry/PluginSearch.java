@@ -13,9 +13,13 @@ import dev.secant.runtime.registry.scan.PluginScanner;
 import dev.secant.runtime.registry.scan.ReadPlugin;
 import dev.secant.runtime.registry.scan.RejectedException;
 import dev.secant.runtime.registry.scan.Sha256;
-import dev.secant.runtime.registry.scan.TrustGate;
 import dev.secant.runtime.registry.scan.Waiting;
+import dev.secant.runtime.registry.trust.DirectoryTrust;
+import dev.secant.runtime.registry.trust.LockFileException;
+import dev.secant.runtime.registry.trust.Trust;
 import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,7 +36,6 @@ final class PluginSearch {
   private final HostView host;
   private final ProblemLog problems;
   private final Identification identification;
-  private final TrustGate gate;
   private final PluginAssembly assembly;
   private final Set<Path> seen = new HashSet<>();
 
@@ -41,45 +44,72 @@ final class PluginSearch {
     this.host = host;
     this.problems = problems;
     this.identification = new Identification(Waiting.standard(), problems::add);
-    this.gate = options.gate();
     this.assembly = new PluginAssembly(options.supply(host), problems::add);
   }
 
   /** Returns the plug-ins of directories, in the order of these, then of the names of the files. */
   List<FoundPlugin> find(List<Path> directories, HeldBack heldBack) {
     List<FoundPlugin> plugins = new ArrayList<>();
+    Trust trust = Trust.of(options.trust(), options.copies());
     try (PluginScanner scanner = new PluginScanner(host)) {
       for (Path directory : directories) {
-        CatalogueCache cache = CatalogueCache.open(options.cache(), directory);
-        for (Candidate candidate : new PluginDirectory(directory, problems::add).list()) {
-          FoundPlugin plugin = null;
-          if (seen.add(realPath(candidate.jar()))) {
-            plugin =
-                heldBack.contains(candidate)
-                    ? heldBack.before(candidate)
-                    : look(candidate, scanner, cache);
-          }
-          if (plugin != null) {
-            plugins.add(plugin);
-          }
+        List<Candidate> candidates = new PluginDirectory(directory, problems::add).list();
+        if (!candidates.isEmpty() || isThere(directory)) {
+          find(directory, candidates, new Tools(trust, scanner, heldBack), plugins);
         }
-        cache.save();
       }
     }
+    trust.finish(problems::add);
     return plugins;
   }
 
+  private static boolean isThere(Path directory) {
+    return directory.getFileSystem().equals(FileSystems.getDefault())
+        && Files.isDirectory(directory);
+  }
+
+  /** What one look at all directories works with. */
+  private record Tools(Trust trust, PluginScanner scanner, HeldBack heldBack) {}
+
+  private void find(
+      Path directory, List<Candidate> candidates, Tools tools, List<FoundPlugin> plugins) {
+    DirectoryTrust gate;
+    try {
+      gate = tools.trust().in(directory);
+    } catch (LockFileException e) {
+      problems.add(e.problem()); // then nothing of the directory may be loaded
+      return;
+    }
+    CatalogueCache cache = CatalogueCache.open(options.cache(), directory);
+    HeldBack heldBack = tools.heldBack();
+    for (Candidate candidate : candidates) {
+      gate.noteIsThere(candidate);
+      FoundPlugin plugin = null;
+      if (seen.add(realPath(candidate.jar()))) {
+        plugin =
+            heldBack.contains(candidate)
+                ? heldBack.before(candidate)
+                : look(candidate, tools.scanner(), cache, gate);
+      }
+      if (plugin != null) {
+        plugins.add(plugin);
+      }
+    }
+    cache.save();
+    gate.finish(problems::add);
+  }
+
   private @Nullable FoundPlugin look(
-      Candidate candidate, PluginScanner scanner, CatalogueCache cache) {
+      Candidate candidate, PluginScanner scanner, CatalogueCache cache, DirectoryTrust gate) {
     try {
       PluginFiles known = known(candidate, cache);
       PluginContent remembered = known == null ? null : cache.content(known.sha256());
       if (known != null && remembered != null) {
-        return admit(known) ? assembly.assemble(known, remembered) : null;
+        return admit(known, gate) ? assembly.assemble(known, remembered, gate.isLocked()) : null;
       }
       ReadPlugin read = identification.read(candidate);
       read.files().files().forEach(cache::add);
-      if (!admit(read.files())) {
+      if (!admit(read.files(), gate)) {
         return null;
       }
       Sha256 sha256 = read.files().sha256();
@@ -88,7 +118,7 @@ final class PluginSearch {
         content = scanner.scan(read);
         cache.add(sha256, content);
       }
-      return assembly.assemble(read.files(), content);
+      return assembly.assemble(read.files(), content, gate.isLocked());
     } catch (RejectedException e) {
       assembly.refuse(candidate, e.problem());
     } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
@@ -122,7 +152,7 @@ final class PluginSearch {
     return new PluginFiles(candidate, List.copyOf(files));
   }
 
-  private boolean admit(PluginFiles files) {
+  private boolean admit(PluginFiles files, DirectoryTrust gate) {
     Problem refusal = gate.refusal(files);
     if (refusal != null) {
       assembly.refuse(files.candidate(), refusal);

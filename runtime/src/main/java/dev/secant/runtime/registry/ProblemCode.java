@@ -73,6 +73,18 @@ public enum ProblemCode {
   DEPENDENCY_MISSING,
   /** The content of a signed JAR differs from what was signed. */
   TAMPERED,
+  /** A lock file is damaged, of a newer version, unreadable or not there. */
+  BAD_LOCK_FILE,
+  /** A plug-in, or a JAR in its lib folder, is not in the lock file. */
+  NOT_LOCKED,
+  /** A JAR is another one than the lock file lists. */
+  LOCK_MISMATCH,
+  /** The lock file lists a JAR that is not there. */
+  LOCK_MISSING(Problem.Severity.WARNING),
+  /** A JAR has an entry that nobody signed. */
+  NOT_SIGNED,
+  /** A JAR is signed, but not in each entry by a pinned certificate that is valid now. */
+  UNTRUSTED_SIGNER,
   /** Two classes of one plug-in have one function name; the first counts. */
   DUPLICATE_FUNCTION,
   /** A function has the short name of a built-in function and is found by its full name only. */

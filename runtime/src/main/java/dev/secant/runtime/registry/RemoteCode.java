@@ -1,9 +1,7 @@
 package dev.secant.runtime.registry;
 
 import dev.secant.runtime.registry.reload.RetiredCode;
-import dev.secant.runtime.registry.scan.FileIdentity;
 import dev.secant.runtime.registry.scan.Offer;
-import dev.secant.runtime.registry.scan.PluginFiles;
 import dev.secant.runtime.worker.RemotePlugin;
 import dev.secant.runtime.worker.Workers;
 import java.time.Duration;
@@ -13,9 +11,11 @@ import java.util.List;
 final class RemoteCode implements ProviderSource {
   private final RemotePlugin plugin;
 
-  RemoteCode(Workers workers, String plugin, PluginFiles files) {
-    List<FileIdentity> identities = files.files();
-    this.plugin = workers.plugin(plugin, identities.stream().map(WorkerFile::text).toList());
+  /**
+   * @param files as {@link WorkerFiles} tells a worker of them
+   */
+  RemoteCode(Workers workers, String plugin, List<String> files) {
+    this.plugin = workers.plugin(plugin, files);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.secant.runtime.registry;
 
 import dev.secant.api.Function;
-import dev.secant.runtime.registry.loader.CodeFiles;
 import dev.secant.runtime.registry.loader.HostView;
 import dev.secant.runtime.registry.loader.PluginClassLoader;
 import dev.secant.runtime.text.ThrownText;
@@ -45,8 +44,7 @@ final class WorkerMain implements Providers {
       throws ReflectiveOperationException {
     ClassLoader loader = loaders.get(code);
     if (loader == null) {
-      CodeFiles files = new CodeFiles(code.stream().map(WorkerFile::read).toList());
-      loader = new PluginClassLoader(plugin, host, files);
+      loader = new PluginClassLoader(plugin, host, WorkerFiles.read(code));
       loaders.put(code, loader);
     }
     Thread.currentThread().setContextClassLoader(loader);

@@ -1,12 +1,14 @@
 package dev.secant.runtime.registry.loader;
 
+import dev.secant.runtime.registry.store.PrivateJar;
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.jar.JarFile;
-import java.util.zip.ZipFile;
+import java.util.jar.JarEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CodeFiles implements Closeable {
   private final List<CodeFile> files;
-  private @Nullable List<JarFile> jars;
+  private @Nullable List<PrivateJar> jars;
+
+  /** Those that were given up while somebody used them. */
+  private final List<PrivateJar> discarded = new ArrayList<>();
+
   private int users;
+  private int streams;
   private boolean retired;
   private boolean closed;
   private WeakReference<@Nullable ClassLoader> reader = new WeakReference<>(null);
@@ -34,9 +41,9 @@ public final class CodeFiles implements Closeable {
 
   /** One use, for as long as it is not closed. */
   final class Use implements AutoCloseable {
-    private final List<JarFile> open;
+    private final List<PrivateJar> open;
 
-    private Use(List<JarFile> open) {
+    private Use(List<PrivateJar> open) {
       this.open = open;
     }
 
@@ -48,8 +55,13 @@ public final class CodeFiles implements Closeable {
       return files.get(index);
     }
 
-    JarFile jar(int index) {
+    PrivateJar jar(int index) {
       return open.get(index);
+    }
+
+    /** Opens the files anew for the next use: one of these is not what it was. */
+    void discard() {
+      CodeFiles.this.discard(open);
     }
 
     @Override
@@ -76,7 +88,7 @@ public final class CodeFiles implements Closeable {
     if (closed) {
       throw new IllegalStateException("the registry must be open, was closed");
     }
-    List<JarFile> open = jars;
+    List<PrivateJar> open = jars;
     if (open == null) {
       open = openAll();
       jars = open;
@@ -103,18 +115,71 @@ public final class CodeFiles implements Closeable {
     closeIfIdle();
   }
 
+  private synchronized void discard(List<PrivateJar> open) {
+    if (jars == open) {
+      jars = null;
+      discarded.addAll(open);
+    }
+  }
+
+  /**
+   * Opens an entry, to be read as long as the files are open. Who does not close the stream keeps
+   * them open between uses, and no longer.
+   *
+   * @throws IOException if the files are closed or cannot be read
+   */
+  InputStream stream(int index, JarEntry entry) throws IOException {
+    try (Use use = use()) {
+      InputStream in = use.jar(index).jar().getInputStream(entry);
+      synchronized (this) {
+        streams++;
+      }
+      return new Resource(in);
+    } catch (IllegalStateException | UnreadableCodeException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private final class Resource extends FilterInputStream {
+    private boolean isOver;
+
+    Resource(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public void close() throws IOException {
+      super.close();
+      synchronized (CodeFiles.this) {
+        streams -= isOver ? 0 : 1;
+        isOver = true;
+        closeIfIdle();
+      }
+    }
+  }
+
   private void closeIfIdle() {
-    List<JarFile> open = jars;
-    if (open != null && users == 0 && (retired || closed)) {
+    if (users > 0) {
+      return;
+    }
+    closeAll(discarded);
+    discarded.clear();
+    List<PrivateJar> open = jars;
+    if (open != null && (closed || (retired && streams == 0 && canOpenAgain(open)))) {
       jars = null;
       closeAll(open);
     }
   }
 
-  private List<JarFile> openAll() {
-    List<JarFile> opened = new ArrayList<>();
+  /** The only copy of what may have been replaced since must stay open. */
+  private static boolean canOpenAgain(List<PrivateJar> open) {
+    return open.stream().allMatch(jar -> jar.file() != null);
+  }
+
+  private List<PrivateJar> openAll() {
+    List<PrivateJar> opened = new ArrayList<>();
     try {
-      files.forEach(file -> opened.add(open(file)));
+      files.forEach(file -> opened.add(file.open()));
     } catch (UnreadableCodeException e) {
       closeAll(opened);
       throw e;
@@ -122,24 +187,7 @@ public final class CodeFiles implements Closeable {
     return opened;
   }
 
-  private static JarFile open(CodeFile file) {
-    if (!file.isUnchanged()) {
-      throw file.changed();
-    }
-    try {
-      return new JarFile(file.path().toFile(), true, ZipFile.OPEN_READ, JarFile.runtimeVersion());
-    } catch (IOException e) {
-      throw file.unreadable(e);
-    }
-  }
-
-  private static void closeAll(List<JarFile> jars) {
-    for (JarFile jar : jars) {
-      try {
-        jar.close();
-      } catch (IOException e) {
-        // It was open for reading: there is nothing to lose and nobody to tell.
-      }
-    }
+  private static void closeAll(List<PrivateJar> jars) {
+    jars.forEach(PrivateJar::close);
   }
 }

@@ -1,5 +1,6 @@
 package dev.secant.runtime.registry.loader;
 
+import dev.secant.runtime.registry.store.PrivateJar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
@@ -11,7 +12,6 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,10 +54,10 @@ public final class PluginClassLoader extends SecureClassLoader {
     String entryName = name.replace('.', '/') + ".class";
     try (CodeFiles.Use use = files.use()) {
       for (int i = 0; i < use.count(); i++) {
-        JarEntry entry = use.jar(i).getJarEntry(entryName);
+        JarEntry entry = use.jar(i).jar().getJarEntry(entryName);
         if (entry != null) {
           try {
-            return define(name, use.file(i), use.jar(i), entry);
+            return define(name, use, i, entry);
           } catch (IOException e) {
             throw use.file(i).unreadable(e);
           }
@@ -67,17 +67,20 @@ public final class PluginClassLoader extends SecureClassLoader {
     throw new ClassNotFoundException(name);
   }
 
-  private Class<?> define(String name, CodeFile file, JarFile jar, JarEntry entry)
+  private Class<?> define(String name, CodeFiles.Use use, int index, JarEntry entry)
       throws IOException {
+    CodeFile file = use.file(index);
+    PrivateJar jar = use.jar(index);
     byte[] bytes;
-    try (InputStream in = jar.getInputStream(entry)) {
+    try (InputStream in = jar.jar().getInputStream(entry)) {
       bytes = in.readNBytes(MAX_CLASS_BYTES + 1);
     }
     if (bytes.length > MAX_CLASS_BYTES) {
       throw new ClassFormatError(name + " is larger than " + MAX_CLASS_BYTES + " bytes");
     }
-    if (!file.isUnchanged()) {
-      throw file.changed(); // the bytes may be of either file, or of both
+    if (!jar.isIntact()) {
+      use.discard();
+      throw file.copyChanged();
     }
     if (!EntryChecksum.matches(entry, bytes)) {
       throw new ClassFormatError(name + " is damaged: its checksum is not that of its bytes");
@@ -115,9 +118,9 @@ public final class PluginClassLoader extends SecureClassLoader {
     List<URL> found = new ArrayList<>();
     try (CodeFiles.Use use = files.use()) {
       for (int i = 0; i < use.count() && found.size() < limit; i++) {
-        JarEntry entry = use.jar(i).getJarEntry(name);
+        JarEntry entry = use.jar(i).jar().getJarEntry(name);
         if (entry != null) {
-          found.add(UncachedJarHandler.url(use.file(i).path(), entry.getRealName()));
+          found.add(ResourceHandler.url(files, i, use, entry.getRealName()));
         }
       }
     } catch (MalformedURLException e) {

@@ -8,7 +8,15 @@ package dev.secant.runtime.registry.loader;
 public final class UnreadableCodeException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  UnreadableCodeException(String message) {
+  private final boolean isMismatch;
+
+  UnreadableCodeException(String message, boolean isMismatch) {
     super(message);
+    this.isMismatch = isMismatch;
+  }
+
+  /** Returns whether the file is another one than the lock file lists. */
+  public boolean isMismatch() {
+    return isMismatch;
   }
 }

@@ -137,6 +137,15 @@ public final class PluginJar implements Closeable {
   }
 
   /**
+   * Looks at what {@link #open} looks at, and closes the JAR again.
+   *
+   * @throws RejectedException if its entries are not sane
+   */
+  public static void check(Path path, String location) throws RejectedException {
+    open(path, location).close();
+  }
+
+  /**
    * Returns the main attributes of a JAR's manifest, with as much caution as {@link #open} has, but
    * without a look at what else is in the JAR: for one that the host itself loads classes from.
    */
