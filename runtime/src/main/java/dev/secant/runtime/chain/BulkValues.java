@@ -1,6 +1,7 @@
 package dev.secant.runtime.chain;
 
 import dev.secant.api.ElementwiseFunction;
+import dev.secant.runtime.kernel.ChangedInputException;
 import dev.secant.runtime.kernel.Slices;
 import dev.secant.runtime.kernel.StageSequence;
 import java.util.List;
@@ -85,6 +86,13 @@ final class BulkValues {
     try {
       stages.run(x, y, length);
       return true;
+    } catch (ChangedInputException changed) { // which the straight call would not do
+      throw pipeline.changedInput(changed);
+    } catch (FunctionFailedException inner) {
+      if (inner.getCause() == null) { // of a chain as a stage, which found the same
+        throw inner;
+      }
+      return false;
     } catch (Throwable failure) { // which the straight call will meet, and explain
       FailureText.keepInterrupt(failure);
       return false;

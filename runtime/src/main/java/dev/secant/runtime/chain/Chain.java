@@ -26,10 +26,10 @@ import java.util.Objects;
  * }</pre>
  *
  * <p><b>Failures:</b> whatever a stage throws, errors such as {@link StackOverflowError} included,
- * and a result that breaks the contract of {@link Function} (null, or another shape from an
- * elementwise function) leaves a chain as one {@link FunctionFailedException} that names the stage
- * and its input. So does {@code ThreadDeath}: a function may throw it, and the JVM raises none from
- * Java 20 on.
+ * and what breaks the contract of {@link Function} (null, another shape from an elementwise
+ * function, an input changed by a kernel, which never is the caller's array) leaves a chain as one
+ * {@link FunctionFailedException} that names the stage and its input. So does {@code ThreadDeath}:
+ * a function may throw it, and the JVM raises none from Java 20 on.
  *
  * <p>A chain works until the registry it came from is closed; every call after that throws {@link
  * IllegalStateException}. Two chains are equal only if they are one object, as functions are.

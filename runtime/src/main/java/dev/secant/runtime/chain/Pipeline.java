@@ -6,6 +6,7 @@ import dev.secant.api.Domain;
 import dev.secant.api.ElementwiseFunction;
 import dev.secant.api.Function;
 import dev.secant.api.Variable;
+import dev.secant.runtime.kernel.ChangedInputException;
 import dev.secant.runtime.kernel.FusedStages;
 import dev.secant.runtime.kernel.Slices;
 import dev.secant.runtime.kernel.StageSequence;
@@ -248,7 +249,9 @@ final class Pipeline {
     Function function = functions[index];
     @Nullable Variable result;
     try {
-      result = function.apply(input);
+      result = GuardedApply.of(function, input);
+    } catch (ChangedInputException changed) {
+      throw changedInput(index, changed);
     } catch (Throwable failure) {
       throw failed(index, "failed", input, failure);
     }
@@ -328,6 +331,17 @@ final class Pipeline {
   FunctionFailedException broken(int index, String what, Variable input) {
     return new FunctionFailedException(
         new FailureText(this, index, what, FailureText.of(input)), null);
+  }
+
+  /** Returns the exception for a stage that changed the numbers it was given. */
+  FunctionFailedException changedInput(ChangedInputException changed) {
+    return changedInput(Arrays.asList(functions).indexOf(changed.function()), changed);
+  }
+
+  private FunctionFailedException changedInput(int index, ChangedInputException changed) {
+    String what = "changed element " + changed.index() + " of its input, which no function may,";
+    return new FunctionFailedException(
+        new FailureText(this, index, what, FailureText.of(changed.input())), null);
   }
 
   FunctionFailedException failed(int index, String what, Variable input, Throwable cause) {

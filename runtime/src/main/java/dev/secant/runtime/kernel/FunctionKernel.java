@@ -31,7 +31,9 @@ final class FunctionKernel implements Kernel {
     if (function instanceof BatchFunction batch) {
       return batch::forwardAll;
     }
-    return function instanceof BulkFunction bulk ? bulk::forward : new FunctionKernel(function);
+    return function instanceof BulkFunction bulk
+        ? GuardedKernel.of(bulk)
+        : new FunctionKernel(function);
   }
 
   @Override
