@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
     description = {
       "Says what is wrong with plug-ins, by JAR, the worst first, and what to do about it; then what"
           + " can be used.",
-      "Each function is loaded, its constructor for at most 5 s, and asked to describe itself, which"
+      "The classes of functions are searched for references to classes that are missing."
+          + " Each function is loaded, its constructor for at most 5 s, and asked to describe itself, which"
           + " runs code of the plug-ins; --no-load does without. Exit code 1 if there is an error, by"
           + " --strict also if there is a warning.",
       "Columns of formats other than table, a row for each problem: severity, code, plugin, location,"
@@ -46,6 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     try (FunctionRegistry registry = plugins.look(console)) {
       Examination examination = new Examination(registry);
+      examination.inspect();
       if (!noLoad) {
         try (ExitWatch watch = ExitWatch.over(() -> end(examination))) {
           examination.load();

@@ -22,6 +22,11 @@ final class Examination {
     this.registry = registry;
   }
 
+  /** Finds what is missing without running anything; it is in the report then. */
+  void inspect() {
+    registry.inspect();
+  }
+
   /** Loads every function and asks it to describe itself; what fails is in the report then. */
   void load() {
     for (FunctionEntry entry : registry.functions()) {

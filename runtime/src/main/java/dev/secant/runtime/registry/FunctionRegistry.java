@@ -10,6 +10,7 @@ import dev.secant.runtime.registry.reload.LoaderWatch;
 import dev.secant.runtime.registry.reload.Pace;
 import dev.secant.runtime.registry.reload.Patience;
 import dev.secant.runtime.registry.scan.Candidate;
+import dev.secant.runtime.registry.scan.HostTypes;
 import dev.secant.runtime.registry.store.CopyStore;
 import dev.secant.runtime.registry.trust.Certificates;
 import dev.secant.runtime.registry.trust.TrustSettings;
@@ -151,6 +152,25 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
    */
   public RegistryReport report() {
     return generation.report(loaders.leaks().stream().map(LeakProblem::of).toList());
+  }
+
+  /**
+   * Looks for what is missing only when a function is called, without running anything: classes to
+   * which the functions of a JAR in a directory, and the classes of that JAR that they lead to,
+   * refer, and that are neither in the plug-in nor in what its host shows it. Code may get along
+   * without, so each is a warning, {@link ProblemCode#REFERENCE_MISSING}; all are in the report
+   * from then on.
+   *
+   * <p>Cost: reads the classes that functions lead to, of all plug-ins.
+   *
+   * @return the report
+   * @throws IllegalStateException if the registry is closed
+   */
+  public RegistryReport inspect() {
+    state.requireOpen();
+    HostTypes types = new HostTypes(state.host());
+    generation.plugins().forEach(plugin -> plugin.inspect(types));
+    return report();
   }
 
   /**

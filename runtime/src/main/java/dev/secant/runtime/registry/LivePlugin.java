@@ -3,6 +3,8 @@ package dev.secant.runtime.registry;
 import dev.secant.runtime.chain.Origin;
 import dev.secant.runtime.registry.reload.LoaderWatch;
 import dev.secant.runtime.registry.reload.RetiredCode;
+import dev.secant.runtime.registry.scan.HostTypes;
+import dev.secant.runtime.registry.scan.MissingReferences;
 import dev.secant.runtime.registry.scan.Offer;
 import java.io.Closeable;
 import java.util.IdentityHashMap;
@@ -82,6 +84,14 @@ final class LivePlugin implements Closeable {
   PluginEntry entry() {
     return new PluginEntry(
         found.id().id(), found.id().version(), found.location(), found.offers().size());
+  }
+
+  /** Adds what its functions refer to and is missing to its problems. */
+  void inspect(HostTypes types) {
+    MissingReferences.of(found.files(), found.offers(), types)
+        .forEach(
+            problem ->
+                problems.add(problem.at(found.location()).ofFunction(id(), problem.function())));
   }
 
   /** Leaves it to the watch, as no new generation has it. */

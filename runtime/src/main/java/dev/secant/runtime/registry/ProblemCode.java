@@ -71,6 +71,8 @@ public enum ProblemCode {
   ILLEGAL_NAME,
   /** A class that another needs is neither in the plug-in nor in what its host shows it. */
   DEPENDENCY_MISSING,
+  /** A class that code refers to is missing; whether a call needs it, only a call shows. */
+  REFERENCE_MISSING(Problem.Severity.WARNING),
   /** The content of a signed JAR differs from what was signed. */
   TAMPERED,
   /** A lock file is damaged, of a newer version, unreadable or not there. */

@@ -1,5 +1,7 @@
 package dev.secant.runtime.registry.classfile;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The constants of a class file, each decoded once, when asked for. */
@@ -69,6 +71,17 @@ final class ConstantPool {
       texts[index] = name;
     }
     return name;
+  }
+
+  /** The binary names of all classes and arrays that code refers to, the class itself included. */
+  List<String> classNames() throws MalformedClassException {
+    List<String> names = new ArrayList<>();
+    for (int index = 1; index < positions.length; index++) {
+      if (positions[index] != 0 && bytes.at(positions[index]).u1() == CLASS) {
+        names.add(className(index));
+      }
+    }
+    return names;
   }
 
   private ByteCursor find(int index, int tag) throws MalformedClassException {
