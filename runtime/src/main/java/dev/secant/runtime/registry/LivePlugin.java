@@ -86,8 +86,11 @@ final class LivePlugin implements Closeable {
         found.id().id(), found.id().version(), found.location(), found.offers().size());
   }
 
-  /** Adds what its functions refer to and is missing to its problems. */
+  /** Adds what its functions refer to and is missing to its problems; the host sees to its own. */
   void inspect(HostTypes types) {
+    if (found.sha256() == null) {
+      return;
+    }
     MissingReferences.of(found.files(), found.offers(), types)
         .forEach(
             problem ->

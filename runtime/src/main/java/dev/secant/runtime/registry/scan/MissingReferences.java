@@ -41,14 +41,11 @@ public final class MissingReferences {
    * Returns a problem for each class that is missing, with the class that refers to it and the
    * function that leads there; without location and plug-in.
    *
-   * @param files of the plug-in, the JAR that lists the functions first; none for one that is in no
-   *     directory
+   * @param files of the plug-in, the JAR that lists the functions first
    */
   public static List<Problem> of(List<Path> files, List<Offer> offers, HostTypes types) {
-    if (files.isEmpty()) {
-      return List.of();
-    }
-    try (OpenPlugin plugin = OpenPlugin.open(files, problem -> {})) {
+    OpenPlugin.Opener opener = file -> PluginJar.open(files.get(file), PluginContent.place(file));
+    try (OpenPlugin plugin = OpenPlugin.open(opener, files.size(), problem -> {})) {
       MissingReferences references = new MissingReferences(plugin, types);
       for (Offer offer : offers) {
         references.follow(offer);
