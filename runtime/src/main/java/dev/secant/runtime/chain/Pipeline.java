@@ -359,7 +359,10 @@ final class Pipeline {
       return inner; // of a chain in the function: wrapped at every level, a recursion would explode
     }
     requireOpen(); // closed under the call: that is the reason, whatever came of it
-    return new FunctionFailedException(new FailureText(this, index, what, input), cause);
+    FunctionFailedException failure =
+        new FunctionFailedException(new FailureText(this, index, what, input), cause);
+    stages.get(index).origin().failed(failure);
+    return failure;
   }
 
   /** Returns {@code stage 2, scale(2),}. */

@@ -1,15 +1,19 @@
 package dev.secant.runtime.registry;
 
+import dev.secant.runtime.chain.FunctionFailedException;
 import dev.secant.runtime.chain.Origin;
 import dev.secant.runtime.registry.reload.LoaderWatch;
 import dev.secant.runtime.registry.reload.RetiredCode;
 import dev.secant.runtime.registry.scan.HostTypes;
 import dev.secant.runtime.registry.scan.MissingReferences;
 import dev.secant.runtime.registry.scan.Offer;
+import dev.secant.runtime.text.SafeText;
+import dev.secant.runtime.text.ThrownText;
 import java.io.Closeable;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A plug-in in use: what was found, and the instances made of it so far. Generations share it as
@@ -20,10 +24,16 @@ import java.util.Map;
  * not. So its files may be closed once nobody holds it. Thread-safe.
  */
 final class LivePlugin implements Closeable {
+  /** Of one plug-in; a million rows that fail are one problem, or a few. */
+  private static final int MAX_NOTED = 100;
+
   private final FoundPlugin found;
   private final RegistryState state;
   private final Origin origin;
   private final ProblemLog problems = new ProblemLog();
+
+  /** Failures of calls that a report was to hear of. */
+  private final AtomicInteger noted = new AtomicInteger();
 
   /** Of offers that were asked for: of a hundred thousand functions, a few are used. */
   private final Map<Offer, LazyProvider> providers = new IdentityHashMap<>();
@@ -31,7 +41,7 @@ final class LivePlugin implements Closeable {
   LivePlugin(FoundPlugin found, RegistryState state) {
     this.found = found;
     this.state = state;
-    this.origin = Origin.of(found.id().id(), found.location(), this::isOpen);
+    this.origin = Origin.of(found.id().id(), found.location(), this::isOpen, this::note);
   }
 
   FoundPlugin found() {
@@ -66,6 +76,30 @@ final class LivePlugin implements Closeable {
       }
       return provider;
     }
+  }
+
+  /**
+   * Adds what a failed call says about the plug-in as a whole: that a class is missing, which will
+   * fail at each call.
+   */
+  private void note(FunctionFailedException failure) {
+    Throwable cause = failure.getCause();
+    String missing = cause == null ? null : ThrownText.missingClass(cause);
+    if (missing == null || noted.incrementAndGet() > MAX_NOTED) {
+      return;
+    }
+    String function = failure.stage().replaceFirst("\\(.*", "").replaceFirst("^.*[.]", "");
+    problems.add(
+        Problem.of(
+                ProblemCode.DEPENDENCY_MISSING,
+                found.location(),
+                "a call of "
+                    + function
+                    + " needs class "
+                    + SafeText.of(missing)
+                    + ", which is missing",
+                "put the JAR that holds it into the plug-in's lib folder, or its classes into the JAR")
+            .ofFunction(id(), function));
   }
 
   private boolean isOpen() {

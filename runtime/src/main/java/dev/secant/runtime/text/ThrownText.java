@@ -1,5 +1,6 @@
 package dev.secant.runtime.text;
 
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,14 +55,16 @@ public final class ThrownText {
    */
   public static String message(Throwable thrown, int limit) {
     try {
-      String message = thrown.getMessage();
-      if (message == null || thrown instanceof LinkageError) {
+      String message = thrown instanceof LinkageError ? null : OwnMessage.of(thrown);
+      if (message == null) {
         return "";
       }
       if (thrown.getClass() == ClassCastException.class && message.startsWith("class ")) {
         message = beforeParenthesis(message);
       }
       return SafeText.sentence(message, limit);
+    } catch (TimeoutException tooLong) {
+      return "(its message cannot be had: it takes too long)";
     } catch (Throwable failure) { // the method is the plug-in's, and so is what it throws
       return "(its message cannot be had: " + type(failure) + ")";
     }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,18 @@ class FunctionFailedExceptionTest {
     }
   }
 
+  /** Thinks about what to say. */
+  private static final class EndlessException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String getMessage() {
+      while (true) {
+        LockSupport.park();
+      }
+    }
+  }
+
   @Nested
   class Message {
     @Test
@@ -173,6 +186,17 @@ class FunctionFailedExceptionTest {
           .isInstanceOf(FunctionFailedException.class)
           .hasMessageContaining(
               "HostileException: (its message cannot be had: java.lang.IllegalStateException)");
+    }
+
+    @Test
+    void doesNotWaitForAMessageThatNeverComes() {
+      Chain chain = around(throwing(EndlessException::new));
+      for (int i = 0; i < 100; i++) { // only the first is waited for, a second
+        assertThatThrownBy(() -> chain.valueAt(1))
+            .isInstanceOf(FunctionFailedException.class)
+            .hasMessageEndingWith(
+                "EndlessException: (its message cannot be had: it takes too long)");
+      }
     }
 
     @Test
