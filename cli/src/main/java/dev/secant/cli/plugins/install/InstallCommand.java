@@ -5,6 +5,7 @@ import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.ExitCode;
 import dev.secant.cli.failure.Printable;
 import dev.secant.cli.session.Console;
+import dev.secant.runtime.registry.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Parameters;
           + " what it needs in NAME/lib. NAME is the artifact.",
       "It is looked for as Maven does, by the settings in ~/.m2/settings.xml, and checked by its"
           + " checksum. It is installed only if it offers a function, as a whole or not at all."
-          + " Nothing of it is executed."
+          + " Nothing of it is executed. Where the folder has a lock file, it is locked."
     },
     footer = "  secant plugins install org.acme:special-functions:1.0")
 public final class InstallCommand implements Callable<Integer> {
@@ -71,15 +72,18 @@ public final class InstallCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path plugins = folder();
+    Installation installation = new Installation(plugins, upgrade);
     InstalledPlugin installed =
-        new Installation(plugins, upgrade)
-            .install(
-                Artifacts.resolve(
-                    console, new Artifacts.Request(coordinates, repositories, settings, offline)));
+        installation.install(
+            Artifacts.resolve(
+                console, new Artifacts.Request(coordinates, repositories, settings, offline)));
     PrintWriter out = console.outWriter();
     out.println("installed " + Printable.line(installed.summary()));
     out.println("  in " + Printable.line(installed.folder().toString()));
     out.flush();
+    for (Problem problem : installation.problems(installed)) {
+      console.err().println("secant: warning: it cannot be used yet: " + problem);
+    }
     return ExitCode.SUCCESS;
   }
 

@@ -47,6 +47,7 @@ final class Installation {
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !mayReplace) {
       throw failure(text(target) + " is there already; --upgrade replaces it");
     }
+    LockUpdate lock = LockUpdate.of(plugins);
     try (StagedFolder staged = StagedFolder.of(target)) {
       copy(artifacts, staged.path());
       InstalledPlugin plugin = look(artifacts, staged, target);
@@ -55,6 +56,9 @@ final class Installation {
         staged.replace();
       } else {
         staged.complete();
+      }
+      if (lock != null) {
+        lock.add(plugin, artifacts.coordinates());
       }
       return plugin;
     } catch (IOException e) {
@@ -123,6 +127,22 @@ final class Installation {
           .append(problem.toString().replace(staged.path().toString(), target.toString()));
     }
     return text.toString();
+  }
+
+  /**
+   * Returns why an installed plug-in cannot be used where it is now, as by the policy of the
+   * folder.
+   */
+  List<Problem> problems(InstalledPlugin plugin) {
+    try (FunctionRegistry registry = FunctionRegistry.builder().directory(plugins).build()) {
+      boolean isUsable =
+          registry.functions().stream().anyMatch(entry -> entry.plugin().equals(plugin.id()));
+      return isUsable
+          ? List.of()
+          : registry.report().problems().stream()
+              .filter(problem -> problem.location().startsWith(text(plugin.folder())))
+              .toList();
+    }
   }
 
   /** Two of one id would both be refused. */

@@ -8,6 +8,10 @@ import dev.secant.cli.CliRun.Result;
 import dev.secant.cli.SamplePlugin;
 import dev.secant.cli.sample.Brittle;
 import dev.secant.cli.sample.Pair;
+import dev.secant.runtime.registry.TrustPolicy;
+import dev.secant.runtime.registry.trust.LockFile;
+import dev.secant.runtime.registry.trust.LockFiles;
+import dev.secant.runtime.registry.trust.LockedPlugin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +108,47 @@ class InstallCommandTest {
         .isEqualTo(
             new Result(0, "installed dale 1.0: brittle\n  in " + other.resolve("dale") + "\n", ""));
     assertThat(files()).isEmpty();
+  }
+
+  @Nested
+  class WhereThereIsALockFile {
+    private Path lock;
+
+    @BeforeEach
+    void lockTheFolder() throws IOException {
+      lock = plugins.resolve("plugins.lock");
+      LockFiles.write(lock, LockFile.empty(TrustPolicy.LOCKED));
+    }
+
+    @Test
+    void thePlugInIsLockedWithWhereItIsFrom() throws Exception {
+      assertThat(install("org.acme:hill:1.0").err()).isEmpty();
+      LockedPlugin locked = LockFiles.read(lock).plugins().get("hill/hill.jar");
+      assertThat(locked.sums().keySet()).containsExactly("hill/hill.jar", "hill/lib/table-1.0.jar");
+      assertThat(locked.about())
+          .isEqualTo(new LockedPlugin.About("hill", "1.0", "org.acme:hill:1.0", ""));
+      assertThat(new CliRun().pluginHome(plugins).with("plugins", "why", "pair").code()).isZero();
+    }
+
+    @Test
+    void thePolicyStaysInForce() throws IOException {
+      LockFiles.write(lock, LockFile.empty(TrustPolicy.SIGNED));
+      Result result = install("org.acme:hill:1.0");
+      assertThat(result.code()).isZero();
+      assertThat(result.err())
+          .startsWith("secant: warning: it cannot be used yet: " + plugins.resolve("hill"))
+          .contains("docs/errors.md#not-signed");
+    }
+
+    @Test
+    void nothingIsInstalledBesideABadOne() throws IOException {
+      Files.writeString(lock, "nonsense\n");
+      Result result = install("org.acme:hill:1.0");
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(result.err())
+          .startsWith("secant: nothing is installed beside a bad lock file: " + lock);
+      assertThat(files()).containsExactly("plugins.lock");
+    }
   }
 
   @Nested
