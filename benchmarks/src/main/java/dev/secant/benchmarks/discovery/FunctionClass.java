@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
  *
  * <p>Source: The Java Virtual Machine Specification, Java SE 17, chapter 4.
  */
-final class FunctionClass {
+public final class FunctionClass {
   private static final int PUBLIC = 0x0001;
   private static final int FINAL_SUPER = 0x0030;
 
@@ -44,7 +44,7 @@ final class FunctionClass {
    *
    * @param className with dots
    */
-  static byte[] bytes(String className, double factor) {
+  public static byte[] bytes(String className, double factor) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeInt(0xcafebabe);

@@ -13,6 +13,7 @@ import dev.secant.runtime.registry.scan.Candidate;
 import dev.secant.runtime.registry.scan.HostTypes;
 import dev.secant.runtime.registry.store.CopyStore;
 import dev.secant.runtime.registry.trust.Certificates;
+import dev.secant.runtime.registry.trust.LockFile;
 import dev.secant.runtime.registry.trust.TrustSettings;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -443,7 +444,12 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
       if (listener == null) {
         return Watching.nothing();
       }
-      DirectoryWatch.Watched watched = new DirectoryWatch.Watched(directories, List.of());
+      List<Path> locks = new ArrayList<>();
+      directories.forEach(directory -> locks.add(directory.resolve(LockFile.NAME)));
+      if (lockFile != null) {
+        locks.add(lockFile);
+      }
+      DirectoryWatch.Watched watched = new DirectoryWatch.Watched(directories, locks);
       return new Watching(new DirectoryWatch(watched, pace), listener);
     }
   }

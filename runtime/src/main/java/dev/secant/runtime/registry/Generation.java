@@ -139,6 +139,20 @@ final class Generation implements StageResolver {
         all.stream().distinct().sorted(Problem.ORDER).toList(), List.copyOf(entries));
   }
 
+  /**
+   * Secures the files of its plug-ins that are in use, but for those that another generation has
+   * too; returns whether all were still what they were when they were found.
+   */
+  boolean secureOthersThan(Generation other) {
+    boolean areSecured = true;
+    for (LivePlugin plugin : plugins) {
+      if (!other.has(plugin) && plugin.isInUse()) {
+        areSecured &= plugin.found().code().secure();
+      }
+    }
+    return areSecured;
+  }
+
   /** Closes all its plug-ins but those that another generation has too. */
   void closeOthersThan(Generation other) {
     plugins.stream().filter(plugin -> !other.has(plugin)).forEach(LivePlugin::close);

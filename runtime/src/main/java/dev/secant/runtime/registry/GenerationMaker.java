@@ -24,6 +24,9 @@ final class GenerationMaker {
           ProblemCode.NOT_A_DIRECTORY,
           ProblemCode.BROKEN_LINK);
 
+  /** Then it is taken as it is found. What changes all the time is not to be waited for. */
+  private static final int MOST_LOOKS = 3;
+
   private final RegistryState state;
   private final Places places;
   private final DiscoveryOptions options;
@@ -50,14 +53,19 @@ final class GenerationMaker {
 
   /**
    * Returns what is there now, complete; the same generation if nothing changed. Plug-ins whose
-   * content is the same are taken over with their instances. If a directory cannot be listed that
-   * could be listed before, all stays as it was, and that is a problem: it says nothing about what
-   * is in it.
+   * content is the same are taken over with their instances; of those in use that changed, the
+   * files are secured, so that whoever uses them goes on with the new ones, even if these are
+   * replaced before they are first called. If a directory cannot be listed that could be listed
+   * before, all stays as it was, and that is a problem: it says nothing about what is in it.
    *
    * @param unfinished whether a candidate is about to change and is to stay as it was
    */
   Generation next(Generation current, Predicate<Candidate> unfinished) {
     Generation next = make(current, unfinished);
+    for (int i = 1; i < MOST_LOOKS && !next.secureOthersThan(current); i++) {
+      next.closeOthersThan(current);
+      next = make(current, unfinished); // something was replaced under the look
+    }
     List<Problem> lost = lostDirectories(current, next);
     if (!lost.isEmpty()) {
       next.closeOthersThan(current);
@@ -85,7 +93,7 @@ final class GenerationMaker {
   private LivePlugin live(FoundPlugin found, Generation current) {
     LivePlugin before = current.plugin(found.id().id());
     if (before == null || !before.found().isSameAs(found)) {
-      return new LivePlugin(found, state);
+      return new LivePlugin(found, state, before != null && before.isInUse());
     }
     if (found.code() != before.found().code()) {
       found.close();

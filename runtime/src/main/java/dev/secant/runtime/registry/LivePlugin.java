@@ -38,9 +38,15 @@ final class LivePlugin implements Closeable {
   /** Of offers that were asked for: of a hundred thousand functions, a few are used. */
   private final Map<Offer, LazyProvider> providers = new IdentityHashMap<>();
 
-  LivePlugin(FoundPlugin found, RegistryState state) {
+  private volatile boolean inUse;
+
+  /**
+   * @param inUse whether functions of its predecessor were asked for
+   */
+  LivePlugin(FoundPlugin found, RegistryState state, boolean inUse) {
     this.found = found;
     this.state = state;
+    this.inUse = inUse;
     this.origin = Origin.of(found.id().id(), found.location(), this::isOpen, this::note);
   }
 
@@ -68,6 +74,7 @@ final class LivePlugin implements Closeable {
    * @param offer one of {@link #offers()}
    */
   LazyProvider provider(Offer offer) {
+    inUse = true;
     synchronized (providers) {
       LazyProvider provider = providers.get(offer);
       if (provider == null) {
@@ -112,6 +119,11 @@ final class LivePlugin implements Closeable {
 
   String id() {
     return found.id().id();
+  }
+
+  /** Returns whether a function of it was asked for, or of the one that it replaced. */
+  boolean isInUse() {
+    return inUse;
   }
 
   /** Returns what a report says of it. */

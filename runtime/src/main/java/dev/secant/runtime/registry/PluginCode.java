@@ -41,6 +41,11 @@ final class PluginCode implements ProviderSource {
   }
 
   @Override
+  public boolean secure() {
+    return files.secure();
+  }
+
+  @Override
   public RetiredCode retire(String location) {
     files.retire();
     return new RetiredCode(plugin, location, files, files::reader);

@@ -11,6 +11,14 @@ interface ProviderSource extends Closeable {
   InstanceSource source(Offer offer);
 
   /**
+   * Makes sure that the files can be replaced from now on without harm; returns whether they are
+   * still what they were when they were found.
+   */
+  default boolean secure() {
+    return true;
+  }
+
+  /**
    * Saves what can be saved, since only those who have an instance, or a handle of a function of an
    * old generation, will use it from now on. It is not closed then, but what this returns is.
    *

@@ -97,6 +97,15 @@ public final class CodeFiles implements Closeable {
     return new Use(open);
   }
 
+  /** Opens the files if that can be done, so that what happens to the originals is no matter. */
+  public boolean secure() {
+    try (Use use = use()) {
+      return use.count() > 0;
+    } catch (UnreadableCodeException | IllegalStateException e) {
+      return false; // the use proper says why
+    }
+  }
+
   private synchronized void endUse() {
     users--;
     closeIfIdle();
