@@ -3,6 +3,7 @@ package dev.secant.runtime.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import dev.secant.api.BulkFunction;
 import dev.secant.api.DifferentiableElementwiseFunction;
 import dev.secant.api.DifferentiableFunction;
@@ -10,27 +11,40 @@ import dev.secant.api.Domain;
 import dev.secant.api.ElementwiseFunction;
 import dev.secant.api.Example;
 import dev.secant.api.Function;
+import dev.secant.api.Parameter;
 import dev.secant.api.Variable;
 import dev.secant.runtime.chain.Chain;
 import dev.secant.runtime.chain.FunctionFailedException;
 import dev.secant.runtime.kernel.BatchFunction;
+import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
 
 /** Tests that plug-ins in worker processes do what they do in this one, and no more harm. */
 class ProcessIsolationTest {
@@ -197,6 +211,99 @@ class ProcessIsolationTest {
     }
 
     @Test
+    void keepAllBitsOfANumberThatIsNone() {
+      double[] x = {Double.longBitsToDouble(0x7ff8_0000_dead_beefL), 1};
+      double[] y = new double[40];
+      try (FunctionRegistry there = open(PROCESS)) {
+        Chain half = there.chain("half");
+        assertThat(Double.doubleToRawLongBits(half.valueAt(x[0])))
+            .isEqualTo(0x7ff8_0000_dead_beefL);
+        half.valuesAt(Arrays.copyOf(x, 40), y, 40);
+        assertThat(Double.doubleToRawLongBits(y[0])).isEqualTo(0x7ff8_0000_dead_beefL);
+      }
+    }
+
+    /** The built-in functions as a plug-in, by which they come into a worker. */
+    @Test
+    void ofAllBuiltInFunctionsAreThoseOfThisProcess(@TempDir Path own) throws Exception {
+      PluginJars.write(own.resolve("copies.jar"), builtIns());
+      double[] x = new double[1500];
+      for (int i = 0; i < x.length; i++) { // magnitudes of 2^-40 to 2^40, of both signs
+        x[i] = Math.scalb(i % 2 == 0 ? 1.1 : -1.3, i % 81 - 40) * (1 + i * 1e-4);
+      }
+      x[7] = Double.longBitsToDouble(0x7ff8_0000_dead_beefL);
+      x[8] = Double.NEGATIVE_INFINITY;
+      x[9] = -0.0;
+      double[] y = new double[x.length];
+      double[] z = new double[x.length];
+      try (FunctionRegistry here = registry(own, Isolation.none());
+          FunctionRegistry there = registry(own, PROCESS)) {
+        assertThat(there.functions()).hasSizeGreaterThan(30);
+        for (FunctionEntry entry : there.functions()) {
+          String text = entry.qualifiedName() + arguments(entry.describe());
+          Function expected = function(here, text);
+          Function actual = function(there, text);
+          if (actual instanceof ElementwiseFunction) {
+            Chain.of(actual).valuesAt(x, y, x.length);
+            Chain.of(expected).valuesAt(x, z, x.length);
+            assertThat(bits(y)).as(entry.name()).isEqualTo(bits(z));
+            assertThat(bits(Chain.of(actual).valueAt(x[7])))
+                .isEqualTo(bits(Chain.of(expected).valueAt(x[7])));
+          } else {
+            Variable v = Variable.of(0.5, -1.25, 3);
+            assertThat(actual.apply(v)).as(entry.name()).isEqualTo(expected.apply(v));
+          }
+          if (actual instanceof DifferentiableFunction claims) {
+            Variable v = Variable.of(Arrays.copyOf(x, 3));
+            Variable g = expected.apply(v).map(e -> 1.5);
+            assertThat(claims.backward(v, g))
+                .as(entry.name())
+                .isEqualTo(((DifferentiableFunction) expected).backward(v, g));
+          }
+        }
+        assertThat(there.report().problems()).isEqualTo(here.report().problems());
+      }
+    }
+
+    private static String arguments(FunctionDescription description) {
+      return description.parameters().stream().anyMatch(Parameter::isRequired)
+          ? "(" + description.examples().get(0).arguments() + ")"
+          : "";
+    }
+
+    private static FunctionRegistry registry(Path directory, Isolation isolation) {
+      return FunctionRegistry.builder()
+          .withoutCache()
+          .directory(directory)
+          .isolation(isolation)
+          .build();
+    }
+
+    private static Map<String, byte[]> builtIns() throws Exception {
+      Path classes;
+      try (FunctionRegistry registry = FunctionRegistry.builder().classPath().build()) {
+        Class<?> type = registry.chain("square").stages().get(0).function().getClass();
+        classes = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+      }
+      Map<String, byte[]> content = new TreeMap<>();
+      if (Files.isDirectory(classes)) {
+        try (Stream<Path> files = Files.walk(classes)) {
+          for (Path file : files.filter(Files::isRegularFile).toList()) {
+            content.put(classes.relativize(file).toString(), Files.readAllBytes(file));
+          }
+        }
+      } else {
+        try (ZipFile zip = new ZipFile(classes.toFile())) {
+          for (ZipEntry entry : Collections.list(zip.entries())) {
+            content.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+          }
+        }
+      }
+      content.keySet().removeIf(name -> name.equals("META-INF/MANIFEST.MF") || name.endsWith("/"));
+      return content;
+    }
+
+    @Test
     void ofDerivativesAreThoseOfThisProcess() {
       try (FunctionRegistry here = open(Isolation.none());
           FunctionRegistry there = open(PROCESS)) {
@@ -289,8 +396,9 @@ class ProcessIsolationTest {
       return registry.chain(text).stages().get(0).function();
     }
 
+    /** The sign of NaN is that of the operand which the compiler happens to put first. */
     private static long[] bits(double... values) {
-      return Arrays.stream(values).mapToLong(Double::doubleToRawLongBits).toArray();
+      return Arrays.stream(values).mapToLong(Double::doubleToLongBits).toArray();
     }
   }
 
@@ -512,6 +620,42 @@ class ProcessIsolationTest {
     private static int marks(Path own) {
       String[] names = own.toFile().list((directory, name) -> name.matches("[0-9]+"));
       return names == null ? 0 : names.length;
+    }
+
+    @Test
+    void endWithTheirHostAndLeaveNoFile(@TempDir Path temporary) throws Exception {
+      List<String> paths = new ArrayList<>();
+      for (Class<?> type :
+          List.of(
+              WorkerHost.class,
+              FunctionRegistry.class,
+              Function.class,
+              Logger.class,
+              Uninterruptibles.class)) {
+        paths.add(
+            Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());
+      }
+      Process host =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-XX:-UsePerfData",
+                  "-Djava.io.tmpdir=" + temporary,
+                  "-cp",
+                  String.join(File.pathSeparator, paths),
+                  WorkerHost.class.getName(),
+                  folder.toString())
+              .redirectError(Redirect.DISCARD)
+              .start();
+      ProcessHandle worker;
+      try (BufferedReader out =
+          new BufferedReader(
+              new InputStreamReader(host.getInputStream(), StandardCharsets.UTF_8))) {
+        worker = ProcessHandle.of(Long.parseLong(out.readLine())).orElseThrow();
+      } finally {
+        host.destroyForcibly();
+      }
+      WorkerProcesses.await(() -> !worker.isAlive());
+      assertThat(temporary).isEmptyDirectory();
     }
 
     @Test

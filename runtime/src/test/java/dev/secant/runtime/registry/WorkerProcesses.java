@@ -1,7 +1,5 @@
 package dev.secant.runtime.registry;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -33,6 +31,8 @@ final class WorkerProcesses {
     while (!condition.getAsBoolean() && System.nanoTime() < end) {
       Thread.onSpinWait();
     }
-    assertThat(condition.getAsBoolean()).isTrue();
+    if (!condition.getAsBoolean()) {
+      throw new AssertionError("what was waited for did not happen");
+    }
   }
 }
