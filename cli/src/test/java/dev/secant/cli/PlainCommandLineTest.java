@@ -56,7 +56,7 @@ class PlainCommandLineTest {
             line.add("square");
           }
           line.add(option.longestName());
-          boolean hasValue = option.arity().max() > 0;
+          boolean hasValue = option.arity().min() > 0;
           if (hasValue) {
             line.add(VALUES.getOrDefault(option.longestName(), "1"));
           }
