@@ -28,31 +28,33 @@ final class PluginFolder {
   void write(int jars) throws IOException {
     Files.createDirectories(directory);
     for (int i = 0; i < jars; i++) {
-      String name = String.format(Locale.ROOT, "sample%05d", i);
-      write(directory.resolve(name + "-1.0.jar"), name);
+      write(directory.resolve(String.format(Locale.ROOT, "sample%05d-1.0.jar", i)), i);
     }
   }
 
-  private void write(Path jar, String plugin) throws IOException {
+  private void write(Path jar, int number) throws IOException {
     try (OutputStream out = Files.newOutputStream(jar);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       add(zip, "META-INF/MANIFEST.MF", text("Manifest-Version: 1.0\r\nSecant-Api: 1.0\r\n\r\n"));
       StringBuilder services = new StringBuilder();
       for (int i = 0; i < functions; i++) {
-        services.append(className(plugin, i)).append('\n');
+        services.append(className(number, i)).append('\n');
       }
       add(zip, SERVICES, text(services.toString()));
       for (int i = 0; i < functions; i++) {
-        String className = className(plugin, i);
+        String className = className(number, i);
         add(zip, className.replace('.', '/') + ".class", FunctionClass.bytes(className, i + 0.5));
       }
     }
   }
 
-  /** {@code org.example.sample00001.Sample00001Scale3}. */
-  private static String className(String plugin, int number) {
-    String simple = plugin.substring(0, 1).toUpperCase(Locale.ROOT) + plugin.substring(1);
-    return "org.example." + plugin + '.' + simple + "Scale" + number;
+  /**
+   * {@code org.example.sample00001.Scale0b8d3f21}: what follows Scale is in no order, as the names
+   * of functions are in none, and in no other class.
+   */
+  private String className(int plugin, int function) {
+    int scattered = (plugin * functions + function) * 0x9e3779b1; // odd, so no two are the same
+    return String.format(Locale.ROOT, "org.example.sample%05d.Scale%08x", plugin, scattered);
   }
 
   private static byte[] text(String text) {

@@ -1,9 +1,9 @@
 package dev.secant.runtime.registry;
 
+import dev.secant.runtime.registry.scan.Offer;
 import dev.secant.runtime.text.NearestNames;
 import dev.secant.runtime.text.SafeText;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,28 +13,73 @@ import java.util.Map;
  * on the order in which it was found.
  */
 final class Catalogue {
-  private final List<FunctionEntry> entries;
-  private final Map<String, FunctionEntry> byFullName = new HashMap<>();
-  private final Map<String, List<FunctionEntry>> byShortName = new HashMap<>();
+  /** More are no help to anybody. */
+  private static final int MAX_LISTED = 10;
 
-  Catalogue(List<FunctionEntry> entries) {
-    FunctionEntry[] sorted = entries.toArray(new FunctionEntry[0]);
-    Arrays.sort(sorted, Catalogue::compare);
-    this.entries = List.of(sorted);
-    for (FunctionEntry entry : this.entries) {
-      byFullName.put(entry.qualifiedName(), entry);
-      List<FunctionEntry> sameName = byShortName.get(entry.name());
-      if (sameName == null) {
-        sameName = new ArrayList<>(1);
-        byShortName.put(entry.name(), sameName);
-      }
-      sameName.add(entry);
-    }
+  private final Map<String, ShortName> names;
+  private final List<ShortName> contested;
+  private final List<FunctionEntry> entries;
+
+  private Catalogue(
+      Map<String, ShortName> names, List<ShortName> contested, FunctionEntry[] entries) {
+    this.names = names;
+    this.contested = contested;
+    this.entries = new SortedEntries(entries);
   }
 
-  private static int compare(FunctionEntry one, FunctionEntry other) {
-    int byName = one.name().compareTo(other.name());
-    return byName == 0 ? one.plugin().compareTo(other.plugin()) : byName;
+  /** Returns the catalogue of a registry that knows nothing. */
+  static Catalogue empty() {
+    return of(List.of(), List.of());
+  }
+
+  /**
+   * Settles who has which name; cost: linear in the number of functions.
+   *
+   * @param plugins ordered by id, each of which has each of its names once
+   * @param preferred ids of plug-ins, of which the first gets a name that several have
+   */
+  static Catalogue of(List<LivePlugin> plugins, List<String> preferred) {
+    int count = 0;
+    for (LivePlugin plugin : plugins) {
+      count += plugin.offers().size();
+    }
+    Map<String, ShortName> names = new HashMap<>(count + count / 2);
+    List<ShortName> contested = new ArrayList<>();
+    FunctionEntry[] entries = new FunctionEntry[count];
+    int next = 0;
+    for (LivePlugin plugin : plugins) {
+      for (Offer offer : plugin.offers()) {
+        ShortName known = names.get(offer.name());
+        if (known == null) {
+          ShortName name = new ShortName(plugin, offer);
+          names.put(offer.name(), name);
+          entries[next++] = name.first();
+        } else {
+          if (known.entries().size() == 1) {
+            contested.add(known);
+          }
+          entries[next++] = known.add(plugin, offer);
+        }
+      }
+    }
+    if (!contested.isEmpty()) {
+      Map<String, Integer> ranks = ranks(preferred);
+      contested.forEach(name -> name.settle(ranks));
+    }
+    return new Catalogue(names, contested, entries);
+  }
+
+  private static Map<String, Integer> ranks(List<String> preferred) {
+    Map<String, Integer> ranks = new HashMap<>();
+    for (String plugin : preferred) {
+      ranks.putIfAbsent(plugin, ranks.size());
+    }
+    return ranks;
+  }
+
+  /** Returns the names that several plug-ins have. */
+  List<ShortName> contested() {
+    return contested;
   }
 
   /** Returns all, ordered by short name, then by plug-in. */
@@ -50,33 +95,44 @@ final class Catalogue {
    * @throws FunctionLoadException if there would be one, were it not for a problem
    */
   FunctionEntry find(String name, ProblemLog problems) {
-    if (name.indexOf('.') >= 0) {
-      FunctionEntry entry = byFullName.get(name);
-      if (entry == null) {
-        throw unknown(name, problems);
-      }
-      return entry;
-    }
-    List<FunctionEntry> found = byShortName.get(name);
-    if (found == null) {
+    int dot = name.indexOf('.');
+    ShortName known = names.get(name.substring(dot + 1));
+    if (known == null) {
       throw unknown(name, problems);
     }
-    for (FunctionEntry entry : found) {
-      if (entry.isShortNameUnique()) {
+    if (dot < 0) {
+      FunctionEntry found = known.found();
+      if (found == null) {
+        throw ambiguous(name, known.entries());
+      }
+      return found;
+    }
+    for (FunctionEntry entry : known.entries()) {
+      if (entry.plugin().length() == dot && name.startsWith(entry.plugin())) {
         return entry;
       }
     }
-    throw ambiguous(name, found);
+    throw unknown(name, problems);
   }
 
   private static UnknownFunctionException ambiguous(String name, List<FunctionEntry> found) {
+    List<String> listed =
+        new ArrayList<>(found.stream().limit(MAX_LISTED).map(FunctionEntry::toString).toList());
+    if (found.size() > MAX_LISTED) {
+      listed.add("one of " + (found.size() - MAX_LISTED) + " more");
+    }
     return new UnknownFunctionException(
         name,
         found.stream().map(FunctionEntry::qualifiedName).toList(),
         "'"
             + name
             + "' is ambiguous; write "
-            + enumerate(found.stream().map(FunctionEntry::toString).toList()));
+            + enumerate(listed)
+            + ", or prefer one of the plug-ins: --prefer "
+            + found.get(0).plugin()
+            + ", Builder.prefer(List.of(\""
+            + found.get(0).plugin()
+            + "\"))");
   }
 
   private RuntimeException unknown(String name, ProblemLog problems) {
@@ -103,10 +159,10 @@ final class Catalogue {
       }
       return NearestNames.of(name, reachable);
     }
-    List<FunctionEntry> elsewhere = byShortName.getOrDefault(name.substring(dot + 1), List.of());
-    return elsewhere.isEmpty()
-        ? NearestNames.of(name, byFullName.keySet())
-        : elsewhere.stream().map(FunctionEntry::qualifiedName).limit(3).toList();
+    ShortName elsewhere = names.get(name.substring(dot + 1));
+    return elsewhere == null
+        ? NearestNames.of(name, entries.stream().map(FunctionEntry::qualifiedName).toList())
+        : elsewhere.entries().stream().map(FunctionEntry::qualifiedName).limit(3).toList();
   }
 
   /** {@code a}, {@code a or b}, {@code a, b or c}. */

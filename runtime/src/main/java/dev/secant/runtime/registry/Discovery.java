@@ -3,8 +3,8 @@ package dev.secant.runtime.registry;
 import dev.secant.runtime.registry.scan.FileHash;
 import dev.secant.runtime.registry.scan.Offer;
 import dev.secant.runtime.registry.scan.PluginId;
+import dev.secant.runtime.registry.scan.RepeatedName;
 import dev.secant.runtime.registry.scan.Sha256;
-import dev.secant.runtime.text.SafeText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -114,7 +114,11 @@ final class Discovery {
     return first.with(offers);
   }
 
+  /** What is in a directory has none left. */
   private FoundPlugin withoutRepeatedNames(FoundPlugin plugin) {
+    if (plugin.sha256() != null) {
+      return plugin;
+    }
     Map<String, Offer> byName = new HashMap<>();
     List<Offer> kept = new ArrayList<>();
     for (Offer offer : plugin.offers()) {
@@ -122,65 +126,35 @@ final class Discovery {
       if (first == null) {
         kept.add(offer);
       } else {
-        problems.add(
-            Problem.of(
-                    ProblemCode.DUPLICATE_FUNCTION,
-                    plugin.location(),
-                    "class "
-                        + SafeText.of(offer.className())
-                        + " has the name "
-                        + offer.name()
-                        + ", which class "
-                        + SafeText.of(first.className())
-                        + " has already",
-                    "give one of them another name by @FunctionName")
-                .inEntry(offer.entry(), offer.line())
-                .ofClass(offer.className()));
+        problems.add(RepeatedName.problem(plugin.location(), first, offer));
       }
     }
     return plugin.with(kept);
   }
 
-  /** Returns the functions of all plug-ins: who is found by the short name is settled here. */
-  List<FunctionEntry> entries(List<LivePlugin> plugins) {
-    Map<String, Integer> count = new HashMap<>();
-    Set<String> core = new HashSet<>();
-    for (LivePlugin plugin : plugins) {
-      for (Offer offer : plugin.offers()) {
-        count.put(offer.name(), count.getOrDefault(offer.name(), 0) + 1);
-        if (isCore(plugin)) {
-          core.add(offer.name());
+  /** Says which functions have the name of a built-in one. */
+  void explainNames(Catalogue catalogue) {
+    for (ShortName name : catalogue.contested()) {
+      if (name.isOfCore()) {
+        for (FunctionEntry entry : name.entries()) {
+          if (!entry.isShortNameUnique()) {
+            problems.add(shadowed(entry));
+          }
         }
       }
     }
-    List<FunctionEntry> entries = new ArrayList<>();
-    for (LivePlugin plugin : plugins) {
-      for (Offer offer : plugin.offers()) {
-        boolean isCore = isCore(plugin);
-        boolean isShadowed = !isCore && core.contains(offer.name());
-        boolean isUnique = isCore || (!isShadowed && count.getOrDefault(offer.name(), 0) == 1);
-        entries.add(new FunctionEntry(offer, plugin, isUnique));
-        if (isShadowed) {
-          problems.add(shadowed(plugin.found(), offer));
-        }
-      }
-    }
-    return entries;
   }
 
-  private static boolean isCore(LivePlugin plugin) {
-    return plugin.id().equals(PluginId.CORE);
-  }
-
-  private static Problem shadowed(FoundPlugin plugin, Offer offer) {
-    String fullName = plugin.id().id() + "." + offer.name();
+  private static Problem shadowed(FunctionEntry entry) {
+    String fullName = entry.qualifiedName();
+    Offer offer = entry.offer();
     return Problem.of(
             ProblemCode.SHADOWED_NAME,
-            plugin.location(),
+            entry.location(),
             offer.name() + " is the built-in function; this one is found as " + fullName,
             "write " + fullName + ", or give it another name by @FunctionName")
         .inEntry(offer.entry(), offer.line())
         .ofClass(offer.className())
-        .ofFunction(plugin.id().id(), offer.name());
+        .ofFunction(entry.plugin(), offer.name());
   }
 }

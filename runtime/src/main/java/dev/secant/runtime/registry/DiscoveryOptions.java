@@ -19,10 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param trust which of them may be used
  * @param copies where their JARs are copied to before anything of them is loaded
  * @param cache folder for what can be made again; null for none
+ * @param preferred ids of those that get a short name that several have, the first before all
  * @param isolation where they run
  */
 record DiscoveryOptions(
-    TrustSettings trust, CopyStore copies, @Nullable Path cache, Isolation isolation) {
+    TrustSettings trust,
+    CopyStore copies,
+    @Nullable Path cache,
+    List<String> preferred,
+    Isolation isolation) {
   /** Returns where the code of plug-ins comes from. */
   CodeSupply supply(HostView host) {
     if (!isolation.isProcess()) {

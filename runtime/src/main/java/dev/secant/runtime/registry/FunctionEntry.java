@@ -20,16 +20,20 @@ public final class FunctionEntry {
 
   private final Offer offer;
   private final LivePlugin plugin;
-  private final boolean shortNameUnique;
+  private final ShortName shortName;
 
   /**
    * @param plugin whose offer it is
-   * @param shortNameUnique whether {@code offer.name()} alone finds it
+   * @param shortName knows all functions of that name
    */
-  FunctionEntry(Offer offer, LivePlugin plugin, boolean shortNameUnique) {
+  FunctionEntry(Offer offer, LivePlugin plugin, ShortName shortName) {
     this.offer = offer;
     this.plugin = plugin;
-    this.shortNameUnique = shortNameUnique;
+    this.shortName = shortName;
+  }
+
+  Offer offer() {
+    return offer;
   }
 
   /** Returns the short name: {@code erf}. */
@@ -67,7 +71,7 @@ public final class FunctionEntry {
    * #qualifiedName() full name}.
    */
   public boolean isShortNameUnique() {
-    return shortNameUnique;
+    return equals(shortName.found());
   }
 
   /**

@@ -258,6 +258,7 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
     private final Set<String> pinned = new HashSet<>();
     private Duration timeLimit = DEFAULT_TIME_LIMIT;
     private @Nullable Path cache = UserCache.folder();
+    private List<String> preferred = List.of();
     private @Nullable Consumer<RegistryChanges> listener;
     private Pace pace = Pace.DEFAULT;
     private Patience patience = Patience.DEFAULT;
@@ -432,7 +433,7 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
     private FunctionRegistry discover() {
       RegistryState state = new RegistryState(timeLimit);
       GenerationMaker.Places places = new GenerationMaker.Places(classPaths, directories);
-      DiscoveryOptions options = new DiscoveryOptions(trust(), copies(), cache, isolation);
+      DiscoveryOptions options = new DiscoveryOptions(trust(), copies(), cache, preferred, isolation);
       GenerationMaker maker = new GenerationMaker(state, places, options);
       Watching watching = watching(); // before the first look, so that no change goes unseen
       FunctionRegistry registry = new FunctionRegistry(state, maker, watching, patience);

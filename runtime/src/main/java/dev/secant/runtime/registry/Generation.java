@@ -51,7 +51,7 @@ final class Generation implements StageResolver {
 
   /** Returns the one before the first: nothing is there, and nothing was looked for. */
   static Generation none() {
-    return new Generation(0, List.of(), new Catalogue(List.of()), new ProblemLog());
+    return new Generation(0, List.of(), Catalogue.empty(), new ProblemLog());
   }
 
   /** Returns this generation, which stays in use although it is time for another. */
@@ -69,7 +69,7 @@ final class Generation implements StageResolver {
     RegistryReport last = report();
     ProblemLog log = new ProblemLog();
     last.problems().forEach(log::addLogged);
-    Generation closed = new Generation(number, List.of(), new Catalogue(List.of()), log);
+    Generation closed = new Generation(number, List.of(), Catalogue.empty(), log);
     closed.closedPlugins.addAll(last.plugins());
     return closed;
   }
@@ -136,7 +136,8 @@ final class Generation implements StageResolver {
       entries.add(plugin.entry());
     }
     return new RegistryReport(
-        all.stream().distinct().sorted(Problem.ORDER).toList(), List.copyOf(entries));
+        all.isEmpty() ? List.of() : all.stream().distinct().sorted(Problem.ORDER).toList(),
+        List.copyOf(entries));
   }
 
   /**

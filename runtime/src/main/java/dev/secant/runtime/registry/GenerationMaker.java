@@ -85,7 +85,8 @@ final class GenerationMaker {
         discovery.find(onClassPath.plugins(), places.directories(), heldBack)) {
       plugins.add(live(found, current));
     }
-    Catalogue catalogue = new Catalogue(discovery.entries(plugins));
+    Catalogue catalogue = Catalogue.of(plugins, options.preferred());
+    discovery.explainNames(catalogue);
     problems.summarise(plugins.size(), catalogue.entries().size());
     return new Generation(current.number() + 1, plugins, catalogue, problems);
   }

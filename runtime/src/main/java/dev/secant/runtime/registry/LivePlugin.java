@@ -36,7 +36,7 @@ final class LivePlugin implements Closeable {
   private final AtomicInteger noted = new AtomicInteger();
 
   /** Of offers that were asked for: of a hundred thousand functions, a few are used. */
-  private final Map<Offer, LazyProvider> providers = new IdentityHashMap<>();
+  private final Map<Offer, LazyProvider> providers = new IdentityHashMap<>(2);
 
   private volatile boolean inUse;
 

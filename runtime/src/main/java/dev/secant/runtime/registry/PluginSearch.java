@@ -22,9 +22,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +35,7 @@ final class PluginSearch {
   private final ProblemLog problems;
   private final Identification identification;
   private final PluginAssembly assembly;
-  private final Set<Path> seen = new HashSet<>();
+  private final SeenFiles seen = new SeenFiles();
 
   PluginSearch(DiscoveryOptions options, HostView host, ProblemLog problems) {
     this.options = options;
@@ -53,9 +51,21 @@ final class PluginSearch {
     Trust trust = Trust.of(options.trust(), options.copies());
     try (PluginScanner scanner = new PluginScanner(host)) {
       for (Path directory : directories) {
+<<<<<<< HEAD
         List<Candidate> candidates = new PluginDirectory(directory, problems::add).list();
         if (!candidates.isEmpty() || isThere(directory)) {
           find(directory, candidates, new Tools(trust, scanner, heldBack), plugins);
+=======
+        CatalogueCache cache = CatalogueCache.open(options.cache(), directory);
+        for (Candidate candidate : new PluginDirectory(directory, problems::add).list()) {
+          FoundPlugin plugin =
+              heldBack.contains(candidate)
+                  ? heldBack.before(candidate)
+                  : look(candidate, scanner, cache);
+          if (plugin != null) {
+            plugins.add(plugin);
+          }
+>>>>>>> 945b9cd (Settle names in one pass, and let one plug-in be preferred to another)
         }
       }
     }
@@ -102,7 +112,11 @@ final class PluginSearch {
   private @Nullable FoundPlugin look(
       Candidate candidate, PluginScanner scanner, CatalogueCache cache, DirectoryTrust gate) {
     try {
-      PluginFiles known = known(candidate, cache);
+      FileStamp stamp = stamp(candidate.jar());
+      if (!seen.add(candidate.jar(), stamp)) {
+        return null;
+      }
+      PluginFiles known = stamp == null ? null : known(candidate, stamp, cache);
       PluginContent remembered = known == null ? null : cache.content(known.sha256());
       if (known != null && remembered != null) {
         return admit(known, gate) ? assembly.assemble(known, remembered, gate.isLocked()) : null;
@@ -134,37 +148,47 @@ final class PluginSearch {
   }
 
   /** Returns the files, if all have the stamps that they had when they were read. */
-  private static @Nullable PluginFiles known(Candidate candidate, CatalogueCache cache) {
-    List<FileIdentity> files = new ArrayList<>(1);
-    for (Path path : candidate.files()) {
-      FileStamp stamp;
-      try {
-        stamp = FileStamp.of(path);
-      } catch (IOException e) {
+  private static @Nullable PluginFiles known(
+      Candidate candidate, FileStamp stamp, CatalogueCache cache) {
+    FileIdentity jar = known(candidate.jar(), stamp, cache);
+    if (jar == null || candidate.libraries().isEmpty()) {
+      return jar == null ? null : new PluginFiles(candidate, List.of(jar));
+    }
+    List<FileIdentity> files = new ArrayList<>();
+    files.add(jar);
+    for (Path library : candidate.libraries()) {
+      FileIdentity file = known(library, stamp(library), cache);
+      if (file == null) {
         return null;
       }
-      Sha256 sha256 = cache.sha256(path, stamp);
-      if (sha256 == null) {
-        return null;
-      }
-      files.add(new FileIdentity(path, stamp, sha256));
+      files.add(file);
     }
     return new PluginFiles(candidate, List.copyOf(files));
   }
 
+<<<<<<< HEAD
   private boolean admit(PluginFiles files, DirectoryTrust gate) {
+=======
+  private static @Nullable FileIdentity known(
+      Path path, @Nullable FileStamp stamp, CatalogueCache cache) {
+    Sha256 sha256 = stamp == null ? null : cache.sha256(path, stamp);
+    return stamp == null || sha256 == null ? null : new FileIdentity(path, stamp, sha256);
+  }
+
+  private static @Nullable FileStamp stamp(Path path) {
+    try {
+      return FileStamp.of(path);
+    } catch (IOException e) {
+      return null; // whoever reads it finds out why
+    }
+  }
+
+  private boolean admit(PluginFiles files) {
+>>>>>>> 945b9cd (Settle names in one pass, and let one plug-in be preferred to another)
     Problem refusal = gate.refusal(files);
     if (refusal != null) {
       assembly.refuse(files.candidate(), refusal);
     }
     return refusal == null;
-  }
-
-  private static Path realPath(Path path) {
-    try {
-      return path.toRealPath();
-    } catch (IOException | RuntimeException e) {
-      return path.toAbsolutePath().normalize();
-    }
   }
 }

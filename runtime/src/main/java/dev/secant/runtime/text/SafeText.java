@@ -25,6 +25,9 @@ public final class SafeText {
    * linear in the smaller of length and limit.
    */
   public static String of(String text, int limit) {
+    if (text.length() <= limit && isAscii(text)) { // as nearly all that is asked for
+      return text;
+    }
     StringBuilder safe = new StringBuilder(Math.min(text.length(), limit) + 8);
     int next = 0;
     while (next < text.length() && safe.length() < limit) {
@@ -33,6 +36,16 @@ public final class SafeText {
       append(safe, codePoint);
     }
     return next < text.length() ? safe.append("...").toString() : safe.toString();
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c >= 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns a line of prose, escaped and cut behind 500 characters; line breaks become spaces. */

@@ -148,7 +148,8 @@ class NamesTest {
                     + one
                     + ") or two.triple ("
                     + two
-                    + ")");
+                    + "), or prefer one of the plug-ins: --prefer one,"
+                    + " Builder.prefer(List.of(\"one\"))");
         assertThat(registry.chain("one.triple | two.triple").valueAt(1)).isEqualTo(9);
         assertThat(registry.report().problems()).isEmpty();
         assertThatThrownBy(() -> registry.function("tripel"))

@@ -12,6 +12,9 @@ import java.util.List;
 public record PluginFiles(Candidate candidate, List<FileIdentity> files) {
   /** Returns where the files are, in their order. */
   public List<Path> paths() {
+    if (files.size() == 1) { // as most are; a stream costs more than all else here
+      return List.of(files.get(0).path());
+    }
     return files.stream().map(FileIdentity::path).toList();
   }
 

@@ -15,6 +15,8 @@ public final class PluginManifest {
 
   private static final int API_MINOR = 0;
 
+  private static final Pattern API_VERSION = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})(\\.\\d+)*");
+
   private static final Attributes.Name API = new Attributes.Name("Secant-Api");
   private static final Attributes.Name PLUGIN = new Attributes.Name("Secant-Plugin");
 
@@ -52,7 +54,7 @@ public final class PluginManifest {
   }
 
   private void checkApi(String api) throws RejectedException {
-    Matcher matcher = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})(\\.\\d+)*").matcher(api);
+    Matcher matcher = API_VERSION.matcher(api);
     if (!matcher.matches()) {
       throw reject(
           ProblemCode.BAD_MANIFEST,

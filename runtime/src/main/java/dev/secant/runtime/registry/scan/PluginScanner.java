@@ -82,17 +82,25 @@ public final class PluginScanner implements AutoCloseable {
   /** What is known so far of a plug-in that is looked at. */
   private static final class Findings {
     private final List<Problem> problems = new ArrayList<>();
-    private final List<Offer> offers = new ArrayList<>();
+    private final Map<String, Offer> offers = new LinkedHashMap<>();
     private List<Integer> files = List.of();
     private @Nullable String id;
     private @Nullable String version;
+
+    /** Of two with one name, the first counts. */
+    void add(Offer offer) {
+      Offer first = offers.putIfAbsent(offer.name(), offer);
+      if (first != null) {
+        problems.add(RepeatedName.problem(WHOLE, first, offer));
+      }
+    }
 
     PluginContent content(@Nullable Problem refusal) {
       return new PluginContent(
           id,
           version,
           files,
-          refusal == null ? List.copyOf(offers) : List.of(),
+          refusal == null ? List.copyOf(offers.values()) : List.of(),
           List.copyOf(problems),
           refusal);
     }
@@ -126,7 +134,7 @@ public final class PluginScanner implements AutoCloseable {
             (className, line) -> {
               try {
                 String name = check.check(kind, className);
-                findings.offers.add(new Offer(kind, name, className, listing.entry(), line));
+                findings.add(new Offer(kind, name, className, listing.entry(), line));
               } catch (RejectedException e) {
                 bad.add(e.problem(), className, line);
               }
