@@ -31,7 +31,8 @@ record DiscoveryOptions(
   /** Returns where the code of plug-ins comes from. */
   CodeSupply supply(HostView host) {
     if (!isolation.isProcess()) {
-      return (plugin, files, isLocked) -> new PluginCode(plugin, host, codeFiles(files, isLocked));
+      return (plugin, files, isLocked) ->
+          new PluginCode(plugin, host, () -> codeFiles(files, isLocked));
     }
     Workers workers =
         new Workers(

@@ -433,7 +433,8 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
     private FunctionRegistry discover() {
       RegistryState state = new RegistryState(timeLimit);
       GenerationMaker.Places places = new GenerationMaker.Places(classPaths, directories);
-      DiscoveryOptions options = new DiscoveryOptions(trust(), copies(), cache, preferred, isolation);
+      DiscoveryOptions options =
+          new DiscoveryOptions(trust(), copies(), cache, preferred, isolation);
       GenerationMaker maker = new GenerationMaker(state, places, options);
       Watching watching = watching(); // before the first look, so that no change goes unseen
       FunctionRegistry registry = new FunctionRegistry(state, maker, watching, patience);

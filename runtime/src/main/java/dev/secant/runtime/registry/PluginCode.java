@@ -5,6 +5,7 @@ import dev.secant.runtime.registry.loader.HostView;
 import dev.secant.runtime.registry.loader.PluginClassLoader;
 import dev.secant.runtime.registry.reload.RetiredCode;
 import dev.secant.runtime.registry.scan.Offer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +15,28 @@ import org.jspecify.annotations.Nullable;
 final class PluginCode implements ProviderSource {
   private final String plugin;
   private final HostView host;
-  private final CodeFiles files;
+  private final Supplier<CodeFiles> supply;
+  private @Nullable CodeFiles files;
   private @Nullable PluginClassLoader loader;
   private boolean closed;
 
-  PluginCode(String plugin, HostView host, CodeFiles files) {
+  /**
+   * @param supply of the files, asked once, when the first class is needed: of ten thousand
+   *     plug-ins a few are used
+   */
+  PluginCode(String plugin, HostView host, Supplier<CodeFiles> supply) {
     this.plugin = plugin;
     this.host = host;
-    this.files = files;
+    this.supply = supply;
+  }
+
+  private synchronized CodeFiles files() {
+    CodeFiles known = files;
+    if (known == null) {
+      known = supply.get();
+      files = known;
+    }
+    return known;
   }
 
   @Override
@@ -47,8 +62,9 @@ final class PluginCode implements ProviderSource {
 
   @Override
   public RetiredCode retire(String location) {
-    files.retire();
-    return new RetiredCode(plugin, location, files, files::reader);
+    CodeFiles retired = files();
+    retired.retire();
+    return new RetiredCode(plugin, location, retired, retired::reader);
   }
 
   private synchronized ClassLoader loader() {
@@ -57,7 +73,7 @@ final class PluginCode implements ProviderSource {
     }
     PluginClassLoader known = loader;
     if (known == null) {
-      known = new PluginClassLoader(plugin, host, files);
+      known = new PluginClassLoader(plugin, host, files());
       loader = known;
     }
     return known;
@@ -67,6 +83,8 @@ final class PluginCode implements ProviderSource {
   public synchronized void close() {
     closed = true;
     loader = null;
-    files.close();
+    if (files != null) {
+      files.close();
+    }
   }
 }

@@ -51,21 +51,9 @@ final class PluginSearch {
     Trust trust = Trust.of(options.trust(), options.copies());
     try (PluginScanner scanner = new PluginScanner(host)) {
       for (Path directory : directories) {
-<<<<<<< HEAD
         List<Candidate> candidates = new PluginDirectory(directory, problems::add).list();
         if (!candidates.isEmpty() || isThere(directory)) {
           find(directory, candidates, new Tools(trust, scanner, heldBack), plugins);
-=======
-        CatalogueCache cache = CatalogueCache.open(options.cache(), directory);
-        for (Candidate candidate : new PluginDirectory(directory, problems::add).list()) {
-          FoundPlugin plugin =
-              heldBack.contains(candidate)
-                  ? heldBack.before(candidate)
-                  : look(candidate, scanner, cache);
-          if (plugin != null) {
-            plugins.add(plugin);
-          }
->>>>>>> 945b9cd (Settle names in one pass, and let one plug-in be preferred to another)
         }
       }
     }
@@ -94,13 +82,10 @@ final class PluginSearch {
     HeldBack heldBack = tools.heldBack();
     for (Candidate candidate : candidates) {
       gate.noteIsThere(candidate);
-      FoundPlugin plugin = null;
-      if (seen.add(realPath(candidate.jar()))) {
-        plugin =
-            heldBack.contains(candidate)
-                ? heldBack.before(candidate)
-                : look(candidate, tools.scanner(), cache, gate);
-      }
+      FoundPlugin plugin =
+          heldBack.contains(candidate)
+              ? heldBack.before(candidate)
+              : look(candidate, tools.scanner(), cache, gate);
       if (plugin != null) {
         plugins.add(plugin);
       }
@@ -166,9 +151,6 @@ final class PluginSearch {
     return new PluginFiles(candidate, List.copyOf(files));
   }
 
-<<<<<<< HEAD
-  private boolean admit(PluginFiles files, DirectoryTrust gate) {
-=======
   private static @Nullable FileIdentity known(
       Path path, @Nullable FileStamp stamp, CatalogueCache cache) {
     Sha256 sha256 = stamp == null ? null : cache.sha256(path, stamp);
@@ -183,8 +165,7 @@ final class PluginSearch {
     }
   }
 
-  private boolean admit(PluginFiles files) {
->>>>>>> 945b9cd (Settle names in one pass, and let one plug-in be preferred to another)
+  private boolean admit(PluginFiles files, DirectoryTrust gate) {
     Problem refusal = gate.refusal(files);
     if (refusal != null) {
       assembly.refuse(files.candidate(), refusal);

@@ -6,9 +6,7 @@ import dev.secant.runtime.registry.scan.PluginContent;
 import dev.secant.runtime.registry.scan.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -73,15 +71,15 @@ public final class CatalogueCache {
 
   /**
    * By directory and release of Java, so that two that are used in turn do not replace each other.
+   * By FNV-1a, since to get at SHA-256 takes as long as to read the file: should two directories
+   * have one name, each finds that the file is not its own.
    */
   private static String fileName(String key) {
-    MessageDigest digest = Sha256.newDigest();
-    String directory = key.substring(0, key.indexOf('\n'));
-    digest.update(directory.getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(digest.digest(), 0, 12)
-        + "-"
-        + Runtime.version().feature()
-        + ".catalogue";
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < key.indexOf('\n'); i++) {
+      hash = (hash ^ key.charAt(i)) * 0x100000001b3L;
+    }
+    return HexFormat.of().toHexDigits(hash) + "-" + Runtime.version().feature() + ".catalogue";
   }
 
   private void read(@Nullable ByteBuffer buffer) {
