@@ -6,8 +6,10 @@ import dev.secant.runtime.chain.StageResolver;
 import dev.secant.runtime.registry.reload.LoaderWatch;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,16 +144,16 @@ final class Generation implements StageResolver {
 
   /**
    * Secures the files of its plug-ins that are in use, but for those that another generation has
-   * too; returns whether all were still what they were when they were found.
+   * too; returns the locations of those that are not what they were when they were found.
    */
-  boolean secureOthersThan(Generation other) {
-    boolean areSecured = true;
+  Set<String> secureOthersThan(Generation other) {
+    Set<String> changed = new HashSet<>();
     for (LivePlugin plugin : plugins) {
-      if (!other.has(plugin) && plugin.isInUse()) {
-        areSecured &= plugin.found().code().secure();
+      if (!other.has(plugin) && plugin.isInUse() && !plugin.found().code().secure()) {
+        changed.add(plugin.found().location());
       }
     }
-    return areSecured;
+    return changed;
   }
 
   /** Closes all its plug-ins but those that another generation has too. */

@@ -24,7 +24,7 @@ final class GenerationMaker {
           ProblemCode.NOT_A_DIRECTORY,
           ProblemCode.BROKEN_LINK);
 
-  /** Then it is taken as it is found. What changes all the time is not to be waited for. */
+  /** Then it stays as it was: what changes all the time is not to be waited for. */
   private static final int MOST_LOOKS = 3;
 
   private final RegistryState state;
@@ -61,17 +61,28 @@ final class GenerationMaker {
    * @param unfinished whether a candidate is about to change and is to stay as it was
    */
   Generation next(Generation current, Predicate<Candidate> unfinished) {
-    Generation next = make(current, unfinished);
-    for (int i = 1; i < MOST_LOOKS && !next.secureOthersThan(current); i++) {
-      next.closeOthersThan(current);
-      next = make(current, unfinished); // something was replaced under the look
-    }
+    Generation next = makeSecured(current, unfinished);
     List<Problem> lost = lostDirectories(current, next);
     if (!lost.isEmpty()) {
       next.closeOthersThan(current);
       return current.despite(lost);
     }
     return next.isLike(current) ? current : next;
+  }
+
+  private Generation makeSecured(Generation current, Predicate<Candidate> unfinished) {
+    Generation next = make(current, unfinished);
+    Set<String> moving = new HashSet<>();
+    Set<String> changed = next.secureOthersThan(current);
+    for (int looks = 1; !changed.isEmpty(); looks++) { // it was replaced under the look
+      next.closeOthersThan(current);
+      if (looks >= MOST_LOOKS) {
+        moving.addAll(changed); // ends the loop in the end: so many candidates there are
+      }
+      next = make(current, unfinished.or(each -> moving.contains(each.location())));
+      changed = next.secureOthersThan(current);
+    }
+    return next;
   }
 
   private Generation make(Generation current, Predicate<Candidate> unfinished) {

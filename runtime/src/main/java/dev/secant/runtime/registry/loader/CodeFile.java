@@ -49,7 +49,9 @@ public final class CodeFile {
     try {
       return copies.open(path, sha256);
     } catch (CopyException e) {
-      throw unreadable(e);
+      UnreadableCodeException unreadable = unreadable(e);
+      unreadable.initCause(e);
+      throw unreadable;
     }
   }
 

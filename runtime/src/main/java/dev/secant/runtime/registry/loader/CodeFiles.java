@@ -1,5 +1,6 @@
 package dev.secant.runtime.registry.loader;
 
+import dev.secant.runtime.registry.store.CopyException;
 import dev.secant.runtime.registry.store.PrivateJar;
 import java.io.Closeable;
 import java.io.FilterInputStream;
@@ -97,12 +98,23 @@ public final class CodeFiles implements Closeable {
     return new Use(open);
   }
 
-  /** Opens the files if that can be done, so that what happens to the originals is no matter. */
+  /**
+   * Opens the files if that can be done, so that what happens to the originals is no matter.
+   *
+   * @return false if one is not what it was any more; true also if they cannot be opened for
+   *     another reason, which will be told when they are used
+   */
   public boolean secure() {
     try (Use use = use()) {
       return use.count() > 0;
-    } catch (UnreadableCodeException | IllegalStateException e) {
-      return false; // the use proper says why
+    } catch (IllegalStateException e) {
+      return true;
+    } catch (UnreadableCodeException e) {
+      boolean hasChanged =
+          e.getCause() instanceof CopyException copying
+              && (copying.reason() == CopyException.Reason.CHANGED
+                  || copying.reason() == CopyException.Reason.REMOVED);
+      return !hasChanged;
     }
   }
 
