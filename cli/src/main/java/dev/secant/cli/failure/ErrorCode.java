@@ -19,6 +19,12 @@ public enum ErrorCode {
   PLUGIN_FOLDER(ExitCode.USAGE),
   /** An error in a plug-in, where {@code --strict} allows none. */
   PLUGIN_ERRORS(ExitCode.FAILURE),
+  /** A folder that differs from its lock file, where {@code --frozen} allows nothing. */
+  NOT_AS_LOCKED(ExitCode.FAILURE),
+  /** A lock file that is not there, is damaged or cannot be written. */
+  LOCK_FILE(ExitCode.FAILURE),
+  /** What is to be pinned is no certificate, or several. */
+  CERTIFICATE(ExitCode.USAGE),
   /** A name, package or place that a new project cannot have. */
   NEW_PROJECT(ExitCode.USAGE),
   /** Coordinates or a repository that are none. */

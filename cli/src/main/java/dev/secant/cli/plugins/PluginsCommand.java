@@ -3,6 +3,9 @@ package dev.secant.cli.plugins;
 import dev.secant.cli.failure.UsageException;
 import dev.secant.cli.plugins.install.InstallCommand;
 import dev.secant.cli.plugins.project.NewCommand;
+import dev.secant.cli.plugins.trust.LockCommand;
+import dev.secant.cli.plugins.trust.TrustCommand;
+import dev.secant.cli.plugins.trust.VerifyCommand;
 import dev.secant.cli.session.Console;
 import dev.secant.cli.session.OptionText;
 import dev.secant.cli.session.PluginOptions;
@@ -16,7 +19,7 @@ import picocli.CommandLine.Spec;
     name = "plugins",
     description =
         "Lists plug-ins, says what is wrong with them and what a name means, and starts"
-            + " and installs new ones.",
+            + " installs new ones, locks them and verifies the lock.",
     synopsisSubcommandLabel = "COMMAND",
     footer = "  secant plugins doctor")
 public final class PluginsCommand implements Runnable {
@@ -32,6 +35,9 @@ public final class PluginsCommand implements Runnable {
         .addSubcommand(new ListCommand(console, plugins))
         .addSubcommand(new DoctorCommand(console, plugins))
         .addSubcommand(new WhyCommand(console, plugins))
+        .addSubcommand(new LockCommand(console, plugins))
+        .addSubcommand(new VerifyCommand(console, plugins))
+        .addSubcommand(new TrustCommand(console, plugins))
         .addSubcommand(new NewCommand(console))
         .addSubcommand(new InstallCommand(console));
   }

@@ -3,14 +3,17 @@ package dev.secant.cli.session;
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.Printable;
+import dev.secant.cli.failure.UsageException;
 import dev.secant.runtime.registry.FunctionRegistry;
 import dev.secant.runtime.registry.Problem;
+import dev.secant.runtime.registry.TrustPolicy;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,8 +35,10 @@ public final class PluginOptions implements PlainOptions {
 
   private final Set<Path> directories = new LinkedHashSet<>();
   private boolean strict;
+  private List<Path> opened = List.of();
 
   @Mixin private final IsolationOptions isolation = new IsolationOptions();
+  @Mixin private final TrustOptions trust = new TrustOptions();
 
   /**
    * Adds folders. A setter, since the option may stand both before and behind the command, and
@@ -65,7 +70,7 @@ public final class PluginOptions implements PlainOptions {
 
   @Override
   public boolean set(String flag) {
-    if (isolation.set(flag)) {
+    if (isolation.set(flag) || trust.set(flag)) {
       return true;
     }
     demandSoundPlugins(flag.equals(STRICT));
@@ -75,7 +80,7 @@ public final class PluginOptions implements PlainOptions {
   @Override
   public boolean set(String name, String value) {
     if (!name.equals(PLUGINS)) {
-      return isolation.set(name, value);
+      return isolation.set(name, value) || trust.set(name, value);
     }
     add(List.of(OptionText.path(value)));
     return true;
@@ -104,11 +109,13 @@ public final class PluginOptions implements PlainOptions {
   }
 
   /**
-   * Ends a command that was told to be strict.
+   * Ends a command that was told to be strict or frozen.
    *
-   * @throws CommandFailure if {@code --strict} was given and there is an error in a plug-in
+   * @throws CommandFailure if {@code --strict} was given and there is an error in a plug-in, or
+   *     {@code --frozen} and a folder is not as its lock file has it
    */
   public void requireSound(FunctionRegistry registry) {
+    trust.requireFrozen(opened, registry.report());
     List<Problem> errors =
         registry.report().problems().stream()
             .filter(problem -> problem.severity() == Problem.Severity.ERROR)
@@ -134,15 +141,49 @@ public final class PluginOptions implements PlainOptions {
     FunctionRegistry.Builder builder =
         FunctionRegistry.builder()
             .classPath(console.functions())
-            .isolation(isolation.isolation(console.environment()));
-    for (Path folder : folders(console)) {
-      builder.directory(folder);
-    }
+            .isolation(isolation.isolation(console.environment()))
+            .policy(trust.demanded(console.environment()));
+    opened = List.copyOf(folders(console));
+    opened.forEach(builder::directory);
     return builder.build();
   }
 
+  /**
+   * Returns the folders whose lock files a command is about: those of {@code --plugins}, else all.
+   *
+   * @throws CommandFailure if a folder of {@code --plugins} is not there
+   * @throws UsageException if there is no folder
+   */
+  public List<Path> lockFolders(Console console) {
+    List<Path> all = List.copyOf(folders(console));
+    List<Path> chosen = directories.isEmpty() ? all : List.copyOf(directories);
+    if (chosen.isEmpty()) {
+      throw new UsageException("there is no folder of plug-ins; name one by --plugins");
+    }
+    return chosen;
+  }
+
+  /**
+   * Returns the policy that {@code --policy} names, or null.
+   *
+   * @throws UsageException if there is no such policy
+   */
+  public @Nullable TrustPolicy givenPolicy() {
+    return trust.given();
+  }
+
+  /**
+   * Returns the strictest policy of command line and environment.
+   *
+   * @throws UsageException if there is no such policy
+   * @throws CommandFailure if the environment names none
+   */
+  public TrustPolicy demandedPolicy(Console console) {
+    return trust.demanded(console.environment());
+  }
+
   /** A folder named twice is looked at once: else each of its plug-ins would be a duplicate. */
-  private Iterable<Path> folders(Console console) {
+  private Collection<Path> folders(Console console) {
     Map<Path, Path> folders = new LinkedHashMap<>();
     Path home = console.pluginHome();
     if (home != null && Files.isDirectory(home)) {

@@ -29,7 +29,8 @@ public enum TrustPolicy {
   }
 
   /** Returns the word for it in lock files and on the command line: the name in lower case. */
-  public String word() {
+  @Override
+  public String toString() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

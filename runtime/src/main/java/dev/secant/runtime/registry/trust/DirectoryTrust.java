@@ -36,9 +36,14 @@ public final class DirectoryTrust implements TrustGate {
     return demands.locked();
   }
 
+  /** Returns how a lock file names a plug-in of the directory. */
+  public String name(Candidate candidate) {
+    return PluginSums.relative(directory, candidate.jar());
+  }
+
   /** Says that a plug-in is there, whatever is found out about it. */
   public void noteIsThere(Candidate candidate) {
-    String file = PluginSums.relative(directory, candidate.jar());
+    String file = name(candidate);
     demands.locks().forEach(rule -> rule.noteIsThere(file));
   }
 

@@ -130,7 +130,7 @@ final class LockFileParser {
   private void policy(String value) throws LockFileException {
     require(policy == null, "policy must be there once");
     for (TrustPolicy each : TrustPolicy.values()) {
-      if (each.word().equals(value)) {
+      if (each.toString().equals(value)) {
         policy = each;
       }
     }

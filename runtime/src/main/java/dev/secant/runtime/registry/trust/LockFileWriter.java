@@ -15,7 +15,7 @@ final class LockFileWriter {
     writer.comments("", file.comments().head());
     writer.line("", "secant-lock", "1");
     writer.comments("", file.comments().policy());
-    writer.line("", "policy", file.policy().word());
+    writer.line("", "policy", file.policy().toString());
     if (!file.signers().isEmpty()) {
       writer.text.append('\n');
     }
