@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "plugins",
     description =
-        "Lists plug-ins, says what is wrong with them and what a name means, and starts"
-            + " installs new ones, locks them and verifies the lock.",
+        "Lists plug-ins, says what is wrong with them and what a name means, starts and installs new"
+            + " ones, and locks them.",
     synopsisSubcommandLabel = "COMMAND",
     footer = "  secant plugins doctor")
 public final class PluginsCommand implements Runnable {
