@@ -71,6 +71,15 @@ public final class PluginLock {
   }
 
   /**
+   * Returns the policy in the file.
+   *
+   * @throws IOException if there is no lock file, or it is damaged (the message has the line)
+   */
+  public TrustPolicy policy() throws IOException {
+    return LockFiles.read(file).policy();
+  }
+
+  /**
    * Lists all plug-ins as they are now, and writes the file. What cannot be used is not listed; the
    * report says why. Comments and signers stay. Cost: reads all JARs.
    *
@@ -136,8 +145,9 @@ public final class PluginLock {
     LockFile before = LockFiles.readIfThere(file);
     LockFile old = before == null ? LockFile.empty(TrustPolicy.LOCKED) : before;
     LockScan scan = new LockScan(directory);
+    Path wanted = jar.toAbsolutePath().normalize();
     for (LockedPlugin plugin : scan.plugins().values()) {
-      if (directory.resolve(plugin.file()).toAbsolutePath().equals(jar.toAbsolutePath())) {
+      if (directory.resolve(plugin.file()).toAbsolutePath().normalize().equals(wanted)) {
         About about = plugin.about();
         String from = coordinates.isEmpty() ? about.coordinates() : coordinates;
         LockedPlugin known = old.plugins().get(plugin.file());
@@ -146,7 +156,7 @@ public final class PluginLock {
                 plugin.file(),
                 plugin.sha256(),
                 plugin.libraries(),
-                new About(about.id(), about.version(), from, about.signer()),
+                new About(about.id(), version(about, from), from, about.signer()),
                 known == null ? List.of() : known.comments());
         SortedMap<String, LockedPlugin> plugins = new TreeMap<>(old.plugins());
         plugins.put(added.file(), added);
@@ -157,6 +167,12 @@ public final class PluginLock {
     }
     throw new FileNotFoundException(
         SafeText.of(jar.toString()) + " is no plug-in that can be locked");
+  }
+
+  private static String version(About about, String coordinates) {
+    return about.version().isEmpty()
+        ? coordinates.substring(coordinates.lastIndexOf(':') + 1)
+        : about.version();
   }
 
   /**

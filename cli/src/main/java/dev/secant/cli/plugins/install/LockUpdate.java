@@ -3,21 +3,9 @@ package dev.secant.cli.plugins.install;
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.Printable;
-import dev.secant.runtime.registry.trust.LockFile;
-import dev.secant.runtime.registry.trust.LockFileException;
-import dev.secant.runtime.registry.trust.LockFiles;
-import dev.secant.runtime.registry.trust.LockedPlugin;
+import dev.secant.runtime.registry.PluginLock;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +14,10 @@ import org.jspecify.annotations.Nullable;
  * loaded.
  */
 final class LockUpdate {
-  private final Path plugins;
-  private final LockFile before;
+  private final PluginLock lock;
 
-  private LockUpdate(Path plugins, LockFile before) {
-    this.plugins = plugins;
-    this.before = before;
+  private LockUpdate(PluginLock lock) {
+    this.lock = lock;
   }
 
   /**
@@ -40,13 +26,17 @@ final class LockUpdate {
    * @throws CommandFailure if there is one that cannot be read
    */
   static @Nullable LockUpdate of(Path plugins) {
+    PluginLock lock = PluginLock.in(plugins);
+    if (!lock.exists()) {
+      return null;
+    }
     try {
-      LockFile lock = LockFiles.readIfThere(plugins.resolve(LockFile.NAME));
-      return lock == null ? null : new LockUpdate(plugins, lock);
-    } catch (LockFileException e) {
+      lock.policy();
+      return new LockUpdate(lock);
+    } catch (IOException e) {
       throw new CommandFailure(
           ErrorCode.NOT_INSTALLED,
-          "nothing is installed beside a bad lock file: " + e.problem(),
+          "nothing is installed beside a bad lock file: " + e.getMessage(),
           e);
     }
   }
@@ -57,53 +47,17 @@ final class LockUpdate {
    * @throws CommandFailure if the lock file cannot be written; the plug-in stays, not locked
    */
   void add(InstalledPlugin plugin, String coordinates) {
+    Path folder = plugin.folder();
     try {
-      LockedPlugin locked = locked(plugin, coordinates);
-      SortedMap<String, LockedPlugin> all = new TreeMap<>(before.plugins());
-      all.put(locked.file(), locked);
-      LockFiles.write(plugins.resolve(LockFile.NAME), before.withPlugins(all));
+      lock.add(folder.resolve(folder.getFileName() + ".jar"), coordinates);
     } catch (IOException e) {
       throw new CommandFailure(
           ErrorCode.NOT_INSTALLED,
-          Printable.line(plugin.folder().toString())
+          Printable.line(folder.toString())
               + " is there, but "
-              + LockFile.NAME
+              + lock.file().getFileName()
               + " cannot be written, so it is not locked",
           e);
-    }
-  }
-
-  private LockedPlugin locked(InstalledPlugin plugin, String coordinates) throws IOException {
-    String name = String.valueOf(plugin.folder().getFileName());
-    String file = name + "/" + name + ".jar";
-    SortedMap<String, String> libraries = new TreeMap<>();
-    Path lib = plugin.folder().resolve("lib");
-    if (Files.isDirectory(lib)) {
-      try (Stream<Path> files = Files.list(lib)) {
-        for (Path library : files.toList()) {
-          libraries.put(name + "/lib/" + library.getFileName(), sha256(library));
-        }
-      }
-    }
-    LockedPlugin known = before.plugins().get(file);
-    return new LockedPlugin(
-        file,
-        sha256(plugins.resolve(file)),
-        libraries,
-        new LockedPlugin.About(plugin.id(), plugin.version(), coordinates, ""),
-        known == null ? List.of() : known.comments());
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[1 << 16];
-      for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-        digest.update(buffer, 0, length);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }
