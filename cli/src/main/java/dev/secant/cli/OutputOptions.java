@@ -31,7 +31,7 @@ final class OutputOptions implements PlainOptions {
       description =
           "One of: ${COMPLETION-CANDIDATES}. Without it, a single point of --at gives the bare"
               + " result, several a table, an input csv, an output file what its name ends in, and csv if that"
-              + " is none of .tsv, .jsonl and .ndjson. In jsonl NaN and the infinities are strings,"
+              + " is none of tsv, jsonl and ndjson. In jsonl NaN and the infinities are strings,"
               + " since JSON has no such numbers.")
   private @Nullable OutputFormat format;
 

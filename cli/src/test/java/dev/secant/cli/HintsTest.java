@@ -108,7 +108,7 @@ class HintsTest {
   void theHelpTellsOfSuffixesAndOfNumbersThatJsonLacks() {
     String help = run("eval", "--help").out().replaceAll("\\s+", " ");
     assertThat(help)
-        .contains("and csv if that is none of .tsv, .jsonl and .ndjson")
+        .contains("and csv if that is none of tsv, jsonl and ndjson")
         .contains("In jsonl NaN and the infinities are strings");
   }
 }
