@@ -39,7 +39,7 @@ final class PluginProblems {
     long errors = found.stream().filter(PluginProblems::isError).count();
     if (errors > 0) {
       err.println(
-          "secant: warning: " + count(errors) + " in plug-ins, shown by 'secant functions'");
+          "secant: warning: " + count(errors) + " in plug-ins, shown by 'secant plugins doctor'");
     }
   }
 

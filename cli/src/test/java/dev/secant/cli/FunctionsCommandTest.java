@@ -155,6 +155,6 @@ class FunctionsCommandTest {
             new Result(
                 0,
                 "2.0\n",
-                "secant: warning: 1 problem in plug-ins, shown by 'secant functions'\n"));
+                "secant: warning: 1 problem in plug-ins, shown by 'secant plugins doctor'\n"));
   }
 }

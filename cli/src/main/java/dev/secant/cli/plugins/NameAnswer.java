@@ -81,11 +81,10 @@ final class NameAnswer {
         label = "";
       }
     }
-    label = "would be";
     for (Problem problem : obstacles) {
-      lines.line(label, "of " + problem.location() + ", but " + problem.message());
-      lines.line("", problem.hint() + " [" + ProblemRows.reference(problem) + "]");
-      label = "";
+      lines.line("refused", problem.location() + ": " + problem.message());
+      lines.line("to do", problem.hint());
+      lines.line("see", ProblemRows.reference(problem));
     }
     if (!nearest.isEmpty()) {
       lines.line("similar", String.join(", ", nearest));

@@ -154,7 +154,7 @@ class PluginsIT {
             new Command.Result(
                 0,
                 "0.0\n",
-                "secant: warning: 2 problems in plug-ins, shown by 'secant functions'\n"));
+                "secant: warning: 2 problems in plug-ins, shown by 'secant plugins doctor'\n"));
   }
 
   @Test

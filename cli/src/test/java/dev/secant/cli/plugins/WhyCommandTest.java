@@ -82,7 +82,7 @@ class WhyCommandTest {
     assertThat(result.out().replaceAll("\\s+", " "))
         .startsWith("dup.pair finds no function because what would have it cannot be used others")
         .contains("are different plug-ins with the id dup, so none of them is loaded")
-        .contains("[docs/errors.md#duplicate-plugin]");
+        .contains(" see docs/errors.md#duplicate-plugin");
   }
 
   @Test
