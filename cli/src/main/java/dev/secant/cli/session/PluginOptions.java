@@ -29,11 +29,13 @@ import picocli.CommandLine.ScopeType;
 public final class PluginOptions implements PlainOptions {
   private static final String PLUGINS = "--plugins";
   private static final String STRICT = "--strict";
+  private static final String PREFER = "--prefer";
 
   /** Names a list of plug-in folders, separated as PATH is. */
   public static final String VARIABLE = "SECANT_PLUGINS";
 
   private final Set<Path> directories = new LinkedHashSet<>();
+  private final Set<String> preferred = new LinkedHashSet<>();
   private boolean strict;
   private List<Path> opened = List.of();
 
@@ -54,6 +56,20 @@ public final class PluginOptions implements PlainOptions {
   public void add(@Nullable List<Path> given) {
     if (given != null) {
       directories.addAll(given);
+    }
+  }
+
+  /** Adds plug-ins to those that win a short name. A setter, as {@link #add} is one. */
+  @Option(
+      names = PREFER,
+      paramLabel = "ID",
+      scope = ScopeType.INHERIT,
+      description =
+          "Plug-in that gets a short name which several have; may be given several times, the most"
+              + " preferred first.")
+  public void prefer(@Nullable List<String> given) {
+    if (given != null) {
+      preferred.addAll(given);
     }
   }
 
@@ -79,6 +95,10 @@ public final class PluginOptions implements PlainOptions {
 
   @Override
   public boolean set(String name, String value) {
+    if (name.equals(PREFER)) {
+      prefer(List.of(value));
+      return true;
+    }
     if (!name.equals(PLUGINS)) {
       return isolation.set(name, value) || trust.set(name, value);
     }
@@ -143,6 +163,11 @@ public final class PluginOptions implements PlainOptions {
             .classPath(console.functions())
             .isolation(isolation.isolation(console.environment()))
             .policy(trust.demanded(console.environment()));
+    try {
+      builder.prefer(List.copyOf(preferred));
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(ErrorCode.INVALID_SETTING, PREFER + ": " + e.getMessage(), e);
+    }
     opened = List.copyOf(folders(console));
     opened.forEach(builder::directory);
     return builder.build();

@@ -11,10 +11,12 @@ import dev.secant.runtime.registry.reload.Pace;
 import dev.secant.runtime.registry.reload.Patience;
 import dev.secant.runtime.registry.scan.Candidate;
 import dev.secant.runtime.registry.scan.HostTypes;
+import dev.secant.runtime.registry.scan.PluginId;
 import dev.secant.runtime.registry.store.CopyStore;
 import dev.secant.runtime.registry.trust.Certificates;
 import dev.secant.runtime.registry.trust.LockFile;
 import dev.secant.runtime.registry.trust.TrustSettings;
+import dev.secant.runtime.text.SafeText;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -423,6 +425,27 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
 
     private TrustSettings trust() {
       return new TrustSettings(policy, lockFile, pinned);
+    }
+
+    /**
+     * Sets which plug-ins win a short name that several have; else it finds none of them, and the
+     * error lists the full names. Built-in functions keep their names whatever is preferred.
+     *
+     * @param pluginIds the most preferred first; one that is not there does no harm
+     * @throws IllegalArgumentException if one cannot be an id: a-z, 0-9 and underscore
+     * @throws NullPointerException if {@code pluginIds} or an id is null
+     */
+    public Builder prefer(List<String> pluginIds) {
+      Objects.requireNonNull(pluginIds, "pluginIds must not be null");
+      for (String id : pluginIds) {
+        Objects.requireNonNull(id, "pluginIds must not hold null");
+        if (!id.equals(PluginId.normalise(id))) {
+          throw new IllegalArgumentException(
+              "pluginIds must hold ids of a-z, 0-9 and underscore, was '" + SafeText.of(id) + "'");
+        }
+      }
+      preferred = List.copyOf(pluginIds);
+      return this;
     }
 
     /** Looks, and returns the registry; what it finds is never a reason to throw. */

@@ -7,6 +7,12 @@ import dev.secant.runtime.registry.scan.PluginId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,6 +161,60 @@ class NamesTest {
         assertThatThrownBy(() -> registry.function("tripel"))
             .hasMessage("unknown function 'tripel'");
       }
+    }
+
+    @Test
+    void goToThePluginThatIsPreferred() {
+      jar("one.jar", "a.Triple", "3 * x");
+      jar("two.jar", "b.Triple", "-3 * x");
+      jar("mine.jar", "a.Square", "-x");
+      try (FunctionRegistry registry = prefer("absent", "two", "one", "mine")) {
+        assertThat(registry.chain("triple").valueAt(1)).isEqualTo(-3);
+        assertThat(registry.chain("one.triple").valueAt(1)).isEqualTo(3);
+        assertThat(registry.chain("square").valueAt(3)).isEqualTo(9); // core's, whatever is said
+        assertThat(registry.function("two.triple").isShortNameUnique()).isTrue();
+        assertThat(registry.function("one.triple").isShortNameUnique()).isFalse();
+      }
+      assertThatThrownBy(() -> FunctionRegistry.builder().prefer(List.of("My-Plugin")))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("pluginIds must hold ids of a-z, 0-9 and underscore, was 'My-Plugin'");
+    }
+
+    private FunctionRegistry prefer(String... plugins) {
+      return FunctionRegistry.builder()
+          .classPath()
+          .directory(directory)
+          .prefer(List.of(plugins))
+          .build();
+    }
+
+    @Test
+    void findTheSameWhateverTheOrderOfTheFiles() throws IOException {
+      List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5, 6, 7));
+      Set<String> answers = new HashSet<>();
+      for (int seed = 0; seed < 5; seed++) {
+        Collections.shuffle(order, new Random(seed));
+        Path shuffled = Files.createDirectories(directory.resolve("order" + seed));
+        Path more = Files.createDirectories(directory.resolve("more" + seed));
+        for (int i : order) { // names that three share, and ids that two share
+          Path folder = i % 2 == 0 ? shuffled : more;
+          PluginJars.function("a.F" + i % 3, i + " * x")
+              .manifest("Secant-Plugin", "p" + i % 6)
+              .write(folder.resolve("jar" + i + ".jar"));
+        }
+        List<Path> folders = seed % 2 == 0 ? List.of(shuffled, more) : List.of(more, shuffled);
+        try (FunctionRegistry registry = Registries.open(folders.toArray(Path[]::new))) {
+          StringBuilder answer = new StringBuilder();
+          for (FunctionEntry entry : registry.functions()) {
+            answer.append(entry).append(entry.isShortNameUnique()).append('\n');
+          }
+          answer.append(registry.report());
+          answers.add(answer.toString().replace("order" + seed, "A").replace("more" + seed, "B"));
+        }
+      }
+      assertThat(answers).hasSize(1);
+      assertThat(answers.iterator().next())
+          .contains("are different plug-ins with the id p0", "p4.f1");
     }
 
     @Test

@@ -32,6 +32,7 @@ final class FileReading {
   private final PluginFile file;
   private final Waiting waiting;
   private long unchanged;
+  private boolean changes;
 
   FileReading(Path path, Waiting waiting) {
     this.path = path;
@@ -60,13 +61,14 @@ final class FileReading {
           return result;
         }
         long waited = waiting.pause();
-        if (waited == 0 && isStable) {
-          return result; // then that is what it is
-        }
-        if (waited == 0) {
+        if (waited == 0 && (changes || !isStable)) {
           throw changing(path);
         }
-        unchanged = isStable && FileStamp.of(path).equals(after) ? unchanged + waited : 0;
+        if (waited == 0) {
+          return result; // then that is what it is
+        }
+        changes = !isStable || !FileStamp.of(path).equals(after);
+        unchanged = changes ? 0 : unchanged + waited;
       }
     } catch (IOException e) {
       throw file.unreadable();
