@@ -2,7 +2,6 @@ package dev.secant.runtime.registry;
 
 import dev.secant.runtime.registry.scan.Offer;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * What makes the instances of functions of the class path and module path; all is known before any
@@ -10,7 +9,7 @@ import java.util.Map;
  */
 final class ClassPathCode implements ProviderSource {
   /** By the offer itself: classes of several loaders may have one name. */
-  private final Map<Offer, InstanceSource> sources = new IdentityHashMap<>();
+  private final IdentityHashMap<Offer, InstanceSource> sources = new IdentityHashMap<>();
 
   void put(Offer offer, InstanceSource source) {
     sources.put(offer, source);

@@ -7,6 +7,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +35,9 @@ record FoundPlugin(
    * Returns whether the other is at the same place with the same content, so that this one does.
    */
   boolean isSameAs(FoundPlugin other) {
-    boolean hasSameCode =
-        sha256 == null ? code == other.code : sha256.equals(other.sha256); // of the class path: one
-    return hasSameCode
+    boolean isOnClassPath = sha256 == null; // where there is one code for all
+    return Objects.equals(sha256, other.sha256)
+        && (!isOnClassPath || code == other.code)
         && id.id().equals(other.id.id())
         && id.version().equals(other.id.version())
         && location.equals(other.location)

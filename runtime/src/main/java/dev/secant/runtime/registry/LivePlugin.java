@@ -12,7 +12,6 @@ import dev.secant.runtime.text.ThrownText;
 import java.io.Closeable;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -36,7 +35,7 @@ final class LivePlugin implements Closeable {
   private final AtomicInteger noted = new AtomicInteger();
 
   /** Of offers that were asked for: of a hundred thousand functions, a few are used. */
-  private final Map<Offer, LazyProvider> providers = new IdentityHashMap<>(2);
+  private final IdentityHashMap<Offer, LazyProvider> providers = new IdentityHashMap<>(2);
 
   private volatile boolean inUse;
 

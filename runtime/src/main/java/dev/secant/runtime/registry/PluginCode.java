@@ -57,7 +57,7 @@ final class PluginCode implements ProviderSource {
 
   @Override
   public boolean secure() {
-    return files.secure();
+    return files().secure();
   }
 
   @Override

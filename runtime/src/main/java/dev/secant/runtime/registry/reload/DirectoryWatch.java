@@ -52,6 +52,8 @@ public final class DirectoryWatch implements Closeable {
   @FunctionalInterface
   public interface Reloading {
     /**
+     * Looks at what is there, and takes it into use.
+     *
      * @param unfinished whether a candidate is about to change and is to stay as it was
      */
     void reload(Predicate<Candidate> unfinished);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnloadSentinel extends WeakReference<Class<?>> {
   /** What the hidden class is a copy of. */
+  @SuppressWarnings("UnusedNestedClass") // by name
   private static final class Template {}
 
   private UnloadSentinel(Class<?> hidden, ReferenceQueue<Object> queue) {
