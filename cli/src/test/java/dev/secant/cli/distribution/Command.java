@@ -26,6 +26,7 @@ final class Command {
           "SECANT_JAVA_OPTS",
           "SECANT_LOG",
           "SECANT_PLUGINS",
+          "SECANT_POLICY",
           "SECANT_PLUGINS_HOME",
           "SECANT_BUILD_VERBOSE");
 

@@ -136,6 +136,43 @@ class IsolationTest {
       assertThat(openCopies()).hasSameSizeAs(before);
     }
 
+    /** By the URL, by its text, and by a stream that is open meanwhile. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void areThoseOfTheListedJarWhateverBecomesOfIt(boolean cached) throws IOException {
+      Path jar =
+          PluginJars.plugin()
+              .body(
+                  "a.Ask",
+                  "implements ElementwiseFunction",
+                  "static final java.net.URL URL = Ask.class.getResource(\"/a b.txt\");"
+                      + " public double forward(double x) { try {"
+                      + " java.net.URLConnection c = URL.openConnection();"
+                      + " int n = c.getContentLength();"
+                      + " try (var in = x == 0 ? URL.openStream()"
+                      + " : x == 1 ? new java.net.URL(URL.toString()).openStream()"
+                      + " : ((java.net.JarURLConnection) c).getInputStream()) {"
+                      + " return in.readAllBytes().length == n ? n : -1; }"
+                      + " } catch (Exception e) { return -2; } }")
+              .entry("a b.txt", "12345")
+              .lists("a.Ask")
+              .write(directory.resolve("x.jar"));
+      FunctionRegistry.Builder builder = FunctionRegistry.builder().directory(directory);
+      try (FunctionRegistry registry =
+          (cached ? builder.cache(directory.resolve("cache")) : builder).build()) {
+        Chain chain = registry.chain("ask");
+        assertThat(chain.valueAt(0)).isEqualTo(5);
+        Files.write(jar, new byte[100]);
+        assertThat(chain.valueAt(0)).isEqualTo(5);
+        Files.delete(jar);
+        assertThat(chain.valueAt(0)).isEqualTo(5);
+        assertThat(chain.valueAt(2)).isEqualTo(5);
+        if (cached) { // else the copy has no name that a text could have
+          assertThat(chain.valueAt(1)).isEqualTo(5);
+        }
+      }
+    }
+
     /** A copy that has no name any more, so that it goes with the process. */
     private List<Path> openCopies() throws IOException {
       return openFiles().stream()
