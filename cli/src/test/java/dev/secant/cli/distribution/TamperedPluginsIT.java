@@ -38,9 +38,7 @@ class TamperedPluginsIT {
   }
 
   private List<String> definedClasses() throws IOException {
-    return Files.readAllLines(log).stream()
-        .filter(line -> line.contains(CLASSES))
-        .toList();
+    return Files.readAllLines(log).stream().filter(line -> line.contains(CLASSES)).toList();
   }
 
   @Test

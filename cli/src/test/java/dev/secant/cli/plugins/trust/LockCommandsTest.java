@@ -48,8 +48,7 @@ class LockCommandsTest {
     void writesWhatIsThereAndSaysSo() throws IOException {
       Result result = run("plugins", "lock");
       assertThat(result.code()).isZero();
-      assertThat(result.err())
-          .isEqualTo("secant: " + lockFile() + ": policy locked, 1 added\n");
+      assertThat(result.err()).isEqualTo("secant: " + lockFile() + ": policy locked, 1 added\n");
       assertThat(result.out()).contains("sample-1.0.jar").contains("added");
       assertThat(Files.readString(lockFile()))
           .contains("\npolicy locked\n")
@@ -155,8 +154,7 @@ class LockCommandsTest {
     @Test
     void refusesWhatIsNoSigner() throws IOException {
       assertThat(run("plugins", "trust", "abc").err())
-          .startsWith(
-              "secant: 'abc' is no file, and no SHA-256 of 64 hexadecimal digits\n");
+          .startsWith("secant: 'abc' is no file, and no SHA-256 of 64 hexadecimal digits\n");
       assertThat(run("plugins", "trust", jar.toString()).err())
           .startsWith("secant: " + jar + " is not signed in each of its entries by one signer\n");
       Path text = Files.writeString(folder.resolve("a.pem"), "text");

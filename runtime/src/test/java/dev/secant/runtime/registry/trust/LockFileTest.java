@@ -97,7 +97,8 @@ class LockFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a\nb.jar", " a.jar ", "a\\b.jar", "\u202ea.jar", "\u00e9 \ud83d\ude00.jar"})
+  @ValueSource(
+      strings = {"a\nb.jar", " a.jar ", "a\\b.jar", "\u202ea.jar", "\u00e9 \ud83d\ude00.jar"})
   void namesOfFilesAreWrittenSoThatTheyAreReadTheSame(String name) throws IOException {
     LockedPlugin plugin =
         new LockedPlugin(
