@@ -50,7 +50,7 @@ record ZipMember(byte[] name, int flags, int method, byte[] packed, long size, l
 
   /** Deflates {@code size} bytes: {@code chunk} as often as it takes. */
   private static ZipMember deflated(byte[] name, byte[] chunk, long size) {
-    Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+    Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
     CRC32 crc = new CRC32();
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     byte[] buffer = new byte[CHUNK];

@@ -48,7 +48,12 @@ final class PluginFile {
       if (end.entries() > MAX_ENTRIES || end.directoryBytes() > MAX_DIRECTORY_BYTES) {
         throw reject(
             ProblemCode.TOO_MANY_ENTRIES,
-            "the JAR has " + end.entries() + " entries, a plug-in may have " + MAX_ENTRIES,
+            end.entries() > MAX_ENTRIES
+                ? "the JAR has " + end.entries() + " entries, a plug-in may have " + MAX_ENTRIES
+                : "the JAR says that its directory has "
+                    + end.directoryBytes()
+                    + " bytes, that of a plug-in may have "
+                    + MAX_DIRECTORY_BYTES,
             "leave out what the functions do not need");
       }
       return end;

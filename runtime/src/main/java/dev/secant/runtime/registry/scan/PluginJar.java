@@ -4,7 +4,6 @@ import dev.secant.runtime.registry.Problem;
 import dev.secant.runtime.registry.ProblemCode;
 import dev.secant.runtime.text.SafeText;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +15,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
-import java.util.jar.Manifest;
 import java.util.zip.Inflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -201,6 +199,17 @@ public final class PluginJar implements Closeable {
   private static Attributes parseManifest(byte[] bytes, String location)
       throws IOException, RejectedException {
     int ids = countIds(bytes);
+    if (MainSection.isTooLong(bytes)) {
+      throw new RejectedException(
+          Problem.of(
+                  ProblemCode.TOO_LARGE,
+                  location,
+                  "the main section of the manifest is longer than "
+                      + MainSection.MAX_BYTES
+                      + " bytes",
+                  "let the build tool write the manifest")
+              .inEntry(JarFile.MANIFEST_NAME, 0));
+    }
     if (ids > 1) { // of which the JDK would take the last
       throw new RejectedException(
           Problem.of(
@@ -211,7 +220,7 @@ public final class PluginJar implements Closeable {
               .inEntry(JarFile.MANIFEST_NAME, 0));
     }
     try {
-      return new Manifest(new ByteArrayInputStream(bytes)).getMainAttributes();
+      return MainSection.of(bytes);
     } catch (IOException | RuntimeException e) {
       throw new RejectedException(
           Problem.of(
