@@ -42,6 +42,7 @@ public final class Compare {
     BulkComparison bulk = new BulkComparison(runner, settings, configurations);
     bulk.run();
     new ProcessComparison(runner, settings).run();
+    new DiscoveryComparison(runner, settings, configurations).run();
     new FileComparison(runner, settings, configurations).run();
     return new Report(runner.figures(), settings, configurations)
         .text(machine.description(load), bulk.differences(), runner.problems());

@@ -37,7 +37,8 @@ final class Report {
         ## Figures to reach
 
         """);
-    text.append(goals()).append("\n## Times behind them\n\n").append(times());
+    text.append(goals(rows())).append("\n## Times behind them\n\n").append(times());
+    text.append("\n## Finding functions in JARs\n\n").append(goals(discovery()));
     text.append("\n## Where the time goes\n\n").append(profile());
     text.append("\n## Kernels\n\n").append(kernels());
     text.append("\n## Derivatives with error bars\n\n").append(adaptive());
@@ -53,9 +54,9 @@ final class Report {
     return text.toString();
   }
 
-  private String goals() {
+  private String goals(List<Row> rows) {
     Table table = new Table(header("work", "reach", "stretch"));
-    for (Row row : rows()) {
+    for (Row row : rows) {
       List<String> cells =
           new ArrayList<>(List.of(row.work(), row.bound(row.reach()), row.bound(row.stretch())));
       configurations.forEach(configuration -> cells.add(row.cell(configuration)));
@@ -133,6 +134,41 @@ final class Report {
                         figures.of(one.toString(), FileComparison.PEAK, settings.fewerRows()))));
   }
 
+  private List<Row> discovery() {
+    int few = DiscoveryComparison.FEW;
+    int many = DiscoveryComparison.MANY;
+    return List.of(
+        new Row(
+            "1,000 JARs x 10 functions, nothing remembered, hashed: ms",
+            600,
+            350,
+            one -> figures.of(one.toString(), DiscoveryComparison.COLD, few)),
+        new Row(
+            "the same, remembered: ms",
+            100,
+            75,
+            one -> figures.of(one.toString(), DiscoveryComparison.WARM, few)),
+        new Row(
+            "10,000 JARs x 10 functions, remembered: ms",
+            600,
+            500,
+            one -> figures.of(one.toString(), DiscoveryComparison.WARM, many)),
+        new Row(
+            "`secant diff square exp square --at 0.5`, 1,000 JARs / none beside: ms more",
+            100,
+            50,
+            this::more));
+  }
+
+  private OptionalDouble more(Configuration one) {
+    OptionalDouble with =
+        figures.of(one.toString(), DiscoveryComparison.COMMAND, DiscoveryComparison.FEW);
+    OptionalDouble without = figures.of(one.toString(), DiscoveryComparison.COMMAND, 0);
+    return with.isPresent() && without.isPresent()
+        ? OptionalDouble.of(with.getAsDouble() - without.getAsDouble())
+        : OptionalDouble.empty();
+  }
+
   private boolean isBest(Configuration one) {
     return one.isVector() || configurations.stream().noneMatch(Configuration::isVector);
   }
@@ -198,6 +234,8 @@ final class Report {
         whole("the same, a tenth of the rows", FileComparison.PEAK, settings.fewerRows(), ""));
     table.add(whole("process with `--eps 1e-4`, ms", ProcessComparison.WHAT, 1, ""));
     table.add(whole("process, adaptive, ms", ProcessComparison.WHAT, 1, " adaptive"));
+    String loader = "1,000 JARs, ServiceLoader over one class loader, all instantiated: ms";
+    table.add(peers(loader, "", "", DiscoveryComparison.FEW, DiscoveryComparison.SERVICE_LOADER));
     return table.toString();
   }
 
