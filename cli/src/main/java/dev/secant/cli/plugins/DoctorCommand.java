@@ -49,9 +49,7 @@ final class DoctorCommand implements Callable<Integer> {
       Examination examination = new Examination(registry);
       examination.inspect();
       if (!noLoad) {
-        try (ExitWatch watch = ExitWatch.over(() -> end(examination))) {
-          examination.load();
-        }
+        ExitWatch.over(() -> end(examination)).during(examination::load);
       }
       return show(examination);
     }

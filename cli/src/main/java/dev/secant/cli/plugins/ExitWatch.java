@@ -5,10 +5,10 @@ import java.util.Set;
 
 /**
  * Code of a plug-in that ends the JVM cannot be stopped from doing so, but it shall not go
- * unnoticed: until this is closed, an end that nobody asked for by a signal leads to some last
- * words, and to exit code 1, whatever the plug-in wanted.
+ * unnoticed: while this watches, an end that nobody asked for by a signal leads to some last words,
+ * and to exit code 1, whatever the plug-in wanted.
  */
-final class ExitWatch implements AutoCloseable {
+final class ExitWatch {
   /** The threads in which the JVM ends itself at a signal. */
   private static final Set<String> SIGNALS =
       Set.of("SIGHUP handler", "SIGINT handler", "SIGTERM handler");
@@ -20,9 +20,17 @@ final class ExitWatch implements AutoCloseable {
   }
 
   static ExitWatch over(Runnable lastWords) {
-    ExitWatch watch = new ExitWatch(lastWords);
-    Runtime.getRuntime().addShutdownHook(watch.hook);
-    return watch;
+    return new ExitWatch(lastWords);
+  }
+
+  /** Runs something, and watches until it returns. */
+  void during(Runnable code) {
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      code.run();
+    } finally {
+      unhook();
+    }
   }
 
   private static void speak(Runnable lastWords) {
@@ -38,8 +46,7 @@ final class ExitWatch implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  private void unhook() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

@@ -83,8 +83,10 @@ class NewProjectIT {
         .isEqualTo(new Command.Result(0, "0.1\n", ""));
     assertThat(installation.secant("plugins", "doctor", "--strict").run().out())
         .isEqualTo(
-            "All is well\n"
-                + "  usable   1 function of 1 plug-in: soft_step 1.0 (1); 44 built-in functions\n");
+            """
+            All is well
+              usable   1 function of 1 plug-in: soft_step 1.0 (1); 44 built-in functions
+            """);
   }
 
   @Test

@@ -92,7 +92,10 @@ class ListCommandTest {
             new Result(
                 2,
                 "",
-                "secant: unknown command 'lst'; did you mean list?\n"
-                    + "try 'secant plugins --help'\nsee docs/errors.md#usage\n"));
+                """
+                secant: unknown command 'lst'; did you mean list?
+                try 'secant plugins --help'
+                see docs/errors.md#usage
+                """));
   }
 }

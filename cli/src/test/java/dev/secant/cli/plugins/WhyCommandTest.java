@@ -59,8 +59,10 @@ class WhyCommandTest {
     assertThat(result.code()).isZero();
     assertThat(result.out())
         .startsWith(
-            "one.square is one.square\n"
-                + "  because  a full name finds the function of that plug-in\n")
+            """
+            one.square is one.square
+              because  a full name finds the function of that plug-in
+            """)
         .contains("\n  others   core.square");
   }
 
