@@ -64,11 +64,13 @@ public final class Reloads {
       return;
     }
     Path directory = Files.createTempDirectory("secant-reloads");
+    boolean isRight;
     try {
-      System.exit(new Reloads(directory, count).run() ? 0 : 1);
+      isRight = new Reloads(directory, count).run();
     } finally {
       delete(directory);
     }
+    System.exit(isRight ? 0 : 1);
   }
 
   private boolean run() throws IOException, InterruptedException {
