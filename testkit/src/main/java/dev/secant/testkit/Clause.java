@@ -40,7 +40,7 @@ enum Clause {
       "begin with: if (Double.isNaN(x)) return x; and note that comparisons with NaN are false"),
   INSIDE(
       "has a value everywhere in its domain",
-      "inside its domain() a function is not NaN",
+      "inside its domain() a function is not NaN, but perhaps at single points",
       "compute without Infinity - Infinity, Infinity / Infinity or 0 * Infinity on the way, or say in"
           + " domain() where the function is defined"),
   OUTSIDE(

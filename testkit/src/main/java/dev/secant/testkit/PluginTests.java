@@ -96,7 +96,8 @@ final class PluginTests {
     Path jar = directory.resolve("plugin.jar");
     try {
       packed().writeTo(jar);
-      try (FunctionRegistry registry = FunctionRegistry.builder().directory(directory).build()) {
+      try (FunctionRegistry registry =
+          FunctionRegistry.builder().withoutCache().directory(directory).build()) {
         requireNoProblem(registry);
         requireAll(registry);
       }

@@ -122,6 +122,12 @@ class BrokenFunctionsTest {
     }
 
     @Test
+    void thatHasMorePolesThanADomainCanList() {
+      ElementwiseFunction poles = bad(x -> x < 0 && x == Math.rint(x) ? Double.NaN : x);
+      assertThat(launch(poles).failed()).isEmpty();
+    }
+
+    @Test
     void thatHasAValueOutsideItsDomain() {
       class HalfLine implements ElementwiseFunction {
         @Override

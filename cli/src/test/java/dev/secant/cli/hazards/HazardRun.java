@@ -5,7 +5,9 @@ import dev.secant.runtime.chain.ChainSyntaxException;
 import dev.secant.runtime.chain.FunctionFailedException;
 import dev.secant.runtime.registry.FunctionLoadException;
 import dev.secant.runtime.registry.FunctionRegistry;
+import dev.secant.runtime.registry.Isolation;
 import dev.secant.runtime.registry.Problem;
+import dev.secant.runtime.registry.TrustPolicy;
 import dev.secant.testkit.jar.PluginJar;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.Set;
 public final class HazardRun {
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
+  private static final long MEMORY = 64L << 20;
   private static final int MOST_LINES = 6;
 
   private HazardRun() {}
@@ -31,7 +34,9 @@ public final class HazardRun {
 
   /** Fills a folder: the good plug-in, whose {@code twice} is to work, and the hazard. */
   public static void plant(Hazard hazard, Path folder) throws Exception {
-    PluginJar.elementwise("good.Twice", "2 * x").writeTo(folder.resolve("good.jar"));
+    PluginJar good = PluginJar.elementwise("good.Twice", "2 * x");
+    boolean isSigned = hazard.setting() == Hazard.Setting.SIGNED;
+    (isSigned ? good.signedBy(KnownHazards.KEY) : good).writeTo(folder.resolve("good.jar"));
     hazard.plot().plant(folder);
   }
 
@@ -41,18 +46,17 @@ public final class HazardRun {
    *
    * @throws AssertionError if the good plug-in does not work
    */
-  public static List<String> lines(Hazard hazard, Path folder) {
+  public static List<String> lines(Hazard hazard, Path folder) throws Exception {
     Set<String> lines = new LinkedHashSet<>();
-    try (FunctionRegistry registry =
-        FunctionRegistry.builder()
-            .withoutCache()
-            .classPath()
-            .directory(folder)
-            .timeLimit(LIMIT)
-            .build()) {
+    try (FunctionRegistry registry = builder(hazard).directory(folder).build()) {
       addProblems(lines, registry, folder);
+      boolean isFirst = true;
       for (String chain : hazard.uses()) {
         lines.add("`" + chain + "` " + use(registry, chain, folder));
+        if (isFirst) {
+          hazard.later().plant(folder);
+        }
+        isFirst = false;
       }
       addProblems(lines, registry, folder);
       if (registry.chain("twice | good.twice").valueAt(3) != 12) {
@@ -72,6 +76,16 @@ public final class HazardRun {
         "... and " + (lines.size() - 3) + " like it",
         lines.get(lines.size() - 2),
         lines.get(lines.size() - 1));
+  }
+
+  private static FunctionRegistry.Builder builder(Hazard hazard) {
+    FunctionRegistry.Builder builder =
+        FunctionRegistry.builder().withoutCache().classPath().timeLimit(LIMIT);
+    return switch (hazard.setting()) {
+      case PLAIN -> builder;
+      case ISOLATED -> builder.isolation(Isolation.process().timeLimit(LIMIT).memory(MEMORY));
+      case SIGNED -> builder.policy(TrustPolicy.SIGNED).trust(KnownHazards.KEY.certificate());
+    };
   }
 
   private static void addProblems(Set<String> lines, FunctionRegistry registry, Path folder) {
@@ -98,7 +112,8 @@ public final class HazardRun {
 
   private static String inFolder(String text, Path folder) {
     int java = Runtime.version().feature();
-    return text.replace(folder + "/", "")
+    return text.replaceAll("SHA-256 [0-9a-f]+", "SHA-256 ")
+        .replace(folder + "/", "")
         .replace(folder.toString(), ".")
         .replaceAll("(this is Java|--release|newer Java than) " + java + "\\b", "$1 N");
   }

@@ -20,7 +20,7 @@ import java.util.List;
 
 /** The hazards that other plug-in systems are known to fall for. */
 final class KnownHazards {
-  private static final SigningKey KEY = SigningKey.named("CN=Acme");
+  static final SigningKey KEY = SigningKey.named("CN=Acme");
 
   private KnownHazards() {}
 
@@ -88,6 +88,18 @@ final class KnownHazards {
             "constructor loops for ever",
             folder -> bad(" public Bad() { while (true) Thread.onSpinWait(); }").writeTo(x(folder)),
             "bad"),
+        Hazard.of(
+                "10a",
+                "call ends the process; isolated",
+                folder -> calling("if (x == 3) System.exit(0); return x;").writeTo(x(folder)),
+                "bad")
+            .in(Hazard.Setting.ISOLATED),
+        Hazard.of(
+                "10b",
+                "constructor ends the process; isolated",
+                folder -> bad(" public Bad() { System.exit(0); }").writeTo(x(folder)),
+                "bad")
+            .in(Hazard.Setting.ISOLATED),
         Hazard.of(
             "11", "class of Java 55", folder -> half().classVersion(99).writeTo(x(folder)), "half"),
         Hazard.of(
@@ -250,6 +262,30 @@ final class KnownHazards {
                     .writeTo(x(folder)),
             "half"),
         Hazard.of(
+                "26a",
+                "signed, then stripped; only what is signed may load",
+                folder -> half().signedBy(KEY).stripped().writeTo(x(folder)),
+                "half")
+            .in(Hazard.Setting.SIGNED),
+        Hazard.of(
+                "26b",
+                "signed, then a class added; only what is signed may load",
+                folder ->
+                    half()
+                        .signedBy(KEY)
+                        .smuggling(
+                            "a/More.class",
+                            PluginJar.elementwise("a.More", "x").contentOf("a/More.class"))
+                        .writeTo(x(folder)),
+                "half")
+            .in(Hazard.Setting.SIGNED),
+        Hazard.of(
+                "26c",
+                "signed by another; only what is signed may load",
+                folder -> half().signedBy(SigningKey.named("CN=Other")).writeTo(x(folder)),
+                "half")
+            .in(Hazard.Setting.SIGNED),
+        Hazard.of(
             "27",
             "static provider() in place of a constructor",
             folder ->
@@ -282,6 +318,20 @@ final class KnownHazards {
                             + " { public double forward(double x) { return x / 2; } }")
                     .writeTo(x(folder)),
             "half"),
+        Hazard.of(
+                "30",
+                "overwritten while it is in use",
+                folder -> half().withElementwise("a.Third", "x / 3").writeTo(x(folder)),
+                "half",
+                "third")
+            .then(folder -> Files.writeString(x(folder), "garbage")),
+        Hazard.of(
+                "31",
+                "deleted while it is in use",
+                folder -> half().withElementwise("a.Third", "x / 3").writeTo(x(folder)),
+                "half",
+                "third")
+            .then(folder -> Files.delete(x(folder))),
         Hazard.of(
             "32a",
             "link in a circle",

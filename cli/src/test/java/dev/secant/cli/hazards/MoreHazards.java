@@ -40,6 +40,7 @@ final class MoreHazards {
     all.addAll(constructors());
     all.addAll(calls());
     all.addAll(factories());
+    all.addAll(isolated());
     return all;
   }
 
@@ -214,8 +215,8 @@ final class MoreHazards {
             "half"),
         Hazard.of(
             "F16",
-            "name of 250 characters",
-            folder -> Files.writeString(folder.resolve("x".repeat(246) + ".jar"), "hello")));
+            "name of 100 characters",
+            folder -> Files.writeString(folder.resolve("x".repeat(96) + ".jar"), "hello")));
   }
 
   private static List<Hazard> zips() {
@@ -791,6 +792,25 @@ final class MoreHazards {
   private static Hazard factoryHazard(String id, String what, String method) {
     return Hazard.of(
         id, what, folder -> factory(method).listingFactory("a.Make").writeTo(x(folder)), "make(2)");
+  }
+
+  private static List<Hazard> isolated() {
+    return List.of(
+        call("I1", "call loops for ever; isolated", "while (x == 3) Thread.onSpinWait(); return x;")
+            .in(Hazard.Setting.ISOLATED),
+        call(
+                "I2",
+                "call fills the heap; isolated",
+                "java.util.List<long[]> all = new java.util.ArrayList<>(); while (true) all.add(new"
+                    + " long[1 << 20]);")
+            .in(Hazard.Setting.ISOLATED),
+        call("I3", "call halts the process; isolated", "Runtime.getRuntime().halt(0); return x;")
+            .in(Hazard.Setting.ISOLATED),
+        call(
+                "I4",
+                "call prints and closes the streams; isolated",
+                "System.out.println(x); System.out.close(); return x;")
+            .in(Hazard.Setting.ISOLATED));
   }
 
   /** A factory with one method that is bad, the others being good. */

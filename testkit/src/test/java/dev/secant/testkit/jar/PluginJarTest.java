@@ -35,7 +35,8 @@ class PluginJarTest {
   }
 
   private double valueAtThree() {
-    try (FunctionRegistry registry = FunctionRegistry.builder().directory(folder).build()) {
+    try (FunctionRegistry registry =
+        FunctionRegistry.builder().withoutCache().directory(folder).build()) {
       assertThat(registry.report().problems()).isEmpty();
       return registry.chain("half").valueAt(3);
     }
@@ -43,7 +44,8 @@ class PluginJarTest {
 
   private ProblemCode problemOf(PluginJar broken) {
     broken.writeTo(jar);
-    try (FunctionRegistry registry = FunctionRegistry.builder().directory(folder).build()) {
+    try (FunctionRegistry registry =
+        FunctionRegistry.builder().withoutCache().directory(folder).build()) {
       List<Problem> problems = registry.report().problems();
       assertThat(problems).hasSize(1);
       return problems.get(0).code();
@@ -73,7 +75,8 @@ class PluginJarTest {
     @Test
     void hasClassesThatAreLoadedHere() {
       PluginJar.empty().type(Third.class).listing(Third.class.getName()).writeTo(jar);
-      try (FunctionRegistry registry = FunctionRegistry.builder().directory(folder).build()) {
+      try (FunctionRegistry registry =
+          FunctionRegistry.builder().withoutCache().directory(folder).build()) {
         assertThat(registry.chain("third").valueAt(3)).isEqualTo(1);
       }
     }
