@@ -9,6 +9,7 @@ import dev.secant.runtime.registry.scan.Identification;
 import dev.secant.runtime.registry.scan.PluginContent;
 import dev.secant.runtime.registry.scan.PluginDirectory;
 import dev.secant.runtime.registry.scan.PluginFiles;
+import dev.secant.runtime.registry.scan.PluginId;
 import dev.secant.runtime.registry.scan.PluginScanner;
 import dev.secant.runtime.registry.scan.ReadPlugin;
 import dev.secant.runtime.registry.scan.RejectedException;
@@ -104,20 +105,24 @@ final class PluginSearch {
       PluginFiles known = stamp == null ? null : known(candidate, stamp, cache);
       PluginContent remembered = known == null ? null : cache.content(known.sha256());
       if (known != null && remembered != null) {
-        return admit(known, gate) ? assembly.assemble(known, remembered, gate.isLocked()) : null;
+        Problem refusal = gate.refusal(known);
+        return refusal == null
+            ? assembly.assemble(known, remembered, gate.isLocked())
+            : refuse(known, refusal, remembered);
       }
       ReadPlugin read = identification.read(candidate);
       read.files().files().forEach(cache::add);
-      if (!admit(read.files(), gate)) {
+      Problem refusal = gate.refusal(read.files());
+      if (refusal == null) {
+        PluginContent content = content(read, scanner, cache);
+        return assembly.assemble(read.files(), content, gate.isLocked());
+      }
+      try {
+        return refuse(read.files(), refusal, content(read, scanner, cache));
+      } catch (RejectedException e) { // what else is wrong with it is no matter
+        assembly.refuse(candidate, refusal);
         return null;
       }
-      Sha256 sha256 = read.files().sha256();
-      PluginContent content = cache.content(sha256);
-      if (content == null) {
-        content = scanner.scan(read);
-        cache.add(sha256, content);
-      }
-      return assembly.assemble(read.files(), content, gate.isLocked());
     } catch (RejectedException e) {
       assembly.refuse(candidate, e.problem());
     } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
@@ -165,11 +170,22 @@ final class PluginSearch {
     }
   }
 
-  private boolean admit(PluginFiles files, DirectoryTrust gate) {
-    Problem refusal = gate.refusal(files);
-    if (refusal != null) {
-      assembly.refuse(files.candidate(), refusal);
+  private static PluginContent content(ReadPlugin read, PluginScanner scanner, CatalogueCache cache)
+      throws RejectedException {
+    Sha256 sha256 = read.files().sha256();
+    PluginContent known = cache.content(sha256);
+    if (known != null) {
+      return known;
     }
-    return refusal == null;
+    PluginContent content = scanner.scan(read);
+    cache.add(sha256, content);
+    return content;
+  }
+
+  /** Of what a refused plug-in says, the names alone count: to tell who misses one why. */
+  private @Nullable FoundPlugin refuse(PluginFiles files, Problem refusal, PluginContent content) {
+    PluginId id = PluginId.of(content.id(), content.version(), files.candidate().name());
+    problems.add(refusal.ofFunction(id.id(), ""), content.offers());
+    return null;
   }
 }

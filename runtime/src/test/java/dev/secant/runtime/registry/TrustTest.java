@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.secant.runtime.registry.scan.FileHash;
 import dev.secant.runtime.registry.trust.Certificates;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +82,11 @@ class TrustTest {
   private Problem refusal(FunctionRegistry.Builder builder) {
     try (FunctionRegistry registry = builder.build()) {
       Problem problem = Registries.onlyProblem(registry);
-      assertThatThrownBy(() -> registry.chain("evil")).isInstanceOf(RuntimeException.class);
+      if (problem.severity() == Problem.Severity.ERROR) { // who asks for the function is told why
+        assertThatThrownBy(() -> registry.function("evil"))
+            .isInstanceOf(FunctionLoadException.class)
+            .hasMessageContaining(problem.message());
+      }
       return problem;
     }
   }
@@ -108,7 +113,7 @@ class TrustTest {
   }
 
   private static String sum(Path file) throws IOException {
-    return dev.secant.runtime.registry.scan.FileHash.of(file).toString();
+    return FileHash.of(file).toString();
   }
 
   @Nested
@@ -247,6 +252,18 @@ class TrustTest {
                     + ", the lock file lists "
                     + sum(harmless));
         Registries.assertGoodWorks(registry);
+      }
+    }
+
+    @Test
+    void refusesWhatWasSwappedInAWorkerToo() throws IOException {
+      PluginJars.function("q.Evil", "x").write(jar());
+      lock(TrustPolicy.LOCKED);
+      try (FunctionRegistry registry = builder().isolation(Isolation.process()).build()) {
+        evil().write(jar());
+        FunctionLoadException refusal =
+            catchThrowableOfType(FunctionLoadException.class, () -> registry.chain("evil"));
+        assertThat(refusal.problem().code()).isEqualTo(ProblemCode.LOCK_MISMATCH);
       }
     }
 
