@@ -3,6 +3,7 @@ package dev.secant.cli;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.Printable;
 import dev.secant.cli.output.OutputFile;
+import dev.secant.cli.session.LastWords;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -83,6 +84,7 @@ final class ProcessEnd {
       return; // the JVM itself, as when it is detached from its terminal
     }
     OutputFile.discardAll(); // their own hooks may not have begun
+    LastWords.speak();
     err.println("secant: " + sentence(culprit));
     err.println(
         "run it with --isolate, and it ends a process of its own\n"

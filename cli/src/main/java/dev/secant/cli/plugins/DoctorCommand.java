@@ -4,6 +4,7 @@ import dev.secant.cli.failure.ExitCode;
 import dev.secant.cli.output.ByteSink;
 import dev.secant.cli.output.OutputFormat;
 import dev.secant.cli.session.Console;
+import dev.secant.cli.session.LastWords;
 import dev.secant.cli.session.PluginOptions;
 import dev.secant.runtime.registry.FunctionRegistry;
 import java.io.PrintWriter;
@@ -49,23 +50,10 @@ final class DoctorCommand implements Callable<Integer> {
       Examination examination = new Examination(registry);
       examination.inspect();
       if (!noLoad) {
-        ExitWatch.over(() -> end(examination)).during(examination::load);
+        LastWords.during(examination::load, () -> show(examination));
       }
       return show(examination);
     }
-  }
-
-  /** A plug-in ends the JVM: the last chance to say what was found, and which one it is. */
-  private void end(Examination examination) {
-    show(examination);
-    String culprit = examination.current();
-    console
-        .err()
-        .println(
-            "secant: the JVM was ended while "
-                + culprit
-                + " was loaded; remove that JAR, or look only, by --no-load");
-    console.err().flush();
   }
 
   private int show(Examination examination) {

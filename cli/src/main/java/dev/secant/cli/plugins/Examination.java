@@ -15,7 +15,6 @@ final class Examination {
 
   private final FunctionRegistry registry;
   private final Set<String> unusable = ConcurrentHashMap.newKeySet();
-  private volatile String current = "";
   private volatile boolean loaded;
 
   Examination(FunctionRegistry registry) {
@@ -30,7 +29,6 @@ final class Examination {
   /** Loads every function and asks it to describe itself; what fails is in the report then. */
   void load() {
     for (FunctionEntry entry : registry.functions()) {
-      current = entry.toString();
       try {
         entry.describe();
       } catch (FunctionLoadException e) {
@@ -38,11 +36,6 @@ final class Examination {
       }
     }
     loaded = true;
-  }
-
-  /** Returns the function that is being loaded, with its location. */
-  String current() {
-    return current;
   }
 
   /** Returns whether all functions have been loaded. */
