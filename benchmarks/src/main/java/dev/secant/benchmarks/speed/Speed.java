@@ -15,17 +15,18 @@ public final class Speed {
 
   private static final Map<String, Experiment> EXPERIMENTS =
       new TreeMap<>(
-          Map.of(
-              "central", BulkExperiments::central,
-              "passes", BulkExperiments::passes,
-              "threads", BulkExperiments::threads,
-              "plugins", PluginExperiments::bulk,
-              "point", PluginExperiments::onePoint,
-              "kernels", KernelExperiment::tasks,
-              "profile", ProfileExperiment::tasks,
-              "adaptive", AdaptiveExperiments::derivatives,
-              "gradient", AdaptiveExperiments::gradient,
-              "csv", CsvExperiment::tasks));
+          Map.ofEntries(
+              Map.entry("central", BulkExperiments::central),
+              Map.entry("passes", BulkExperiments::passes),
+              Map.entry("threads", BulkExperiments::threads),
+              Map.entry("plugins", PluginExperiments::bulk),
+              Map.entry("point", PluginExperiments::onePoint),
+              Map.entry("kernels", KernelExperiment::tasks),
+              Map.entry("profile", ProfileExperiment::tasks),
+              Map.entry("adaptive", AdaptiveExperiments::derivatives),
+              Map.entry("gradient", AdaptiveExperiments::gradient),
+              Map.entry("csv", CsvExperiment::tasks),
+              Map.entry("worker", WorkerExperiment::tasks)));
 
   private Speed() {}
 
@@ -69,6 +70,9 @@ public final class Speed {
   private static Stopwatch watch(Settings settings) {
     if (settings.experiment().equals("csv")) {
       return Stopwatch.PROCESS_CPU; // whatever threads the reader uses
+    }
+    if (settings.experiment().equals("worker")) {
+      return Stopwatch.WALL; // the time of another process
     }
     return settings.threads() == 1 ? Stopwatch.THREAD_CPU : Stopwatch.WALL;
   }
