@@ -16,6 +16,7 @@ import dev.secant.runtime.kernel.StageSequence;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
@@ -34,6 +35,7 @@ final class Answers {
   private final MessageWriter out = new MessageWriter();
   private final double[] numbers = new double[SharedArea.CAPACITY];
   private final double[] block = StageSequence.newBuffer();
+  private final Map<Object, StageSequence> kernels = new IdentityHashMap<>();
 
   Answers(SharedArea area, Providers providers) {
     this.area = area;
@@ -165,13 +167,15 @@ final class Answers {
 
   /** Returns how many values there are. */
   private int blocks(BulkFunction function, int count) {
+    StageSequence kernel =
+        kernels.computeIfAbsent(function, key -> StageSequence.of(List.of(function)));
     int start = 0;
     try {
       while (start < count) {
         int length = Math.min(StageSequence.BLOCK, count - start);
         area.setPlace(start);
         area.getNumbers(start, block, length);
-        function.forward(block, block, length);
+        kernel.run(block, block, length);
         area.putValues(start, block, length);
         start += length;
       }
