@@ -20,6 +20,7 @@ final class GuardedKernel implements Kernel {
   /** Arrays that nobody uses at the moment, for the next call. */
   private final AtomicReference<@Nullable Scratch> spare = new AtomicReference<>();
 
+  @SuppressWarnings("ArrayRecordComponent") // of this class alone, and never compared
   private record Scratch(double[] x, double[] y) {
     static Scratch of(int length) {
       return new Scratch(new double[length + MARGIN], new double[length + MARGIN]);
