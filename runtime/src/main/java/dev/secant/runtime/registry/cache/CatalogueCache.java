@@ -5,7 +5,6 @@ import dev.secant.runtime.registry.scan.FileIdentity;
 import dev.secant.runtime.registry.scan.PluginContent;
 import dev.secant.runtime.registry.scan.Sha256;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -34,7 +33,7 @@ public final class CatalogueCache {
   private final long opened;
   private Map<String, Known> before = Map.of();
   private final Map<Sha256, Integer> contentsBefore = new HashMap<>();
-  private @Nullable ByteBuffer bytes;
+  private byte @Nullable [] bytes;
   private final Map<String, Known> files = new LinkedHashMap<>();
   private final Map<Sha256, PluginContent> contents = new LinkedHashMap<>();
   private boolean changed;
@@ -82,12 +81,12 @@ public final class CatalogueCache {
     return HexFormat.of().toHexDigits(hash) + "-" + Runtime.version().feature() + ".catalogue";
   }
 
-  private void read(@Nullable ByteBuffer buffer) {
+  private void read(byte @Nullable [] buffer) {
     if (buffer == null) {
       return;
     }
     try {
-      ContentReader in = new ContentReader(buffer);
+      ContentReader in = new ContentReader(buffer, CatalogueFile.HEAD);
       if (!in.readText().equals(key)) {
         return;
       }
@@ -125,12 +124,12 @@ public final class CatalogueCache {
   public @Nullable PluginContent content(Sha256 sha256) {
     PluginContent known = contents.get(sha256);
     Integer at = known == null ? contentsBefore.get(sha256) : null;
-    ByteBuffer source = bytes;
+    byte[] source = bytes;
     if (at == null || source == null) {
       return known;
     }
     try {
-      PluginContent content = new ContentReader(source.position(at)).readContent();
+      PluginContent content = new ContentReader(source, at).readContent();
       contents.put(sha256, content);
       return content;
     } catch (RuntimeException e) {
@@ -206,8 +205,8 @@ public final class CatalogueCache {
       writer.write(content);
       byte[] blob = writer.bytes();
       boolean isSame =
-          content.problems().isEmpty() && content.refusal() == null
-              || new ContentReader(ByteBuffer.wrap(blob)).readContent().equals(content);
+          (content.problems().isEmpty() && content.refusal() == null)
+              || new ContentReader(blob, 0).readContent().equals(content);
       return isSame ? blob : new byte[0]; // the text of a problem may be cut once more
     } catch (IOException | RuntimeException e) {
       return new byte[0];

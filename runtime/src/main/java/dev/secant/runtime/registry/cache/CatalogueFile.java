@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CatalogueFile {
   private static final long MAGIC = 0x53435443_41540001L; // SCTCAT, and the version of the form
-  private static final int HEAD = Long.BYTES + 2 * Integer.BYTES;
+  static final int HEAD = Long.BYTES + 2 * Integer.BYTES;
 
   /** Of some hundred thousand functions. */
   private static final int MAX_BYTES = 256 << 20;
@@ -41,8 +41,11 @@ final class CatalogueFile {
     this.file = folder.resolve(name);
   }
 
-  /** Returns what follows the head; null if there is nothing that can be believed. */
-  @Nullable ByteBuffer read() {
+  /**
+   * Returns the bytes, of which the first {@link #HEAD} are the head; null if there is nothing that
+   * can be believed.
+   */
+  byte @Nullable [] read() {
     try {
       if (!Files.exists(file) || !isPrivateFolder() || !PrivateFiles.isFile(file)) {
         return null;
@@ -58,7 +61,7 @@ final class CatalogueFile {
           || buffer.getInt() != checksum(bytes)) {
         return null;
       }
-      return buffer;
+      return bytes;
     } catch (IOException | RuntimeException e) {
       return null;
     }

@@ -18,17 +18,15 @@ import org.jspecify.annotations.Nullable;
  * makes no list longer than they are; what makes no sense is a RuntimeException.
  */
 final class ContentReader {
-  private static final Kind[] KINDS = Kind.values();
-
   private final byte[] bytes;
   private final ByteBuffer in;
 
   /**
-   * @param in its position is where to begin
+   * @param start where to begin
    */
-  ContentReader(ByteBuffer in) {
-    this.bytes = in.array();
-    this.in = in;
+  ContentReader(byte[] bytes, int start) {
+    this.bytes = bytes;
+    this.in = ByteBuffer.wrap(bytes).position(start);
   }
 
   int readInt() {
@@ -91,7 +89,8 @@ final class ContentReader {
       }
       int line = in.getInt();
       String name = readText();
-      offers[i] = new Offer(KINDS[head >> 1], name, readText(), entry, line);
+      offers[i] =
+          new Offer((head & 2) == 0 ? Kind.FUNCTION : Kind.FACTORY, name, readText(), entry, line);
     }
     return List.of(offers);
   }

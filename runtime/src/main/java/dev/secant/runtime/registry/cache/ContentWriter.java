@@ -1,5 +1,6 @@
 package dev.secant.runtime.registry.cache;
 
+import dev.secant.runtime.registry.FunctionEntry.Kind;
 import dev.secant.runtime.registry.Problem;
 import dev.secant.runtime.registry.loader.FileStamp;
 import dev.secant.runtime.registry.scan.Offer;
@@ -72,7 +73,7 @@ final class ContentWriter {
     String entry = "";
     for (Offer offer : content.offers()) {
       boolean isSameEntry = offer.entry().equals(entry);
-      out.writeByte(offer.kind().ordinal() << 1 | (isSameEntry ? 1 : 0));
+      out.writeByte((offer.kind() == Kind.FACTORY ? 2 : 0) | (isSameEntry ? 1 : 0));
       if (!isSameEntry) {
         entry = offer.entry();
         writeText(entry);
