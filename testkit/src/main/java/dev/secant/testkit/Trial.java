@@ -61,6 +61,7 @@ final class Trial {
   }
 
   /** What a kernel is called with. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Arrays(double[] x, double[] y, int length) {}
 
   /** Applies the function of a number, which accepts every shape. */

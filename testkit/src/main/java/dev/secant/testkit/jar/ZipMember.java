@@ -16,6 +16,7 @@ import java.util.zip.Deflater;
  * @param size how many bytes they become, as the headers say
  * @param crc their checksum, as the headers say
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record ZipMember(byte[] name, int flags, int method, byte[] packed, long size, long crc) {
   static final int STORED = 0;
   static final int DEFLATED = 8;
