@@ -193,6 +193,7 @@ class BrokenFunctionsTest {
     }
 
     @Test
+    @SuppressWarnings("ThreadPriorityCheck")
     void thatIsNotThreadSafe() {
       double[] scratch = new double[1];
       CountDownLatch[] never = {new CountDownLatch(1)};
@@ -259,14 +260,14 @@ class BrokenFunctionsTest {
 
     @Test
     void aDescriptionOfTwoLines() {
-      class Long extends Talker {
+      class Talkative extends Talker {
         @Override
         public String description() {
           return "one\ntwo";
         }
       }
       assertBreaks(
-          new Long(),
+          new Talkative(),
           Clause.DESCRIPTION,
           "talker returns a line feed or another control character from description()");
     }

@@ -29,6 +29,7 @@ final class ZipImage {
    * @param comment behind the end record
    * @param missing how many more entries the end record says than there are
    */
+  @SuppressWarnings("ByteBufferBackingArray") // of buffers that were allocated here
   static byte[] of(List<ZipMember> members, byte[] comment, int missing) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     ByteArrayOutputStream directory = new ByteArrayOutputStream();
