@@ -181,8 +181,8 @@ public final class PluginJar {
   }
 
   /**
-   * Returns this with an entry that inflates to {@code size} bytes and takes about a thousandth of
-   * that: a zip bomb, if large enough.
+   * Returns this with an entry that inflates to {@code size} bytes and takes less than a hundredth
+   * of that: a zip bomb, if large enough.
    *
    * @param pattern what it is made of, over and over
    */
