@@ -5,6 +5,7 @@ import dev.secant.runtime.registry.FunctionRegistry;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,8 @@ final class Reader extends Thread {
   private final AtomicInteger written;
   private final Deque<Kept> kept = new ArrayDeque<>();
   private volatile boolean ended;
-  private volatile long answers;
-  private volatile long wrong;
+  private final AtomicLong answers = new AtomicLong();
+  private final AtomicLong wrong = new AtomicLong();
   private volatile @Nullable Throwable failure;
 
   private record Kept(Chain chain, double value) {}
@@ -77,9 +78,9 @@ final class Reader extends Thread {
   }
 
   private void check(boolean isRight) {
-    answers++; // this thread alone writes it
+    answers.incrementAndGet();
     if (!isRight) {
-      wrong++;
+      wrong.incrementAndGet();
     }
   }
 
@@ -89,11 +90,11 @@ final class Reader extends Thread {
   }
 
   long answers() {
-    return answers;
+    return answers.get();
   }
 
   long wrong() {
-    return wrong;
+    return wrong.get();
   }
 
   /** Returns what ended it before its time; null if nothing did. */

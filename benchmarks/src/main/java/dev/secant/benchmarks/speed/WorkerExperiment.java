@@ -35,7 +35,7 @@ final class WorkerExperiment {
         new Task("one-value", 1, () -> there.valueAt(0.5)),
         new Task("batch", points, () -> there.valuesAt(x, y, points)),
         new Task("batch-in-process", points, () -> here.valuesAt(x, y, points)),
-        new Task("exit-and-restart", 1, () -> end(ended, next.incrementAndGet())));
+        new Task("exit-and-restart", 1, () -> end(ended, (double) next.incrementAndGet())));
   }
 
   /** From nothing to the value, and back to nothing. */

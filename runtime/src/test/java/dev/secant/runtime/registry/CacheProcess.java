@@ -7,9 +7,7 @@ import java.nio.file.Path;
 final class CacheProcess {
   private CacheProcess() {}
 
-  /**
-   * @param args directory of plug-ins, cache, how often
-   */
+  // Arguments: the directory of plug-ins, the cache, how often.
   public static void main(String[] args) {
     PrintStream out = System.out;
     for (int i = 0; i < Integer.parseInt(args[2]); i++) {

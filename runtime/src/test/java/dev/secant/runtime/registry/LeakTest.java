@@ -1,6 +1,7 @@
 package dev.secant.runtime.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.secant.api.Function;
@@ -296,7 +297,7 @@ class LeakTest {
     @Test
     void withAConstructorThatDoesNotReturn() {
       WeakReference<ClassLoader> loader = use("clean");
-      catchThrowableOfType(FunctionLoadException.class, () -> registry.chain("hanging"));
+      assertThatThrownBy(() -> registry.chain("hanging")).isInstanceOf(FunctionLoadException.class);
       removePlugin();
       assertLeakBy(loader, "thread 'secant-plug-in-call' runs q.Hanging.<init>");
     }
@@ -348,9 +349,12 @@ class LeakTest {
     void whoseFunctionIsKept() {
       WeakReference<ClassLoader> loader = use("clean");
       Function kept = registry.chain("clean").stages().get(0).function();
-      removePlugin();
-      assertLeakBySomethingUnseen(loader);
-      Reference.reachabilityFence(kept);
+      try {
+        removePlugin();
+        assertLeakBySomethingUnseen(loader);
+      } finally {
+        Reference.reachabilityFence(kept);
+      }
     }
 
     @Test
@@ -360,9 +364,12 @@ class LeakTest {
           catchThrowableOfType(
                   FunctionFailedException.class, () -> registry.chain("throwing").valueAt(-1))
               .getCause();
-      removePlugin();
-      assertLeakBySomethingUnseen(loader);
-      Reference.reachabilityFence(kept);
+      try {
+        removePlugin();
+        assertLeakBySomethingUnseen(loader);
+      } finally {
+        Reference.reachabilityFence(kept);
+      }
     }
 
     @Test
