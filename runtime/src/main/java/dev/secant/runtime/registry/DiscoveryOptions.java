@@ -38,7 +38,7 @@ record DiscoveryOptions(
         new Workers(
             WorkerMain.command(), isolation.limits(), isolation.isShared(), PluginOutput::log);
     return (plugin, files, isLocked) ->
-        new RemoteCode(workers, plugin, new WorkerFiles(cache, files, isLocked).lines());
+        new RemoteCode(workers, plugin, new WorkerFiles(cache, files, isLocked));
   }
 
   private CodeFiles codeFiles(PluginFiles plugin, boolean isLocked) {

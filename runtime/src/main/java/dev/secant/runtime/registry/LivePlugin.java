@@ -9,10 +9,13 @@ import dev.secant.runtime.registry.scan.MissingReferences;
 import dev.secant.runtime.registry.scan.Offer;
 import dev.secant.runtime.text.SafeText;
 import dev.secant.runtime.text.ThrownText;
+import dev.secant.runtime.worker.Fault;
+import dev.secant.runtime.worker.Faulty;
 import java.io.Closeable;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plug-in in use: what was found, and the instances made of it so far. Generations share it as
@@ -90,7 +93,7 @@ final class LivePlugin implements Closeable {
    */
   private void note(FunctionFailedException failure) {
     Throwable cause = failure.getCause();
-    String missing = cause == null ? null : ThrownText.missingClass(cause);
+    String missing = cause == null ? null : missingClass(cause);
     if (missing == null || noted.incrementAndGet() > MAX_NOTED) {
       return;
     }
@@ -106,6 +109,15 @@ final class LivePlugin implements Closeable {
                     + ", which is missing",
                 "put the JAR that holds it into the plug-in's lib folder, or its classes into the JAR")
             .ofFunction(id(), function));
+  }
+
+  /** Thrown here, or in a worker. */
+  private static @Nullable String missingClass(Throwable cause) {
+    if (!(cause instanceof Faulty remote)) {
+      return ThrownText.missingClass(cause);
+    }
+    Fault fault = remote.fault();
+    return fault.kind().equals(Failure.Kind.MISSING_CLASS.name()) ? fault.text() : null;
   }
 
   private boolean isOpen() {

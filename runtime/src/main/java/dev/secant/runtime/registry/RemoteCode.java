@@ -5,17 +5,20 @@ import dev.secant.runtime.registry.scan.Offer;
 import dev.secant.runtime.worker.RemotePlugin;
 import dev.secant.runtime.worker.Workers;
 import java.time.Duration;
-import java.util.List;
 
 /** The code of one plug-in in worker processes: none of its classes is ever defined here. */
 final class RemoteCode implements ProviderSource {
   private final RemotePlugin plugin;
+  private final WorkerFiles files;
 
-  /**
-   * @param files as {@link WorkerFiles} tells a worker of them
-   */
-  RemoteCode(Workers workers, String plugin, List<String> files) {
-    this.plugin = workers.plugin(plugin, files);
+  RemoteCode(Workers workers, String plugin, WorkerFiles files) {
+    this.plugin = workers.plugin(plugin, files::lines);
+    this.files = files;
+  }
+
+  @Override
+  public boolean secure() {
+    return files.secure();
   }
 
   @Override
@@ -41,11 +44,12 @@ final class RemoteCode implements ProviderSource {
 
   @Override
   public RetiredCode retire(String location) {
-    return new RetiredCode(plugin.id(), location, plugin, () -> null);
+    return new RetiredCode(plugin.id(), location, this, () -> null);
   }
 
   @Override
   public void close() {
     plugin.close();
+    files.close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.secant.runtime.registry;
 
 import dev.secant.api.Function;
+import dev.secant.runtime.registry.loader.CodeFiles;
 import dev.secant.runtime.registry.loader.HostView;
 import dev.secant.runtime.registry.loader.PluginClassLoader;
 import dev.secant.runtime.text.ThrownText;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 
 /** The program that a worker process runs: it loads plug-ins as a registry does. */
@@ -20,7 +23,14 @@ final class WorkerMain implements Providers {
   private static final int LONGEST_MESSAGE = 1000;
 
   private final HostView host = HostView.create();
-  private final Map<List<String>, ClassLoader> loaders = new HashMap<>();
+
+  /** By the key of the plug-in. */
+  private final Map<Integer, Loaded> loaded = new HashMap<>();
+
+  /** Copies that were made for workers alone. */
+  private final Set<Path> temporary = ConcurrentHashMap.newKeySet();
+
+  private record Loaded(ClassLoader loader, CodeFiles files) {}
 
   private WorkerMain() {}
 
@@ -40,15 +50,41 @@ final class WorkerMain implements Providers {
   }
 
   @Override
-  public Object create(String plugin, List<String> code, String className)
+  public Object create(int key, String plugin, List<String> code, String className)
       throws ReflectiveOperationException {
-    ClassLoader loader = loaders.get(code);
-    if (loader == null) {
-      loader = new PluginClassLoader(plugin, host, WorkerFiles.read(code));
-      loaders.put(code, loader);
+    Loaded known = loaded.get(key);
+    if (known == null) {
+      Path folder = WorkerFiles.temporary(code);
+      if (folder != null) {
+        temporary.add(folder);
+      }
+      CodeFiles files = WorkerFiles.read(code);
+      known = new Loaded(new PluginClassLoader(plugin, host, files), files);
+      loaded.put(key, known);
     }
-    Thread.currentThread().setContextClassLoader(loader);
-    return Class.forName(className, true, loader).getConstructor().newInstance();
+    enter(key);
+    return Class.forName(className, true, known.loader()).getConstructor().newInstance();
+  }
+
+  @Override
+  public void enter(int key) {
+    Loaded known = loaded.get(key);
+    if (known != null) {
+      Thread.currentThread().setContextClassLoader(known.loader());
+    }
+  }
+
+  @Override
+  public void forget(int key) {
+    Loaded known = loaded.remove(key);
+    if (known != null) {
+      known.files().close();
+    }
+  }
+
+  @Override
+  public void end() {
+    temporary.forEach(WorkerFiles::remove);
   }
 
   @Override

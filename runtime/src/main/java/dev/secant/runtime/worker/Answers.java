@@ -12,11 +12,11 @@ import dev.secant.api.Function;
 import dev.secant.api.FunctionFactory;
 import dev.secant.api.Parameter;
 import dev.secant.api.Variable;
+import dev.secant.runtime.kernel.ChangedInputException;
 import dev.secant.runtime.kernel.StageSequence;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
@@ -24,22 +24,37 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers requests, one at a time, with the instances that it has made so far. */
 final class Answers {
-  /** More of a list than that is of no use to anybody. */
-  private static final int LONGEST_LIST = 2000;
-
   private static final int LONGEST_TEXT = 10_000;
 
   private final SharedArea area;
   private final Providers providers;
-  private final Map<Integer, Object> instances = new HashMap<>();
+  private final Map<Integer, Held> instances = new HashMap<>();
   private final MessageWriter out = new MessageWriter();
   private final double[] numbers = new double[SharedArea.CAPACITY];
   private final double[] block = StageSequence.newBuffer();
-  private final Map<Object, StageSequence> kernels = new IdentityHashMap<>();
+
+  /** Of the request: the answer begins with it. */
+  private int sequence;
 
   Answers(SharedArea area, Providers providers) {
     this.area = area;
     this.providers = providers;
+  }
+
+  /**
+   * An instance.
+   *
+   * @param plugin by its key
+   * @param kernel null if it has none
+   */
+  private record Held(Object instance, int plugin, @Nullable StageSequence kernel) {
+    /** The kernel is guarded as it is in the host. */
+    static Held of(Object instance, int plugin) {
+      return new Held(
+          instance,
+          plugin,
+          instance instanceof BulkFunction bulk ? StageSequence.of(List.of(bulk)) : null);
+    }
   }
 
   /** Code of a plug-in that puts its answer into the message. */
@@ -54,13 +69,17 @@ final class Answers {
    * @throws BrokenMessageException if it is none; what the plug-in does wrong is an answer
    */
   ByteBuffer to(MessageReader in) throws BrokenMessageException {
+    sequence = in.getInt();
+    int count = in.getCount(Integer.BYTES);
+    for (int i = 0; i < count; i++) {
+      forget(in.getInt());
+    }
     Request request = in.getOneOf(Request.values());
     int id = in.getInt();
-    out.clear();
     switch (request) {
       case LOAD -> load(id, in);
       case CREATE -> create(id, in);
-      case VALUES -> values(this.<ElementwiseFunction>get(id), in);
+      case VALUES -> values(held(id), in);
       case DERIVATIVES ->
           pointwise(this.<DifferentiableElementwiseFunction>get(id)::derivative, 0, count(in));
       case APPLY -> {
@@ -79,29 +98,53 @@ final class Answers {
     return out.message();
   }
 
+  /** The number is that of an instance or of a plug-in. */
+  private void forget(int key) {
+    if (instances.remove(key) == null) {
+      instances.values().removeIf(held -> held.plugin() == key);
+      providers.forget(key);
+    }
+  }
+
+  /** Lets go what a long answer has taken, once it is sent. */
+  void clear() {
+    out.clear();
+  }
+
   /** By its number; the host asks for none that it has not had made. */
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  private <T> T get(int id) throws BrokenMessageException {
-    Object instance = instances.get(id);
-    if (instance == null) {
+  private Held held(int id) throws BrokenMessageException {
+    Held held = instances.get(id);
+    if (held == null) {
       throw new BrokenMessageException("there is no instance " + id);
     }
-    return (T) instance;
+    providers.enter(held.plugin());
+    return held;
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private <T> T get(int id) throws BrokenMessageException {
+    return (T) held(id).instance();
+  }
+
+  /** Begins an answer, in place of one that was begun. */
+  private MessageWriter begin(Reply reply) {
+    return out.clear().putInt(sequence).putByte(reply.ordinal());
   }
 
   private void answer(Work work) throws BrokenMessageException {
     try {
-      out.putByte(Reply.RESULT.ordinal());
+      begin(Reply.RESULT);
       work.run();
     } catch (BrokenMessageException e) {
       throw e;
     } catch (Throwable thrown) { // a plug-in may throw anything
-      out.clear().putByte(Reply.FAILURE.ordinal());
-      providers.explain(thrown).put(out);
+      Fault fault = providers.explain(thrown);
+      fault.put(begin(Reply.FAILURE));
     }
   }
 
   private void load(int id, MessageReader in) throws BrokenMessageException {
+    int key = in.getInt();
     String plugin = in.getText();
     int count = in.getCount(Integer.BYTES);
     List<String> code = new ArrayList<>();
@@ -109,27 +152,28 @@ final class Answers {
       code.add(in.getText());
     }
     String className = in.getText();
-    answer(() -> made(id, providers.create(plugin, code, className)));
+    answer(() -> made(id, key, providers.create(key, plugin, code, className)));
   }
 
   private void create(int id, MessageReader in) throws BrokenMessageException {
-    FunctionFactory factory = get(in.getInt());
+    Held maker = held(in.getInt());
+    FunctionFactory factory = (FunctionFactory) maker.instance();
     List<Parameter> parameters = Values.parameters(in);
     // As an object: the verifier lets anything pass where the type is an interface.
-    answer(() -> made(id, factory.create(Values.arguments(in, parameters))));
+    answer(() -> made(id, maker.plugin(), factory.create(Values.arguments(in, parameters))));
   }
 
-  private void made(int id, @Nullable Object instance) {
+  private void made(int id, int plugin, @Nullable Object instance) {
     if (instance == null) {
       putNull();
     } else {
-      instances.put(id, instance);
+      instances.put(id, Held.of(instance, plugin));
       Traits.of(instance).put(out);
     }
   }
 
   private void putNull() {
-    out.clear().putByte(Reply.NULL.ordinal());
+    begin(Reply.NULL);
   }
 
   private void variable(@Nullable Variable value) {
@@ -149,36 +193,42 @@ final class Answers {
   }
 
   /** By the kernel of the function if it has one, as in the host, unless that is not to be. */
-  private void values(ElementwiseFunction function, MessageReader in)
-      throws BrokenMessageException {
+  private void values(Held held, MessageReader in) throws BrokenMessageException {
+    ElementwiseFunction function = (ElementwiseFunction) held.instance();
     int count = count(in);
     boolean oneByOne = in.getBoolean();
-    if (function instanceof BulkFunction bulk && !oneByOne && count > 1) {
-      int done = blocks(bulk, count);
-      if (done < count) { // its kernel threw, and each number is to be asked for
-        pointwise(function::forward, done, count);
+    StageSequence kernel = held.kernel();
+    int done = 0;
+    begin(Reply.RESULT);
+    if (kernel != null && !oneByOne) {
+      try {
+        done = blocks(kernel, count);
+      } catch (ChangedInputException changed) {
+        int start = area.place();
+        Fault.ofChangedInput(changed.index()).put(begin(Reply.FAILURE).putInt(start));
         return;
       }
-      out.putByte(Reply.RESULT.ordinal());
-    } else {
-      pointwise(function::forward, 0, count);
+    }
+    if (done < count) { // also if its kernel threw, and each number is to be asked for
+      pointwise(function::forward, done, count);
     }
   }
 
   /** Returns how many values there are. */
-  private int blocks(BulkFunction function, int count) {
-    StageSequence kernel =
-        kernels.computeIfAbsent(function, key -> StageSequence.of(List.of(function)));
+  private int blocks(StageSequence kernel, int count) {
+    double[] values = new double[block.length];
     int start = 0;
     try {
       while (start < count) {
         int length = Math.min(StageSequence.BLOCK, count - start);
         area.setPlace(start);
         area.getNumbers(start, block, length);
-        kernel.run(block, block, length);
-        area.putValues(start, block, length);
+        kernel.run(block, values, length);
+        area.putValues(start, values, length);
         start += length;
       }
+    } catch (ChangedInputException changed) {
+      throw changed;
     } catch (Throwable thrown) { // which the function will throw once more, and be blamed for
       return start;
     }
@@ -193,10 +243,10 @@ final class Answers {
         area.setPlace(i);
         area.putValue(i, operator.applyAsDouble(numbers[i]));
       }
-      out.putByte(Reply.RESULT.ordinal());
+      begin(Reply.RESULT);
     } catch (Throwable thrown) { // a plug-in may throw anything
-      out.clear().putByte(Reply.FAILURE.ordinal()).putInt(i);
-      providers.explain(thrown).put(out);
+      Fault fault = providers.explain(thrown);
+      fault.put(begin(Reply.FAILURE).putInt(i));
     }
   }
 
@@ -251,7 +301,7 @@ final class Answers {
       putNull();
     } else {
       List<Parameter> parameters = factory == null ? List.of() : factory.parameters();
-      Values.put(out, new ArrayList<>(parameters));
+      Values.put(out, copy(parameters));
       Values.putExamples(out, copy(examples), parameters);
     }
   }
@@ -260,7 +310,7 @@ final class Answers {
   private static <T> List<@Nullable T> copy(List<T> list) {
     List<@Nullable T> copy = new ArrayList<>();
     for (T each : list) {
-      if (copy.size() == LONGEST_LIST) {
+      if (copy.size() == Values.LONGEST_LIST) {
         break;
       }
       copy.add(each);

@@ -25,8 +25,21 @@ public record Fault(String kind, String text, String sentence) implements Serial
 
   static final String ILLEGAL_ARGUMENT = "ILLEGAL_ARGUMENT";
 
+  /** A kernel changed its input; the text is the first index at which it did. */
+  private static final String CHANGED_INPUT = "CHANGED_INPUT";
+
   static Fault of(Kind kind, String sentence) {
     return new Fault(kind.name(), sentence, sentence);
+  }
+
+  static Fault ofChangedInput(int index) {
+    return new Fault(CHANGED_INPUT, String.valueOf(index), "changed its input");
+  }
+
+  /** Returns the index at which a kernel has changed its input; -1 if that is not the matter. */
+  int changedIndex() {
+    boolean isIndex = kind.equals(CHANGED_INPUT) && text.matches("[0-9]{1,4}");
+    return isIndex ? Integer.parseInt(text) : -1;
   }
 
   /** Returns whether the worker is the matter, and not the function alone. */

@@ -15,10 +15,12 @@ final class Lifeline implements Runnable {
   private static final long LOOK_MILLIS = 100;
 
   private final SocketChannel host;
+  private final Providers providers;
   private final ByteBuffer nothing = ByteBuffer.allocate(1);
 
-  Lifeline(SocketChannel host) throws IOException {
+  Lifeline(SocketChannel host, Providers providers) throws IOException {
     this.host = host;
+    this.providers = providers;
     host.configureBlocking(false);
   }
 
@@ -37,6 +39,7 @@ final class Lifeline implements Runnable {
     } catch (IOException e) {
       // It is cut.
     } finally {
+      providers.end();
       Runtime.getRuntime().halt(0);
     }
   }

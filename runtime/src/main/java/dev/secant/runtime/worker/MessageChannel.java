@@ -22,6 +22,12 @@ final class MessageChannel implements Closeable {
   /** Bytes to begin with; what claims to be longer has to prove it. */
   private static final int FIRST = 1 << 16;
 
+  /** Bytes handed to the system at a time; what it does not take need not be copied again. */
+  private static final int SLICE = 1 << 16;
+
+  /** A buffer larger than this is not kept for the next message. */
+  private static final int LARGEST_KEPT = 1 << 20;
+
   /** Says how long to wait for a message. */
   @FunctionalInterface
   interface Patience {
@@ -38,6 +44,7 @@ final class MessageChannel implements Closeable {
   private final SocketChannel channel;
   private final Selector selector;
   private final SelectionKey key;
+  private final ByteBuffer slice = allocate(SLICE);
   private ByteBuffer input = allocate(FIRST);
 
   MessageChannel(SocketChannel channel) throws IOException {
@@ -58,25 +65,30 @@ final class MessageChannel implements Closeable {
    * @throws IOException if the other end is gone
    */
   void send(ByteBuffer message, Patience patience) throws IOException {
-    channel.write(message);
     while (message.hasRemaining()) {
-      await(SelectionKey.OP_WRITE, patience);
-      channel.write(message);
+      int length = Math.min(SLICE, message.remaining());
+      slice.clear().put(0, message, message.position(), length).limit(length);
+      message.position(message.position() + length);
+      while (channel.write(slice) >= 0 && slice.hasRemaining()) {
+        await(SelectionKey.OP_WRITE, patience);
+      }
     }
   }
 
   /**
    * Receives a message, which is valid until the next.
    *
+   * @param longest bytes that it may have
    * @throws SilenceException if that takes too long
    * @throws EOFException if the other end is gone
    * @throws BrokenMessageException if what comes is no message
    */
-  MessageReader receive(Patience patience) throws IOException {
-    input.clear().limit(input.capacity());
+  MessageReader receive(int longest, Patience patience) throws IOException {
+    trim();
+    input.clear();
     fill(Integer.BYTES, patience);
     int length = input.getInt(0);
-    if (length < 0 || length > LONGEST) {
+    if (length < 0 || length > longest) {
       throw new BrokenMessageException("a message claims to have " + length + " bytes");
     }
     fill(Integer.BYTES + length, patience);
@@ -85,6 +97,13 @@ final class MessageChannel implements Closeable {
     }
     input.flip().position(Integer.BYTES);
     return new MessageReader(input.slice().order(ByteOrder.nativeOrder()));
+  }
+
+  /** Lets go what a long message has taken; it is not valid any more. */
+  void trim() {
+    if (input.capacity() > LARGEST_KEPT) {
+      input = allocate(FIRST);
+    }
   }
 
   private void fill(int bytes, Patience patience) throws IOException {

@@ -9,7 +9,12 @@ import java.nio.charset.StandardCharsets;
  * included. Both ends are on one machine, so they have the order of its bytes.
  */
 final class MessageWriter {
-  private ByteBuffer buffer = allocate(256);
+  private static final int FIRST = 256;
+
+  /** A buffer larger than this is not kept for the next message. */
+  private static final int LARGEST_KEPT = 1 << 20;
+
+  private ByteBuffer buffer = allocate(FIRST);
 
   MessageWriter() {
     clear();
@@ -21,6 +26,9 @@ final class MessageWriter {
 
   /** Begins anew. */
   MessageWriter clear() {
+    if (buffer.capacity() > LARGEST_KEPT) {
+      buffer = allocate(FIRST);
+    }
     buffer.clear().position(Integer.BYTES);
     return this;
   }

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a function at some numbers, by their bits. A number that has ended a worker is
- * remembered: nobody waits for it again. What came of the others, where a block failed, is
- * remembered until it was asked for twice: the block is about to be asked for number by number,
- * once to find the first that fails and once for all. Thread-safe.
+ * remembered: nobody waits for it again so soon. Values, where another number of the block failed,
+ * are remembered until they were asked for twice: the block is about to be asked for number by
+ * number, once to find the first that fails and once for all. How a function failed by itself is
+ * not remembered: the cause may go. Thread-safe.
  */
 final class NumberMemory {
   private static final int MOST_FATAL = 4096;
@@ -16,55 +17,39 @@ final class NumberMemory {
 
   private static final int READS = 2;
 
-  /** What came of a number: a value, or a fault. */
-  record Outcome(double value, @Nullable Fault fault, int reads) {
-    Outcome(double value, @Nullable Fault fault) {
-      this(value, fault, READS);
-    }
-  }
+  /** A value that is about to be asked for. */
+  private record Pending(double value, int reads) {}
 
-  private final Map<Long, Fault> fatal = new Bounded<>(MOST_FATAL);
-  private final Map<Long, Outcome> pending = new Bounded<>(MOST_PENDING);
-  private volatile boolean isEmpty = true;
+  private final FatalInputs<Long> fatal = new FatalInputs<>(MOST_FATAL);
+  private final Map<Long, Pending> pending =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
 
-  /** Forgets what was put first. */
-  private static final class Bounded<V> extends LinkedHashMap<Long, V> {
-    private static final long serialVersionUID = 1L;
-
-    private final int most;
-
-    Bounded(int most) {
-      this.most = most;
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<Long, V> eldest) {
-      return size() > most;
-    }
-  }
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Pending> eldest) {
+          return size() > MOST_PENDING;
+        }
+      };
+  private volatile boolean hasFatal;
+  private volatile boolean hasPending;
 
   private static long bits(double x) {
     return Double.doubleToRawLongBits(x);
   }
 
-  synchronized void addFatal(double x, Fault fault) {
+  void addFatal(double x, Fault fault) {
     fatal.put(bits(x), fault);
-    isEmpty = false;
+    hasFatal = true;
   }
 
-  /** Returns how a number has ended a worker, or null if it has not. */
+  /** Returns how a number has ended a worker, or null if it has not, or not lately. */
   @Nullable Fault fatal(double x) {
-    if (isEmpty) {
-      return null;
-    }
-    synchronized (this) {
-      return fatal.get(bits(x));
-    }
+    return hasFatal ? fatal.get(bits(x)) : null;
   }
 
   /** Returns the index of the first number that has ended a worker; {@code to} if none has. */
   int firstFatal(double[] x, int from, int to) {
-    if (isEmpty) {
+    if (!hasFatal) {
       return to;
     }
     int i = from;
@@ -74,24 +59,24 @@ final class NumberMemory {
     return i;
   }
 
-  /** Notes what is about to be asked for again. */
-  synchronized void addPending(double x, Outcome outcome) {
-    pending.put(bits(x), outcome);
-    isEmpty = false;
+  /** Notes the value at a number that is about to be asked for again. */
+  synchronized void addPending(double x, double value) {
+    pending.put(bits(x), new Pending(value, READS));
+    hasPending = true;
   }
 
-  /** Returns what came of a number, twice at most; null if that is not known. */
-  @Nullable Outcome takePending(double x) {
-    if (isEmpty) {
+  /** Returns the value at a number, twice at most; null if it is not known. */
+  @Nullable Double takePending(double x) {
+    if (!hasPending) {
       return null;
     }
     synchronized (this) {
-      Outcome outcome = pending.remove(bits(x));
-      if (outcome != null && outcome.reads() > 1) {
-        pending.put(bits(x), new Outcome(outcome.value(), outcome.fault(), outcome.reads() - 1));
+      Pending known = pending.remove(bits(x));
+      if (known != null && known.reads() > 1) {
+        pending.put(bits(x), new Pending(known.value(), known.reads() - 1));
       }
-      isEmpty = pending.isEmpty() && fatal.isEmpty();
-      return outcome;
+      hasPending = !pending.isEmpty();
+      return known == null ? null : known.value();
     }
   }
 }

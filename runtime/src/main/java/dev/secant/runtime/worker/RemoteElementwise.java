@@ -16,8 +16,8 @@ class RemoteElementwise extends RemoteFunction implements BatchFunction {
   private RemoteElementwise(RemoteInstance instance, Traits traits) {
     super(instance);
     mapsElements = traits.mapsElements();
-    values = new RemoteNumbers(instance, Request.VALUES, traits.isBulk());
-    derivatives = new RemoteNumbers(instance, Request.DERIVATIVES, false);
+    values = new RemoteNumbers(instance, Request.VALUES, this, traits.isBulk());
+    derivatives = new RemoteNumbers(instance, Request.DERIVATIVES, this, false);
   }
 
   /** Returns the function of the kind that the instance is. */
@@ -42,12 +42,12 @@ class RemoteElementwise extends RemoteFunction implements BatchFunction {
 
   @Override
   public final void forwardAll(double[] x, double[] y, int length) {
-    values.at(x, y, length);
+    values.atBlock(x, y, length);
   }
 
   /** See {@link BulkFunction#forward(double[], double[], int)}. */
   public final void forward(double[] x, double[] y, int length) {
-    values.at(x, y, length);
+    values.atBlock(x, y, length);
   }
 
   /** See {@link DifferentiableElementwiseFunction#derivative}. */

@@ -5,9 +5,7 @@ import dev.secant.api.Domain;
 import dev.secant.api.Example;
 import dev.secant.api.Function;
 import dev.secant.api.Variable;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A function in a worker. It implements the interfaces of the api that the function does. */
@@ -20,15 +18,7 @@ class RemoteFunction implements Function {
   private final RemoteInstance instance;
 
   /** By what was asked for and with what. */
-  private final Map<List<Object>, Fault> fatal =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<List<Object>, Fault> eldest) {
-          return size() > MOST_FATAL;
-        }
-      };
+  private final FatalInputs<List<Object>> fatal = new FatalInputs<>(MOST_FATAL);
 
   RemoteFunction(RemoteInstance instance) {
     this.instance = instance;
@@ -64,11 +54,9 @@ class RemoteFunction implements Function {
 
   private @Nullable Variable ask(Request request, Variable... inputs) {
     List<Object> key = isSmall(inputs) ? List.of(request, List.of(inputs)) : List.of();
-    synchronized (fatal) {
-      Fault known = fatal.get(key);
-      if (known != null) {
-        throw known.exception();
-      }
+    Fault known = fatal.get(key);
+    if (known != null) {
+      throw known.exception();
     }
     String activity = request == Request.APPLY ? "apply(Variable)" : "backward(Variable, Variable)";
     try {
@@ -84,9 +72,7 @@ class RemoteFunction implements Function {
           Values::variable);
     } catch (RemoteException e) {
       if (e.fault().isOfWorker() && !key.isEmpty()) {
-        synchronized (fatal) {
-          fatal.put(key, e.fault());
-        }
+        fatal.put(key, e.fault());
       }
       throw e;
     }

@@ -1,9 +1,12 @@
 package dev.secant.runtime.worker;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.secant.api.Arguments;
 import dev.secant.api.Decimal;
 import dev.secant.api.Parameter;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * outlives them. Thread-safe.
  */
 final class RemoteInstance {
-  /** Workers that it may end one after the other, without a single answer in between. */
-  private static final int MOST_LOST = 1000;
-
   /** Workers that it may end one after the other while it is only made. */
   private static final int MOST_LOST_IN_MAKING = 3;
 
@@ -61,25 +61,55 @@ final class RemoteInstance {
   }
 
   /**
+   * Numbers to compute at: {@code x[start]} to {@code x[start + count - 1]}, up to the first that
+   * fails.
+   *
+   * @param y receives the values, at the same places
+   * @param oneByOne whether the kernel of the function is not to be used
+   * @param isSuspect whether it has to be a new worker, as one has ended at these before
+   */
+  record Batch(
+      Request request,
+      double[] x,
+      double[] y,
+      int start,
+      int count,
+      boolean oneByOne,
+      boolean isSuspect) {
+    String activity(SharedArea area) {
+      return (request == Request.VALUES ? "forward(" : "derivative(")
+          + Decimal.toString(x[start + place(area)])
+          + ")";
+    }
+
+    /** What ended a worker before it came to the first number is put down to that. */
+    int place(SharedArea area) {
+      return Math.min(Math.max(0, area.place()), count - 1);
+    }
+  }
+
+  /**
    * How far some numbers were computed.
    *
    * @param done how many values there are
    * @param fault how the next number failed, or null
    * @param lost how it ended the worker, or null
+   * @param isProven whether nothing else than that number can have ended it
    */
-  record Part(int done, @Nullable Fault fault, @Nullable WorkerLostException lost) {}
+  record Part(
+      int done, @Nullable Fault fault, @Nullable WorkerLostException lost, boolean isProven) {}
 
   private final RemotePlugin plugin;
   private final Origin origin;
   private final int id;
-  private final AtomicInteger lost = new AtomicInteger();
+  private final LossCount losses = new LossCount();
   private final AtomicInteger lostInMaking = new AtomicInteger();
   private volatile @Nullable Fault givenUp;
 
   RemoteInstance(RemotePlugin plugin, Origin origin) {
     this.plugin = plugin;
     this.origin = origin;
-    this.id = plugin.newInstance();
+    this.id = plugin.newInstance(this);
   }
 
   /** Returns a function that this factory makes; it is made when it is first asked for. */
@@ -96,7 +126,7 @@ final class RemoteInstance {
    * @return what it is, or null if a factory has made none
    */
   @Nullable Traits makeIfAny() {
-    return withWorker(false, this::makeIn);
+    return withWorker(false, false, this::makeIn);
   }
 
   Traits make() {
@@ -131,8 +161,12 @@ final class RemoteInstance {
       return;
     }
     try {
-      makeIn(worker);
+      Traits traits = makeIn(worker);
       lostInMaking.set(0);
+      if (traits == null) {
+        String what = "create(" + origin.arguments() + ") returned null, which it did not before";
+        throw new Fault("THREW", what, what).exception();
+      }
     } catch (WorkerLostException e) {
       if (lostInMaking.incrementAndGet() >= MOST_LOST_IN_MAKING) {
         giveUp(sentence(e) + ", " + MOST_LOST_IN_MAKING + " times in succession");
@@ -152,6 +186,7 @@ final class RemoteInstance {
     Duration time = isCall ? plugin.pool().limits().call() : origin.limit();
     return withWorker(
         true,
+        false,
         worker -> {
           body.put(worker.request(request, id));
           return answer(worker, time, activity, result);
@@ -173,90 +208,79 @@ final class RemoteInstance {
     }
   }
 
-  /**
-   * Computes at {@code x[start]} to {@code x[start + count - 1]}, up to the first that fails.
-   *
-   * @param y receives the values, at the same places
-   * @param oneByOne whether the kernel of the function is not to be used
-   */
-  Part compute(Request request, double[] x, double[] y, int start, int count, boolean oneByOne) {
-    Part part = withWorker(true, worker -> compute(worker, request, x, y, start, count, oneByOne));
-    return part == null ? new Part(0, null, null) : part;
+  /** Computes at some numbers, up to the first that fails. */
+  Part compute(Batch batch) {
+    return requireNonNull(withWorker(true, batch.isSuspect(), worker -> compute(worker, batch)));
   }
 
-  private Part compute(
-      Worker worker,
-      Request request,
-      double[] x,
-      double[] y,
-      int start,
-      int count,
-      boolean oneByOne) {
+  private Part compute(Worker worker, Batch batch) {
     SharedArea area = worker.area();
-    area.putNumbers(x, start, count);
-    worker.request(request, id).putInt(count).putBoolean(oneByOne);
-    Supplier<String> activity =
-        () ->
-            (request == Request.VALUES ? "forward(" : "derivative(")
-                + Decimal.toString(x[start + place(area, count)])
-                + ")";
+    area.putNumbers(batch.x(), batch.start(), batch.count());
+    worker.request(batch.request(), id).putInt(batch.count()).putBoolean(batch.oneByOne());
+    Supplier<String> activity = () -> batch.activity(area);
     int done;
     Fault fault = null;
     WorkerLostException loss = null;
     try {
       MessageReader in = worker.exchange(plugin.pool().limits().call(), activity);
-      done = count;
-      if (in.getOneOf(Reply.values()) == Reply.FAILURE) {
-        done = Math.min(Math.max(0, in.getInt()), count - 1);
+      done = batch.count();
+      Reply reply = in.getOneOf(Reply.values());
+      if (reply == Reply.FAILURE) {
+        done = Math.min(Math.max(0, in.getInt()), batch.count() - 1);
         fault = Fault.get(in);
+      } else if (reply != Reply.RESULT) {
+        throw new BrokenMessageException("numbers cannot be null");
       }
     } catch (BrokenMessageException e) {
       loss = worker.lost(e, activity);
-      done = place(area, count);
+      done = batch.place(area);
     } catch (WorkerLostException e) {
       loss = e;
-      done = place(area, count);
+      done = batch.place(area);
     }
-    area.getValues(y, start, done);
+    area.getValues(batch.y(), batch.start(), done);
     if (done > 0) {
-      lost.set(0);
+      losses.clear();
     }
     if (loss != null) {
       countLost(loss);
     }
-    return new Part(done, fault, loss);
+    return new Part(done, fault, loss, loss != null && isProven(loss, worker, done));
   }
 
-  /** What ended a worker before it came to the first number is put down to that. */
-  private static int place(SharedArea area, int count) {
-    return Math.min(Math.max(0, area.place()), count - 1);
+  /**
+   * Whether a call is to be blamed for the end of its worker. What happened before may be the
+   * reason unless the worker is new: a thread that was left behind, or memory that was not freed.
+   */
+  private static boolean isProven(WorkerLostException loss, Worker worker, int done) {
+    return loss.isTimeout() || (worker.isNew() && done == 0 && !loss.isFromOutside());
   }
 
-  private <T> @Nullable T withWorker(boolean isToBeMade, Use<T> use) {
-    boolean mayTryAgain = true;
+  private <T> @Nullable T withWorker(boolean isToBeMade, boolean isToBeNew, Use<T> use) {
+    boolean isSecondTry = isToBeNew;
     while (true) {
       Fault hopeless = givenUp;
       if (hopeless != null) {
         throw hopeless.exception();
       }
       plugin.requireOpen();
-      Worker worker = take();
+      Worker worker = take(isSecondTry);
       try {
         if (isToBeMade) {
           ensureIn(worker);
         }
         T result = use.with(worker);
         if (worker.isAlive()) {
-          lost.set(0);
+          losses.clear();
         }
         return result;
       } catch (WorkerLostException e) {
         plugin.requireOpen(); // closed under the call: that is the reason
-        if (!e.isFromOutside() || !mayTryAgain) {
+        if (isSecondTry || isProven(e, worker, 0)) {
           countLost(e);
           throw fault(e).exception();
         }
-        mayTryAgain = false;
+        isSecondTry = true;
       } catch (RuntimeException | Error e) {
         if (!(e instanceof Faulty)) {
           worker.kill(); // in the middle of a conversation, which cannot be gone on with
@@ -264,13 +288,14 @@ final class RemoteInstance {
         throw e;
       } finally {
         plugin.pool().giveBack(worker);
+        Reference.reachabilityFence(this); // or the worker would be told to forget it
       }
     }
   }
 
-  private Worker take() {
+  private Worker take(boolean isToBeNew) {
     try {
-      return plugin.pool().take();
+      return plugin.pool().take(isToBeNew);
     } catch (IOException e) {
       throw Fault.of(
               Fault.Kind.WORKER_UNAVAILABLE, subject() + " could not be started: " + e.getMessage())
@@ -280,8 +305,9 @@ final class RemoteInstance {
 
   private void countLost(WorkerLostException e) {
     plugin.requireOpen();
-    if (lost.incrementAndGet() >= MOST_LOST) {
-      giveUp(sentence(e) + ", and " + MOST_LOST + " workers ended before without a single answer");
+    int count = losses.add(e.isTimeout() ? plugin.pool().limits().call() : Duration.ZERO);
+    if (count > 0) {
+      giveUp(sentence(e) + ", and so " + count + " workers in succession without a single answer");
     }
   }
 

@@ -5,20 +5,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A plug-in whose code runs in workers and never here. Thread-safe. */
 public final class RemotePlugin implements Closeable {
   private final Workers workers;
   private final String id;
-  private final List<String> code;
+  private final Supplier<List<String>> code;
   private final WorkerPool pool;
+  private final int key;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  RemotePlugin(Workers workers, String id, List<String> code, WorkerPool pool) {
+  RemotePlugin(Workers workers, String id, Supplier<List<String>> code, WorkerPool pool) {
     this.workers = workers;
     this.id = id;
-    this.code = List.copyOf(code);
+    this.code = code;
     this.pool = pool;
+    this.key = workers.newKey();
   }
 
   /**
@@ -60,19 +63,24 @@ public final class RemotePlugin implements Closeable {
     return pool;
   }
 
-  int newInstance() {
-    return workers.newInstance();
+  /** Returns a number for an instance, which workers forget once nobody here has it. */
+  int newInstance(RemoteInstance instance) {
+    int id = workers.newKey();
+    pool.follow(instance, id);
+    return id;
   }
 
   void put(MessageWriter out) {
-    out.putText(id).putInt(code.size());
-    code.forEach(out::putText);
+    List<String> lines = code.get();
+    out.putInt(key).putText(id).putInt(lines.size());
+    lines.forEach(out::putText);
   }
 
   /** Ends its workers at once, unless other plug-ins have them, too; calls under way fail. */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      pool.forget(key);
       workers.leave(pool);
     }
   }

@@ -14,7 +14,18 @@ import org.jspecify.annotations.Nullable;
  * BrokenMessageException}, as its own factories let none pass on the way out.
  */
 final class Values {
+  /** More of a list than that is of no use to anybody. */
+  static final int LONGEST_LIST = 2000;
+
   private Values() {}
+
+  private static int listSize(MessageReader in) throws BrokenMessageException {
+    int count = in.getCount(1);
+    if (count > LONGEST_LIST) {
+      throw new BrokenMessageException("a list has " + count + " members");
+    }
+    return count;
+  }
 
   static void put(MessageWriter out, Variable value) {
     out.putWholes(value.shape()).putNumbers(value.toArray());
@@ -66,7 +77,7 @@ final class Values {
   }
 
   static List<@Nullable Parameter> parameters(MessageReader in) throws BrokenMessageException {
-    int count = in.getCount(1);
+    int count = listSize(in);
     List<@Nullable Parameter> parameters = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       parameters.add(in.getBoolean() ? parameter(in) : null);
@@ -152,7 +163,7 @@ final class Values {
 
   static List<@Nullable Example> examples(MessageReader in, List<Parameter> parameters)
       throws BrokenMessageException {
-    int count = in.getCount(1);
+    int count = listSize(in);
     List<@Nullable Example> examples = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       examples.add(in.getBoolean() ? example(in, parameters) : null);

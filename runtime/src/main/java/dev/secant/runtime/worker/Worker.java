@@ -12,8 +12,12 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -37,14 +41,25 @@ final class Worker implements Closeable {
   /** How often to look whether a worker has gone on to the next number. */
   private static final long LOOK_MILLIS = 10;
 
+  /** How a JVM ends that is to end itself when its heap is exhausted. */
+  private static final int OUT_OF_MEMORY_IN_JVM = 3;
+
   private final Limits limits;
   private final Process process;
   private final WorkerOutput output;
   private final SharedArea area;
   private final MessageChannel channel;
-  private final MessageChannel lifeline;
+  private final SocketChannel lifeline;
   private final MessageWriter writer = new MessageWriter();
   private final Set<Integer> instances = new HashSet<>();
+
+  /** Numbers of what nobody has any more, to be told with the next request. */
+  private final Queue<Integer> forgotten = new ConcurrentLinkedQueue<>();
+
+  private int longestAnswer;
+  private int sequence;
+  private boolean isNew = true;
+  private long resting;
   private volatile boolean ended;
 
   private Worker(Start start, SocketChannel channel, SocketChannel lifeline) throws IOException {
@@ -53,7 +68,7 @@ final class Worker implements Closeable {
     this.output = start.output;
     this.area = start.area;
     this.channel = new MessageChannel(channel);
-    this.lifeline = new MessageChannel(lifeline);
+    this.lifeline = lifeline;
   }
 
   /** What there is before there is a connection. */
@@ -78,17 +93,24 @@ final class Worker implements Closeable {
       server.bind(UnixDomainSocketAddress.of(socket));
       SharedArea area = SharedArea.create(file);
       Process process = command.start(directory, limits);
-      WorkerOutput output = listener.listen(process);
       try {
+        WorkerOutput output = listener.listen(process);
         return greeted(server, new Start(limits, process, output, area));
-      } catch (IOException | RuntimeException e) {
+      } catch (Throwable e) { // nobody else knows of it
         process.destroyForcibly();
         throw e;
       }
     } finally {
-      Files.deleteIfExists(socket);
-      Files.deleteIfExists(file);
-      Files.deleteIfExists(directory);
+      List.of(socket, file, directory).forEach(Worker::delete);
+    }
+  }
+
+  /** What is mapped, or in use, cannot be deleted everywhere. */
+  private static void delete(Path path) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      path.toFile().deleteOnExit();
     }
   }
 
@@ -98,12 +120,12 @@ final class Worker implements Closeable {
     Worker worker;
     try {
       worker = new Worker(start, channel, accept(server, start, end));
-    } catch (IOException e) {
+    } catch (Throwable e) {
       channel.close();
       throw e;
     }
     try {
-      MessageReader greeting = worker.channel.receive(() -> millisTo(end));
+      MessageReader greeting = worker.channel.receive(Integer.BYTES, () -> millisTo(end));
       if (greeting.getInt() != WorkerServer.GREETING) {
         throw new BrokenMessageException("it is of another version");
       }
@@ -111,7 +133,7 @@ final class Worker implements Closeable {
     } catch (EOFException e) {
       worker.close();
       throw failed(start);
-    } catch (IOException e) {
+    } catch (Throwable e) {
       worker.close();
       throw e;
     }
@@ -159,7 +181,38 @@ final class Worker implements Closeable {
 
   /** Returns a message to be written for this worker. */
   MessageWriter request(Request request, int instance) {
-    return writer.clear().putByte(request.ordinal()).putInt(instance);
+    longestAnswer = (int) Math.min(request.longestAnswer(), limits.memory());
+    writer.clear().putInt(++sequence);
+    List<Integer> keys = new ArrayList<>();
+    for (Integer key = forgotten.poll(); key != null; key = forgotten.poll()) {
+      instances.remove(key);
+      keys.add(key);
+    }
+    writer.putInt(keys.size());
+    keys.forEach(writer::putInt);
+    return writer.putByte(request.ordinal()).putInt(instance);
+  }
+
+  /** Makes the worker forget plug-ins or instances. Thread-safe. */
+  void forget(List<Integer> keys) {
+    forgotten.addAll(keys);
+  }
+
+  /** Returns whether it has served nobody but the caller yet. */
+  boolean isNew() {
+    return isNew;
+  }
+
+  /** Nobody uses it from now on, until somebody does. */
+  void rest() {
+    isNew = false;
+    resting = System.nanoTime();
+    writer.clear();
+    channel.trim();
+  }
+
+  boolean hasRestedFor(long nanos) {
+    return System.nanoTime() - resting > nanos;
   }
 
   /** Returns the memory that the worker sees, too. */
@@ -188,7 +241,11 @@ final class Worker implements Closeable {
     MessageChannel.Patience patience = new Watch(limit.toNanos());
     try {
       channel.send(writer.message(), patience);
-      return channel.receive(patience);
+      MessageReader answer = channel.receive(longestAnswer, patience);
+      if (answer.getInt() != sequence) {
+        throw new BrokenMessageException("an answer is to another question");
+      }
+      return answer;
     } catch (SilenceException e) {
       close();
       throw WorkerLostException.timeout(limit, activity.get());
@@ -205,9 +262,14 @@ final class Worker implements Closeable {
       return WorkerLostException.broken(activity.get());
     }
     output.awaitEnd(OUTPUT_MILLIS);
-    return output.sawOutOfMemory()
-        ? WorkerLostException.memory(limits, activity.get())
-        : WorkerLostException.exit(process.exitValue(), activity.get());
+    int code = process.exitValue();
+    boolean isOutOfMemory = code == OUT_OF_MEMORY_IN_JVM && output.sawOutOfMemory();
+    if (isOutOfMemory || code == WorkerServer.OUT_OF_MEMORY) {
+      return WorkerLostException.memory(limits, activity.get());
+    }
+    return code == WorkerServer.BROKEN
+        ? WorkerLostException.broken(activity.get())
+        : WorkerLostException.exit(code, activity.get());
   }
 
   /** Waits while numbers are done. */
@@ -252,7 +314,10 @@ final class Worker implements Closeable {
     return !ended && process.isAlive();
   }
 
-  /** Ends the process and what it has started. Thread-safe; a call under way fails. */
+  /**
+   * Ends the process, and what it has started as far as that can be seen: what a worker has started
+   * that has ended by itself is nobody's child any more. Thread-safe; a call under way fails.
+   */
   void kill() {
     ended = true;
     if (process.isAlive()) {
@@ -274,7 +339,7 @@ final class Worker implements Closeable {
     output.awaitEnd(LONGEST_OUTPUT_MILLIS);
   }
 
-  private static void close(MessageChannel end) {
+  private static void close(Closeable end) {
     try {
       end.close();
     } catch (IOException e) {

@@ -6,17 +6,24 @@ import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TimeZone;
+import java.util.TreeMap;
 
 /**
  * How a worker is started: by the {@code java} of this JVM, on the class path that this JVM found
- * Secant on, with nothing of what else this JVM or its environment was told.
+ * Secant on. Of what else this JVM was told, it is told the folder for temporary files, the
+ * language, the time zone and the character set. The environment of this JVM it has, but for the
+ * variables by which a JVM takes options.
  */
 public final class WorkerCommand {
   private static final List<String> OPTIONS =
@@ -39,7 +46,16 @@ public final class WorkerCommand {
 
   /** Each would change the command behind our back; the first three also print that they do. */
   private static final List<String> UNWANTED =
-      List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");
+      List.of(
+          "JAVA_TOOL_OPTIONS",
+          "_JAVA_OPTIONS",
+          "JDK_JAVA_OPTIONS",
+          "OPENJ9_JAVA_OPTIONS",
+          "IBM_JAVA_OPTIONS",
+          "CLASSPATH");
+
+  /** Should code on the class path clear the property later. */
+  private static final String JAVA_HOME = System.getProperty("java.home", "");
 
   private final Class<?> main;
   private final List<Class<?>> needed;
@@ -106,6 +122,7 @@ public final class WorkerCommand {
     words.add(java.toString());
     words.addAll(OPTIONS);
     words.add("-Xmx" + limits.memory());
+    words.addAll(circumstances());
     words.addAll(program());
     words.add(directory.toString());
     ProcessBuilder builder = new ProcessBuilder(words);
@@ -114,8 +131,25 @@ public final class WorkerCommand {
     return builder.start();
   }
 
+  /** What the results of a plug-in may depend on, as it is here. */
+  private static List<String> circumstances() {
+    Locale locale = Locale.getDefault();
+    Map<String, String> properties = new TreeMap<>();
+    properties.put("java.io.tmpdir", System.getProperty("java.io.tmpdir", ""));
+    properties.put("user.language", locale.getLanguage());
+    properties.put("user.script", locale.getScript());
+    properties.put("user.country", locale.getCountry());
+    properties.put("user.variant", locale.getVariant());
+    properties.put("user.timezone", TimeZone.getDefault().getID());
+    properties.put("file.encoding", Charset.defaultCharset().name());
+    properties.values().removeIf(String::isEmpty);
+    List<String> words = new ArrayList<>();
+    properties.forEach((name, value) -> words.add("-D" + name + "=" + value));
+    return words;
+  }
+
   private static Path java() throws IOException {
-    Path bin = Path.of(System.getProperty("java.home"), "bin");
+    Path bin = Path.of(System.getProperty("java.home", JAVA_HOME), "bin");
     for (String name : List.of("java", "java.exe")) {
       if (Files.isExecutable(bin.resolve(name))) {
         return bin.resolve(name);

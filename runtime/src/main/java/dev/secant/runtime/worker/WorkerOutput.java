@@ -26,6 +26,10 @@ final class WorkerOutput implements Runnable {
   private final Thread thread;
   private final byte[] line = new byte[4 * LONGEST_LINE];
   private int length;
+
+  /** Characters of what the JVM says at its end that were just read. */
+  private int matched;
+
   private volatile boolean sawOutOfMemory;
   private volatile @Nullable String first;
 
@@ -60,6 +64,7 @@ final class WorkerOutput implements Runnable {
   }
 
   private void add(byte b) {
+    lookForEnd(b);
     if (b == '\n') {
       endLine();
     } else if (length < line.length) {
@@ -69,17 +74,30 @@ final class WorkerOutput implements Runnable {
 
   private void endLine() {
     boolean isWanted = shown.get() <= MOST_LINES || first == null;
-    boolean mayBeOfTheJvm = length > 0 && line[0] == OUT_OF_MEMORY.charAt(0);
-    if (isWanted || mayBeOfTheJvm) {
+    if (isWanted) {
       show(new String(line, 0, length, StandardCharsets.UTF_8).stripTrailing());
     }
     length = 0;
   }
 
-  private void show(String text) {
-    if (text.startsWith(OUT_OF_MEMORY)) {
+  /** Also behind what was printed without a line feed, however long. */
+  private void lookForEnd(byte b) {
+    if (b == OUT_OF_MEMORY.charAt(matched)) {
+      matched++;
+    } else {
+      matched = b == OUT_OF_MEMORY.charAt(0) ? 1 : 0; // a letter that comes only once in it
+    }
+    if (matched == OUT_OF_MEMORY.length()) {
       sawOutOfMemory = true; // which is said in another way
-      return;
+      matched = 0;
+    }
+  }
+
+  private void show(String printed) {
+    String text = printed;
+    int end = text.indexOf(OUT_OF_MEMORY);
+    if (end >= 0) {
+      text = text.substring(0, end);
     }
     if (text.isEmpty()) {
       return;

@@ -1,5 +1,6 @@
 package dev.secant.runtime.worker;
 
+import dev.secant.runtime.text.ThrownText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -23,11 +24,16 @@ final class WorkerPool implements Closeable {
   private static final int PATIENCE = 3;
 
   private static final long SHORTEST_PAUSE = TimeUnit.SECONDS.toNanos(1);
+  private static final int LONGEST_REASON = 300;
   private static final int MOST_DOUBLINGS = 6;
+
+  /** A worker that nobody has asked for so long is ended, unless it is the last. */
+  private static final long LONGEST_IDLE = TimeUnit.MINUTES.toNanos(1);
 
   private final WorkerCommand command;
   private final Limits limits;
   private final Consumer<String> output;
+  private final ForgottenInstances forgotten = new ForgottenInstances();
   private final AtomicInteger linesShown = new AtomicInteger();
   private final Set<Worker> all = new HashSet<>();
   private final Deque<Worker> idle = new ArrayDeque<>();
@@ -54,11 +60,12 @@ final class WorkerPool implements Closeable {
    * Returns a worker for the caller alone; starts one, or waits for one, if none is idle. It is to
    * be given back.
    *
+   * @param isToBeNew whether it has to be started for this
    * @throws IOException if none can be started; the message says why
    * @throws IllegalStateException if the registry is closed
    */
-  Worker take() throws IOException {
-    Worker known = takeIdle();
+  Worker take(boolean isToBeNew) throws IOException {
+    Worker known = takeIdle(isToBeNew);
     if (known != null) {
       return known;
     }
@@ -68,6 +75,8 @@ final class WorkerPool implements Closeable {
       started = Worker.start(command, limits, this::listen);
     } catch (IOException e) {
       failure = e;
+    } catch (RuntimeException | OutOfMemoryError e) { // the latter also if there is no thread
+      failure = new IOException(ThrownText.of(e, LONGEST_REASON), e);
     } finally {
       started(started, failure);
     }
@@ -82,18 +91,19 @@ final class WorkerPool implements Closeable {
   }
 
   /** Returns a worker, or null if the caller is to start one. */
-  private synchronized @Nullable Worker takeIdle() throws IOException {
+  private synchronized @Nullable Worker takeIdle(boolean isToBeNew) throws IOException {
     boolean isInterrupted = false;
     try {
       while (true) {
         requireOpen();
-        Worker worker = idle.pollLast();
+        boolean isFull = all.size() + starting >= MOST;
+        Worker worker = isToBeNew && !isFull ? null : idle.pollLast();
         if (worker != null) {
-          if (worker.isAlive()) {
+          if (worker.isAlive() && !isToBeNew) {
             return worker;
           }
-          discard(worker); // it ended while nobody asked it anything
-        } else if (all.size() + starting < MOST) {
+          discard(worker); // or it ended while nobody asked it anything
+        } else if (!isFull) {
           requirePatience();
           starting++;
           return null;
@@ -141,8 +151,29 @@ final class WorkerPool implements Closeable {
     if (closed || !worker.isAlive()) {
       discard(worker);
     } else {
+      worker.rest();
       idle.addLast(worker);
+      while (idle.size() > 1 && idle.getFirst().hasRestedFor(LONGEST_IDLE)) {
+        discard(idle.removeFirst());
+      }
       notifyAll();
+    }
+    tell(forgotten.take());
+  }
+
+  /** Makes workers forget an instance once nobody here has it. */
+  void follow(RemoteInstance instance, int id) {
+    forgotten.follow(instance, id);
+  }
+
+  /** Makes workers forget a plug-in, and what they have of it. */
+  synchronized void forget(int plugin) {
+    tell(List.of(plugin));
+  }
+
+  private void tell(List<Integer> keys) {
+    if (!keys.isEmpty()) {
+      all.forEach(each -> each.forget(keys));
     }
   }
 

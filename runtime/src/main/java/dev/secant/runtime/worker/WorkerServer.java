@@ -14,7 +14,14 @@ public final class WorkerServer {
   static final String AREA = "a";
 
   /** The first thing that a worker says; another one is of another version of Secant. */
-  static final int GREETING = 0x5EC0_0001;
+  static final int GREETING = 0x5EC0_0002;
+
+  /**
+   * Exit codes of a worker that cannot go on, for want of memory or of sense in what it is asked.
+   */
+  static final int OUT_OF_MEMORY = 113;
+
+  static final int BROKEN = 114;
 
   private WorkerServer() {}
 
@@ -28,18 +35,24 @@ public final class WorkerServer {
   public static void serve(Path directory, Providers providers) throws IOException {
     Path socket = directory.resolve(SOCKET);
     Path file = directory.resolve(AREA);
+    int code = BROKEN;
     try {
       MessageChannel channel = new MessageChannel(connect(socket));
-      new Lifeline(connect(socket)).start();
+      new Lifeline(connect(socket), providers).start();
       Answers answers = new Answers(SharedArea.open(file), providers);
       clear(directory);
       channel.send(new MessageWriter().putInt(GREETING).message(), MessageChannel.ENDLESS);
       while (true) {
-        channel.send(answers.to(channel.receive(MessageChannel.ENDLESS)), MessageChannel.ENDLESS);
+        MessageReader request = channel.receive(MessageChannel.LONGEST, MessageChannel.ENDLESS);
+        channel.send(answers.to(request), MessageChannel.ENDLESS);
+        answers.clear();
+        channel.trim();
       }
+    } catch (OutOfMemoryError e) { // of memory beside the heap, for which no JVM ends itself
+      code = OUT_OF_MEMORY;
     } finally {
       clear(directory);
-      Runtime.getRuntime().halt(0); // not exit: hooks of a plug-in are no concern of anybody now
+      Runtime.getRuntime().halt(code); // not exit: hooks of a plug-in are no concern of anybody now
     }
   }
 

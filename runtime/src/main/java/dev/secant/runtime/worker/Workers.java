@@ -2,6 +2,7 @@ package dev.secant.runtime.worker;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The workers of a registry: none is started before one is needed. Thread-safe. */
@@ -23,7 +24,7 @@ public final class Workers {
   private final Limits limits;
   private final boolean areShared;
   private final Printout printout;
-  private final AtomicInteger instances = new AtomicInteger();
+  private final AtomicInteger keys = new AtomicInteger();
   private @Nullable WorkerPool shared;
   private int sharers;
 
@@ -40,9 +41,9 @@ public final class Workers {
   /**
    * Returns a plug-in whose code is run by workers.
    *
-   * @param code what a worker is told of its files
+   * @param code says what a worker is to be told of its files
    */
-  public RemotePlugin plugin(String id, List<String> code) {
+  public RemotePlugin plugin(String id, Supplier<List<String>> code) {
     return new RemotePlugin(this, id, code, areShared ? join() : newPool(id));
   }
 
@@ -74,7 +75,8 @@ public final class Workers {
     pool.close();
   }
 
-  int newInstance() {
-    return instances.incrementAndGet();
+  /** Returns a number for a plug-in or an instance, as workers know it. */
+  int newKey() {
+    return keys.incrementAndGet();
   }
 }
