@@ -21,11 +21,16 @@ import java.util.TreeMap;
  */
 final class Discovery {
   private final DiscoveryOptions options;
+  private final CodeSupply supply;
   private final RegistryState state;
   private final ProblemLog problems;
 
-  Discovery(DiscoveryOptions options, RegistryState state, ProblemLog problems) {
+  /**
+   * @param supply of the code of plug-ins in directories
+   */
+  Discovery(DiscoveryOptions options, CodeSupply supply, RegistryState state, ProblemLog problems) {
     this.options = options;
+    this.supply = supply;
     this.state = state;
     this.problems = problems;
   }
@@ -34,7 +39,7 @@ final class Discovery {
   List<FoundPlugin> find(List<FoundPlugin> classPath, List<Path> directories, HeldBack heldBack) {
     List<FoundPlugin> found = new ArrayList<>(classPath);
     if (!directories.isEmpty()) {
-      PluginSearch search = new PluginSearch(options, state.host(), problems);
+      PluginSearch search = new PluginSearch(options, supply, state.host(), problems);
       found.addAll(search.find(directories, heldBack));
     }
     Map<String, List<FoundPlugin>> byId = new TreeMap<>();

@@ -26,6 +26,11 @@ record FoundPlugin(
     List<Offer> offers,
     ProviderSource code)
     implements Closeable {
+  /** Returns the JAR that lists its functions; null for what is on the class path. */
+  @Nullable Path jarInDirectory() {
+    return sha256 == null ? null : files.get(0);
+  }
+
   /** Returns this plug-in with other offers. */
   FoundPlugin with(List<Offer> others) {
     return new FoundPlugin(id, location, files, sha256, List.copyOf(others), code);

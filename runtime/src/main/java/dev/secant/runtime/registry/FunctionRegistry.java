@@ -203,7 +203,7 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
    * what was before until then, and what is there now afterwards, never a mixture. A chain keeps
    * the functions it was made of, and works until it is let go or the registry is closed; the files
    * of a plug-in that was replaced are closed when nobody holds one of its functions any more. If a
-   * directory cannot be listed that could be listed before, everything stays as it was, and that is
+   * directory cannot be listed that could be listed before, its plug-ins stay in use, and that is
    * among the new problems.
    *
    * <p>Reloads of several threads come one after the other. Cost: about that of {@link
@@ -318,7 +318,8 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
      *
      * <p>The folder is made when it is first needed, for this user alone; if it belongs to another
      * user, others may write to it, or it cannot be written, it is not used. What is in it can be
-     * deleted at any time. Several processes may use one at a time.
+     * deleted at any time, but for what chains of a replaced plug-in still load classes from: they
+     * fail at the next one. Several processes may use one at a time.
      *
      * @throws NullPointerException if {@code folder} is null
      */
@@ -343,7 +344,8 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
      * <p>The listener is told of each reload that changed something, those by {@link
      * FunctionRegistry#reload()} too, before the next one begins: in the thread that reloaded,
      * which is a daemon thread of the registry or the caller of {@code reload()}. What it throws is
-     * logged. It may use the registry, and close it.
+     * logged. It may use the registry, reload it, and close it, but must not wait for another
+     * thread that reloads it: that one waits for the listener to return.
      *
      * <p>By the events of the file system, and by the clock: each second where there are none (on
      * macOS, on network drives, a directory that is not there yet), else each five seconds for what

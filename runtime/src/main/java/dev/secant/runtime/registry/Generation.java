@@ -4,6 +4,7 @@ import dev.secant.runtime.chain.Stage;
 import dev.secant.runtime.chain.StageRequest;
 import dev.secant.runtime.chain.StageResolver;
 import dev.secant.runtime.registry.reload.LoaderWatch;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,43 +28,20 @@ final class Generation implements StageResolver {
   /** Empty but for a generation that was closed: the others ask their plug-ins. */
   private final List<PluginEntry> closedPlugins = new ArrayList<>();
 
-  /** Why the generation that was to follow did not. */
-  private final List<Problem> obstacles;
-
   /**
    * @param number 1 for the first of a registry
    */
   Generation(long number, List<LivePlugin> plugins, Catalogue catalogue, ProblemLog problems) {
-    this(number, plugins, catalogue, problems, List.of());
-  }
-
-  private Generation(
-      long number,
-      List<LivePlugin> plugins,
-      Catalogue catalogue,
-      ProblemLog problems,
-      List<Problem> obstacles) {
     this.number = number;
     this.plugins = List.copyOf(plugins);
     this.catalogue = catalogue;
     this.problems = problems;
-    this.obstacles = List.copyOf(obstacles);
     plugins.forEach(plugin -> byId.put(plugin.id(), plugin));
   }
 
   /** Returns the one before the first: nothing is there, and nothing was looked for. */
   static Generation none() {
     return new Generation(0, List.of(), Catalogue.empty(), new ProblemLog());
-  }
-
-  /** Returns this generation, which stays in use although it is time for another. */
-  Generation despite(List<Problem> reasons) {
-    if (obstacles.equals(reasons)) {
-      return this;
-    }
-    ProblemLog log = new ProblemLog(obstacles);
-    reasons.forEach(log::add);
-    return new Generation(number, plugins, catalogue, problems, log.sorted());
   }
 
   /** Returns what can be said of this generation when it is closed: it holds no plug-in. */
@@ -78,9 +56,7 @@ final class Generation implements StageResolver {
 
   /** Returns whether another, made later, says the same. */
   boolean isLike(Generation other) {
-    return plugins.equals(other.plugins)
-        && problemsFound().equals(other.problemsFound())
-        && obstacles.equals(other.obstacles);
+    return plugins.equals(other.plugins) && problemsFound().equals(other.problemsFound());
   }
 
   long number() {
@@ -130,7 +106,6 @@ final class Generation implements StageResolver {
    */
   RegistryReport report(List<Problem> others) {
     List<Problem> all = new ArrayList<>(problems.sorted());
-    all.addAll(obstacles);
     all.addAll(others);
     List<PluginEntry> entries = new ArrayList<>(closedPlugins);
     for (LivePlugin plugin : plugins) {
@@ -144,13 +119,17 @@ final class Generation implements StageResolver {
 
   /**
    * Secures the files of its plug-ins that are in use, but for those that another generation has
-   * too; returns the locations of those that are not what they were when they were found.
+   * too; returns the JARs of those that are not what they were when they were found.
    */
-  Set<String> secureOthersThan(Generation other) {
-    Set<String> changed = new HashSet<>();
+  Set<Path> secureOthersThan(Generation other) {
+    Set<Path> changed = new HashSet<>();
     for (LivePlugin plugin : plugins) {
-      if (!other.has(plugin) && plugin.isInUse() && !plugin.found().code().secure()) {
-        changed.add(plugin.found().location());
+      Path jar = plugin.found().jarInDirectory();
+      if (jar != null
+          && !other.has(plugin)
+          && plugin.isInUse()
+          && !plugin.found().code().secure()) {
+        changed.add(jar);
       }
     }
     return changed;

@@ -1,21 +1,29 @@
 package dev.secant.runtime.registry;
 
 import dev.secant.runtime.registry.scan.Candidate;
-import java.util.HashMap;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Candidates whose files are just being written: not looked at, but taken as what they were before.
+ * Candidates whose files are just being written, or cannot be listed: not looked at, but taken as
+ * what they were before.
  *
- * @param unfinished tells which
- * @param before the plug-ins of the generation before, by location
+ * @param unfinished tells which are being written
+ * @param before the plug-ins of the generation before, by their JAR
  */
-record HeldBack(Predicate<Candidate> unfinished, Map<String, FoundPlugin> before) {
+record HeldBack(Predicate<Candidate> unfinished, Map<Path, FoundPlugin> before) {
   static HeldBack of(Predicate<Candidate> unfinished, Generation current) {
-    Map<String, FoundPlugin> before = new HashMap<>();
-    current.plugins().forEach(each -> before.put(each.found().location(), each.found()));
+    Map<Path, FoundPlugin> before = new TreeMap<>();
+    for (LivePlugin plugin : current.plugins()) {
+      Path jar = plugin.found().jarInDirectory();
+      if (jar != null) {
+        before.put(jar, plugin.found());
+      }
+    }
     return new HeldBack(unfinished, before);
   }
 
@@ -25,6 +33,14 @@ record HeldBack(Predicate<Candidate> unfinished, Map<String, FoundPlugin> before
 
   /** Returns what a candidate was before; null if it was no plug-in. */
   @Nullable FoundPlugin before(Candidate candidate) {
-    return before.get(candidate.location());
+    return before.get(candidate.jar());
+  }
+
+  /** Returns what was in a directory before, ordered by path. */
+  List<FoundPlugin> in(Path directory) {
+    return before.entrySet().stream()
+        .filter(each -> each.getKey().startsWith(directory))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 }

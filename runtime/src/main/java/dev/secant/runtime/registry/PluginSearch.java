@@ -38,12 +38,12 @@ final class PluginSearch {
   private final PluginAssembly assembly;
   private final SeenFiles seen = new SeenFiles();
 
-  PluginSearch(DiscoveryOptions options, HostView host, ProblemLog problems) {
+  PluginSearch(DiscoveryOptions options, CodeSupply supply, HostView host, ProblemLog problems) {
     this.options = options;
     this.host = host;
     this.problems = problems;
     this.identification = new Identification(Waiting.standard(), problems::add);
-    this.assembly = new PluginAssembly(options.supply(host), problems::add);
+    this.assembly = new PluginAssembly(supply, problems::add);
   }
 
   /** Returns the plug-ins of directories, in the order of these, then of the names of the files. */
@@ -52,7 +52,7 @@ final class PluginSearch {
     Trust trust = Trust.of(options.trust(), options.copies());
     try (PluginScanner scanner = new PluginScanner(host)) {
       for (Path directory : directories) {
-        List<Candidate> candidates = new PluginDirectory(directory, problems::add).list();
+        List<Candidate> candidates = list(directory, heldBack, plugins);
         if (!candidates.isEmpty() || isThere(directory)) {
           find(directory, candidates, new Tools(trust, scanner, heldBack), plugins);
         }
@@ -60,6 +60,28 @@ final class PluginSearch {
     }
     trust.finish(problems::add);
     return plugins;
+  }
+
+  /** Returns what may be a plug-in; of a directory that is lost, adds what was in it before. */
+  private List<Candidate> list(Path directory, HeldBack heldBack, List<FoundPlugin> plugins) {
+    List<Problem> found = new ArrayList<>();
+    PluginDirectory listing = new PluginDirectory(directory, found::add);
+    List<Candidate> candidates = listing.list();
+    List<FoundPlugin> before = listing.isComplete() ? List.of() : heldBack.in(directory);
+    if (before.isEmpty()) {
+      found.forEach(problems::add);
+      return candidates;
+    }
+    found.forEach(
+        problem ->
+            problems.add(
+                Problem.of(
+                    problem.code(),
+                    problem.location(),
+                    problem.message() + ", so the plug-ins that were found before stay in use",
+                    problem.hint())));
+    plugins.addAll(before);
+    return List.of();
   }
 
   private static boolean isThere(Path directory) {
@@ -85,7 +107,7 @@ final class PluginSearch {
       gate.noteIsThere(candidate);
       FoundPlugin plugin =
           heldBack.contains(candidate)
-              ? heldBack.before(candidate)
+              ? before(candidate, heldBack)
               : look(candidate, tools.scanner(), cache, gate);
       if (plugin != null) {
         plugins.add(plugin);
@@ -93,6 +115,11 @@ final class PluginSearch {
     }
     cache.save();
     gate.finish(problems::add);
+  }
+
+  private @Nullable FoundPlugin before(Candidate candidate, HeldBack heldBack) {
+    boolean isNew = seen.add(candidate.jar(), stamp(candidate.jar()));
+    return isNew ? heldBack.before(candidate) : null;
   }
 
   private @Nullable FoundPlugin look(
@@ -158,8 +185,11 @@ final class PluginSearch {
 
   private static @Nullable FileIdentity known(
       Path path, @Nullable FileStamp stamp, CatalogueCache cache) {
-    Sha256 sha256 = stamp == null ? null : cache.sha256(path, stamp);
-    return stamp == null || sha256 == null ? null : new FileIdentity(path, stamp, sha256);
+    if (stamp == null || !stamp.tellsOfEachChange()) {
+      return null;
+    }
+    Sha256 sha256 = cache.sha256(path, stamp);
+    return sha256 == null ? null : new FileIdentity(path, stamp, sha256);
   }
 
   private static @Nullable FileStamp stamp(Path path) {

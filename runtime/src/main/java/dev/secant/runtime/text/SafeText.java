@@ -11,6 +11,9 @@ public final class SafeText {
   /** Longer than any sensible class name or path; shorter than what floods a screen. */
   private static final int MAX_LENGTH = 200;
 
+  /** Of the escape of one code point: {@code \}{@code u{10ffff}}. */
+  private static final int MAX_ESCAPED = 10;
+
   private static final int MAX_SENTENCE = 500;
 
   private SafeText() {}
@@ -18,6 +21,24 @@ public final class SafeText {
   /** Returns a name or a path, escaped and cut behind 200 characters. */
   public static String of(String text) {
     return of(text, MAX_LENGTH);
+  }
+
+  /**
+   * Returns a path, escaped; of a long one, three dots and its last 200 characters: what is in one
+   * directory is told apart by the end.
+   */
+  public static String ofPath(String path) {
+    String end = end(path);
+    String safe = of(end, MAX_ESCAPED * MAX_LENGTH);
+    String safeEnd = end(safe);
+    boolean isWhole = end.length() == path.length() && safeEnd.length() == safe.length();
+    return isWhole ? safe : "..." + safeEnd;
+  }
+
+  private static String end(String text) {
+    int from = Math.max(0, text.length() - MAX_LENGTH);
+    boolean isInPair = from > 0 && Character.isLowSurrogate(text.charAt(from));
+    return text.substring(isInPair ? from + 1 : from);
   }
 
   /**

@@ -3,24 +3,23 @@ package dev.secant.runtime.worker;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A plug-in whose code runs in workers and never here. Thread-safe. */
 public final class RemotePlugin implements Closeable {
   private final Workers workers;
   private final String id;
   private final Supplier<List<String>> code;
-  private final WorkerPool pool;
   private final int key;
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private @Nullable WorkerPool pool;
+  private volatile boolean closed;
 
-  RemotePlugin(Workers workers, String id, Supplier<List<String>> code, WorkerPool pool) {
+  RemotePlugin(Workers workers, String id, Supplier<List<String>> code) {
     this.workers = workers;
     this.id = id;
     this.code = code;
-    this.pool = pool;
     this.key = workers.newKey();
   }
 
@@ -59,14 +58,26 @@ public final class RemotePlugin implements Closeable {
     return id;
   }
 
-  WorkerPool pool() {
-    return pool;
+  /**
+   * Returns its workers: it counts among those who have them from the first call on. What is found
+   * and never used needs none, and nobody has to close it.
+   *
+   * @throws IllegalStateException if it is closed and never had any
+   */
+  synchronized WorkerPool pool() {
+    WorkerPool known = pool; // also of one that is closed: workers are given back
+    if (known == null) {
+      requireOpen();
+      known = workers.join(id);
+      pool = known;
+    }
+    return known;
   }
 
   /** Returns a number for an instance, which workers forget once nobody here has it. */
   int newInstance(RemoteInstance instance) {
     int id = workers.newKey();
-    pool.follow(instance, id);
+    pool().follow(instance, id);
     return id;
   }
 
@@ -79,9 +90,14 @@ public final class RemotePlugin implements Closeable {
   /** Ends its workers at once, unless other plug-ins have them, too; calls under way fail. */
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true)) {
-      pool.forget(key);
-      workers.leave(pool);
+    WorkerPool left;
+    synchronized (this) {
+      left = closed ? null : pool;
+      closed = true;
+    }
+    if (left != null) {
+      left.forget(key);
+      workers.leave(left);
     }
   }
 
@@ -89,7 +105,7 @@ public final class RemotePlugin implements Closeable {
    * @throws IllegalStateException if it is closed
    */
   void requireOpen() {
-    if (closed.get()) {
+    if (closed) {
       throw new IllegalStateException("the registry must be open, was closed");
     }
   }

@@ -44,14 +44,18 @@ public final class Workers {
    * @param code says what a worker is to be told of its files
    */
   public RemotePlugin plugin(String id, Supplier<List<String>> code) {
-    return new RemotePlugin(this, id, code, areShared ? join() : newPool(id));
+    return new RemotePlugin(this, id, code);
   }
 
   private WorkerPool newPool(String plugin) {
     return new WorkerPool(command, limits, line -> printout.line(plugin, line));
   }
 
-  private synchronized WorkerPool join() {
+  /** Returns the workers of a plug-in, which is to leave them. */
+  synchronized WorkerPool join(String plugin) {
+    if (!areShared) {
+      return newPool(plugin);
+    }
     WorkerPool pool = shared;
     if (pool == null) {
       pool = newPool(SEVERAL);

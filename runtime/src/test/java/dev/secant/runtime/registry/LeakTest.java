@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.WeakHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -292,6 +293,55 @@ class LeakTest {
       WeakReference<ClassLoader> loader = use("polling");
       removePlugin();
       assertLeakBy(loader, "thread 'poller' runs q.Polling.poll");
+    }
+
+    /** A thread of somebody else, whose own methods are no matter of a leak. */
+    private static final class Rude extends Thread {
+      private final CountDownLatch end;
+
+      Rude(CountDownLatch end) {
+        this.end = end;
+        setDaemon(true);
+      }
+
+      @Override
+      public void run() {
+        try {
+          end.await();
+        } catch (InterruptedException e) {
+          // The end, too.
+        }
+      }
+
+      @Override
+      public ClassLoader getContextClassLoader() {
+        throw new IllegalStateException("asked a thread of somebody else");
+      }
+
+      @Override
+      public UncaughtExceptionHandler getUncaughtExceptionHandler() {
+        throw new IllegalStateException("asked a thread of somebody else");
+      }
+
+      @Override
+      @SuppressWarnings("deprecation")
+      public long getId() {
+        throw new IllegalStateException("asked a thread of somebody else");
+      }
+    }
+
+    @Test
+    void areFoundWithoutCodeOfOtherThreads() {
+      CountDownLatch end = new CountDownLatch(1);
+      Thread rude = new Rude(end);
+      rude.start();
+      try {
+        WeakReference<ClassLoader> loader = use("polling");
+        removePlugin();
+        assertLeakBy(loader, "thread 'poller' runs q.Polling.poll");
+      } finally {
+        end.countDown();
+      }
     }
 
     @Test

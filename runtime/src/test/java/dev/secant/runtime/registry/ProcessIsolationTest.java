@@ -672,6 +672,37 @@ class ProcessIsolationTest {
     }
 
     @Test
+    void endThoughOneThatSharesThemWasFoundTwice(@TempDir Path other) throws IOException {
+      Files.copy(folder.resolve("acme.jar"), other.resolve("acme.jar"));
+      try (FunctionRegistry registry =
+          FunctionRegistry.builder()
+              .withoutCache()
+              .directory(folder)
+              .directory(other)
+              .isolation(PROCESS.shared())
+              .build()) {
+        assertThat(registry.chain("half").valueAt(12)).isEqualTo(6);
+      } // and no worker is left: see leavesNoProcess()
+    }
+
+    @Test
+    void areTheSameAfterAReload(@TempDir Path own) {
+      PluginJars.function("own.Third", "x / 3").write(own.resolve("third.jar"));
+      try (FunctionRegistry registry =
+          FunctionRegistry.builder()
+              .withoutCache()
+              .directory(own)
+              .isolation(PROCESS.shared())
+              .build()) {
+        assertThat(registry.chain("third").valueAt(12)).isEqualTo(4);
+        PluginJars.function("own.Fourth", "x / 4").write(own.resolve("fourth.jar"));
+        registry.reload();
+        assertThat(registry.chain("third | fourth").valueAt(12)).isEqualTo(1);
+        assertThat(WorkerProcesses.alive()).hasSize(1);
+      }
+    }
+
+    @Test
     void thatCannotBeStartedAreAProblem(@TempDir Path none) {
       String home = System.getProperty("java.home");
       try (FunctionRegistry registry = open(PROCESS)) {

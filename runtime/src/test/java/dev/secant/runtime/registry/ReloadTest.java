@@ -377,16 +377,39 @@ class ReloadTest {
   }
 
   @Nested
+  class LongPaths {
+    @Test
+    void areToldApart() throws IOException {
+      Path deep = directory;
+      for (int i = 0; i < 5; i++) {
+        deep = deep.resolve("y".repeat(60));
+      }
+      Files.createDirectories(deep);
+      PluginJars.function("one.Half", "x / 2").write(deep.resolve("one.jar"));
+      PluginJars.function("two.Third", "x / 3").write(deep.resolve("two.jar"));
+      try (FunctionRegistry registry = Registries.open(deep)) {
+        RegistryChanges changes = registry.reload(candidate -> candidate.name().equals("one"));
+        assertThat(ids(changes.unchanged())).containsExactly("one", "two");
+        Files.writeString(deep.resolve("bad1.jar"), "no JAR");
+        Files.writeString(deep.resolve("bad2.jar"), "no JAR");
+        assertThat(registry.reload().newProblems())
+            .extracting(problem -> problem.location().replaceFirst(".*/", ""))
+            .containsExactly("bad1.jar", "bad2.jar");
+      }
+    }
+  }
+
+  @Nested
   class LostDirectories {
     @Test
-    void changeNothingUntilTheyAreBack() throws IOException {
+    void loseNoPluginUntilTheyAreBack() throws IOException {
       Path plugins = Files.createDirectory(directory.resolve("plugins"));
       PluginJars.function("a.A", "2 * x").write(plugins.resolve("a.jar"));
       try (FunctionRegistry registry = Registries.open(plugins)) {
         assertThat(registry.chain("a").valueAt(1)).isEqualTo(2);
         Path away = Files.move(plugins, directory.resolve("away"));
         RegistryChanges lost = registry.reload();
-        assertThat(lost.generation()).isEqualTo(1);
+        assertThat(lost.generation()).isEqualTo(2);
         assertThat(ids(lost.unchanged())).containsExactly("a");
         assertThat(lost.newProblems()).isEqualTo(registry.report().problems()).hasSize(1);
         Problem problem = lost.newProblems().get(0);
@@ -401,6 +424,25 @@ class ReloadTest {
         assertThat(found.goneProblems()).containsExactly(problem);
         assertThat(ids(found.unchanged())).containsExactly("a");
         assertThat(registry.report().problems()).isEmpty();
+      }
+    }
+
+    @Test
+    void doNotStopOthers() throws IOException {
+      Path one = Files.createDirectory(directory.resolve("one"));
+      Path two = Files.createDirectory(directory.resolve("two"));
+      PluginJars.function("a.A", "2 * x").write(one.resolve("a.jar"));
+      PluginJars.function("b.B", "3 * x").write(two.resolve("b.jar"));
+      try (FunctionRegistry registry = Registries.open(one, two)) {
+        assertThat(registry.chain("a | b").valueAt(1)).isEqualTo(6);
+        Files.move(one, directory.resolve("away"));
+        PluginJars.function("b.B", "5 * x").write(two.resolve("b.jar"));
+        RegistryChanges changes = registry.reload();
+        assertThat(ids(changes.changed())).containsExactly("b");
+        assertThat(ids(changes.unchanged())).containsExactly("a");
+        assertThat(changes.newProblems()).hasSize(1);
+        assertThat(registry.chain("a | b").valueAt(1)).isEqualTo(10);
+        assertThat(registry.reload().isEmpty()).isTrue();
       }
     }
 

@@ -2,6 +2,7 @@ package dev.secant.runtime.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.secant.runtime.registry.reload.Pace;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -162,6 +164,43 @@ class WatchTest {
       write(slow, "5");
       assertThat(ids(next().changed())).containsExactly("slow");
       assertNothingElse();
+    }
+  }
+
+  @Nested
+  class NoFiles {
+    private void makePipe(Path path) throws InterruptedException {
+      boolean isMade;
+      try {
+        isMade = new ProcessBuilder("mkfifo", path.toString()).start().waitFor() == 0;
+      } catch (IOException e) {
+        isMade = false;
+      }
+      assumeTrue(isMade, "this system has no mkfifo");
+    }
+
+    @Test
+    void areNotOpened() throws IOException, InterruptedException {
+      watch(directory);
+      makePipe(directory.resolve("pipe.jar"));
+      Files.createSymbolicLink(directory.resolve("zero.jar"), Path.of("/dev/zero"));
+      List<ProblemCode> codes = new ArrayList<>();
+      while (codes.size() < 2) { // each may be seen by itself
+        next().newProblems().forEach(problem -> codes.add(problem.code()));
+      }
+      assertThat(codes).containsExactly(ProblemCode.NOT_A_FILE, ProblemCode.NOT_A_FILE);
+      assertNothingElse();
+    }
+
+    @Test
+    void areNoLockFileEither() throws IOException, InterruptedException {
+      watch(directory);
+      makePipe(directory.resolve("plugins.lock"));
+      assertThat(next().newProblems())
+          .extracting(Problem::code)
+          .containsExactly(ProblemCode.BAD_LOCK_FILE);
+      Files.delete(directory.resolve("plugins.lock"));
+      assertThat(next().goneProblems()).hasSize(1);
     }
   }
 

@@ -183,8 +183,10 @@ public final class CodeFiles implements Closeable {
     if (users > 0) {
       return;
     }
-    closeAll(discarded);
-    discarded.clear();
+    if (closed || streams == 0) {
+      closeAll(discarded);
+      discarded.clear();
+    }
     List<PrivateJar> open = jars;
     if (open != null && (closed || (retired && streams == 0 && canOpenAgain(open)))) {
       jars = null;

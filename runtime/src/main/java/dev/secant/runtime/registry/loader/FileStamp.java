@@ -52,6 +52,15 @@ public record FileStamp(long size, long modified, long changed, long inode) {
     return time.to(TimeUnit.NANOSECONDS);
   }
 
+  /**
+   * Returns whether no program can change the file and keep the stamp. Not where the file system
+   * has neither the time of the last change nor an identity: a copy that keeps size and time of
+   * what it replaces is not seen.
+   */
+  public boolean tellsOfEachChange() {
+    return changed != 0;
+  }
+
   /** Returns whether the content is very likely the same, whatever was done to the attributes. */
   boolean hasContentOf(FileStamp other) {
     return size == other.size && modified == other.modified && inode == other.inode;

@@ -29,10 +29,15 @@ final class ChangeSignal implements Closeable {
 
   private static final Duration WITH_EVENTS = Duration.ofSeconds(5);
 
-  /** Of one processor: what looking by the clock may take at most is 1/20, with events 1/100. */
+  /** Of one processor: what looking may take at most is 1/20, by the clock besides events 1/100. */
   private static final int WITHOUT_EVENTS_SHARE = 20;
 
   private static final int WITH_EVENTS_SHARE = 100;
+
+  /** After an event: events come in swarms, and may be those of files that are no plug-ins. */
+  private static final Duration AFTER_EVENT = Duration.ofMillis(50);
+
+  private static final int AFTER_EVENT_SHARE = 20;
 
   /** Their events tell of what this machine does only. */
   private static final Set<String> REMOTE =
@@ -142,6 +147,9 @@ final class ChangeSignal implements Closeable {
             : longer(WITHOUT_EVENTS, lookNanos * WITHOUT_EVENTS_SHARE);
     try {
       WatchKey key = events.poll(nanos, TimeUnit.NANOSECONDS);
+      if (key != null) { // wait for the swarm, and look at no more than once
+        TimeUnit.NANOSECONDS.sleep(longer(AFTER_EVENT, lookNanos * AFTER_EVENT_SHARE));
+      }
       while (key != null) {
         key.pollEvents();
         key.reset();

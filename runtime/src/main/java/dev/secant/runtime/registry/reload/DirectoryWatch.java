@@ -63,15 +63,17 @@ public final class DirectoryWatch implements Closeable {
   public DirectoryWatch(Watched watched, Pace pace) {
     this.watched = watched;
     this.pace = pace;
-    this.settling = new Settling(pace);
+    this.settling = new Settling(pace, () -> closed);
     this.loaded = read();
   }
 
   /** Begins to watch. To be called once. */
   public synchronized void start(Reloading reloading) {
-    // Without the thread locals of the caller, but with its class loader, for the listener's sake.
+    // Without the thread locals of the caller, but with its class loader, for the listener's sake:
+    // the one is refused, and the other not inherited since Java 19.
     Thread started = new Thread(null, () -> run(reloading), "secant-plug-in-watch", 0, false);
     started.setDaemon(true);
+    started.setContextClassLoader(Thread.currentThread().getContextClassLoader());
     thread = started;
     started.start();
   }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Follows plug-ins that were replaced until they are out of memory. Once nobody holds the plug-in,
@@ -23,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  * {@link #leaks()} is asked.
  */
 public final class LoaderWatch implements Closeable {
+  /** Initialised by the first failure. */
+  private static final class Log {
+    static final Logger LOGGER = LoggerFactory.getLogger(LoaderWatch.class);
+  }
+
   /** A plug-in that somebody may still use. */
   private static final class Held extends WeakReference<Closeable> {
     final RetiredCode code;
@@ -38,6 +45,10 @@ public final class LoaderWatch implements Closeable {
     final RetiredCode code;
     final long since = System.nanoTime();
     final int collectionsBefore;
+
+    /** Whether somebody finds out what keeps it, or has done so. */
+    boolean isExamined;
+
     @Nullable Leak leak;
 
     Idle(
@@ -75,17 +86,33 @@ public final class LoaderWatch implements Closeable {
    * Follows a plug-in.
    *
    * @param plugin held by all who may still run its code, and by nothing of that code; closed if it
-   *     is still held when this watch is closed
+   *     is still held when this watch is closed, at once if it is so already
    */
-  public synchronized void follow(Closeable plugin, RetiredCode code) {
-    held.add(new Held(plugin, code, queue));
-    if (thread == null && !closed) {
-      // Without the thread locals of the caller, which is a thread of the application.
-      Thread started = new Thread(null, this::run, "secant-loader-watch", 0, false);
-      started.setDaemon(true);
-      started.setContextClassLoader(LoaderWatch.class.getClassLoader());
-      thread = started;
+  public void follow(Closeable plugin, RetiredCode code) {
+    boolean isLate;
+    synchronized (this) {
+      held.add(new Held(plugin, code, queue));
+      isLate = closed;
+      if (thread == null && !closed) {
+        start();
+      }
+    }
+    if (isLate) {
+      closeQuietly(plugin);
+      closeQuietly(code.files());
+    }
+  }
+
+  private void start() {
+    // Without the thread locals of the caller, which is a thread of the application.
+    Thread started = new Thread(null, this::run, "secant-loader-watch", 0, false);
+    started.setDaemon(true);
+    started.setContextClassLoader(LoaderWatch.class.getClassLoader());
+    try {
       started.start();
+      thread = started;
+    } catch (OutOfMemoryError e) {
+      // No thread is to be had. The next plug-in to follow tries again.
     }
   }
 
@@ -128,7 +155,12 @@ public final class LoaderWatch implements Closeable {
   private void run() {
     try {
       while (isNeeded()) {
-        check(queue.remove(millisToWait()));
+        Reference<?> first = queue.remove(millisToWait());
+        try {
+          check(first);
+        } catch (RuntimeException | Error e) { // what follows must not be lost with it
+          Log.LOGGER.error("following plug-ins that were replaced failed", e);
+        }
       }
     } catch (InterruptedException e) {
       // Closed: there is nothing to clear up.
@@ -148,7 +180,7 @@ public final class LoaderWatch implements Closeable {
     long least = 0; // for ever
     for (Idle each : idle) {
       long nanos = patience.time().toNanos() - (System.nanoTime() - each.since);
-      if (each.leak == null && nanos > 0) {
+      if (!each.isExamined && nanos > 0) {
         long millis = Duration.ofNanos(nanos).toMillis() + 1;
         least = least == 0 ? millis : Math.min(least, millis);
       }
@@ -157,7 +189,7 @@ public final class LoaderWatch implements Closeable {
   }
 
   private void check(@Nullable Reference<?> first) {
-    List<Leak> found = new ArrayList<>();
+    List<Idle> overdue = new ArrayList<>();
     synchronized (this) {
       if (first != null) {
         gone(first);
@@ -166,16 +198,23 @@ public final class LoaderWatch implements Closeable {
         gone(next);
       }
       for (Idle each : idle) {
-        if (each.leak == null && isPatienceOver(each)) {
-          Leak leak = leak(each);
-          if (leak != null) {
-            each.leak = leak;
-            found.add(leak);
-          }
+        if (!each.isExamined && isPatienceOver(each)) {
+          each.isExamined = true;
+          overdue.add(each);
         }
       }
     }
-    found.forEach(listener);
+    overdue.forEach(this::examine); // takes its time, for which nobody is to wait
+  }
+
+  private void examine(Idle overdue) {
+    Leak leak = leak(overdue);
+    if (leak != null) {
+      synchronized (this) {
+        overdue.leak = leak;
+      }
+      listener.accept(leak);
+    }
   }
 
   private void gone(Reference<?> reference) {

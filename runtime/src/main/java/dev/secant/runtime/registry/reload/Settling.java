@@ -1,10 +1,12 @@
 package dev.secant.runtime.registry.reload;
 
 import dev.secant.runtime.registry.loader.FileStamp;
+import dev.secant.runtime.registry.scan.Candidate;
 import dev.secant.runtime.registry.scan.ZipEnd;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +22,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells which of the files that changed are finished: two looks at one, a pace apart, saw the same
  * stamp and the same bytes, and it has the end of a JAR, which is written last. One that is gone is
- * finished when it is still gone at the next look. Used by one thread.
+ * finished when it is still gone at the next look. What is no file, or too large for a plug-in, is
+ * never read: its stamp alone counts. Used by one thread.
  */
 final class Settling {
+  /** In place of a sum: it cannot be read, perhaps as somebody writes it. */
+  private static final long UNREADABLE = -1;
+
+  /** In place of a sum: it is not to be read, and a reload will say why. */
+  private static final long NOT_READ = -2;
+
   private final Pace pace;
+  private final BooleanSupplier isGivenUp;
   private final Map<Path, Look> looks = new HashMap<>();
   private final Set<Path> finished = new HashSet<>();
   private long firstFinished;
@@ -35,8 +46,12 @@ final class Settling {
    */
   private record Look(@Nullable FileStamp stamp, @Nullable Long sum, long sinceNanos) {}
 
-  Settling(Pace pace) {
+  /**
+   * @param isGivenUp asked while a file is read
+   */
+  Settling(Pace pace, BooleanSupplier isGivenUp) {
     this.pace = pace;
+    this.isGivenUp = isGivenUp;
   }
 
   /** Looks at what is not as it was; to be called once a pace until it {@link #isReady}. */
@@ -63,11 +78,11 @@ final class Settling {
     }
   }
 
-  private static Look look(Path file, @Nullable FileStamp stamp, @Nullable Look last, long nanos) {
+  private Look look(Path file, @Nullable FileStamp stamp, @Nullable Look last, long nanos) {
     if (last == null || !Objects.equals(stamp, last.stamp)) {
       return new Look(stamp, null, nanos);
     }
-    Long sum = stamp == null ? null : sum(file);
+    Long sum = stamp == null ? null : sum(file, stamp);
     boolean isOther = last.sum != null && !last.sum.equals(sum);
     return new Look(stamp, sum, isOther ? nanos : last.sinceNanos);
   }
@@ -81,6 +96,7 @@ final class Settling {
 
   private boolean isFinished(Path file, Look look, long nanos) {
     return look.stamp == null
+        || Objects.equals(look.sum, NOT_READ)
         || !isJar(file)
         || hasEnd(file)
         || nanos - look.sinceNanos >= pace.stalled().toNanos();
@@ -98,15 +114,23 @@ final class Settling {
     }
   }
 
-  private static Long sum(Path file) {
+  private long sum(Path file, FileStamp stamp) {
+    // To open a pipe waits for ever, and a device may have no end.
+    if (stamp.size() > Candidate.MAX_FILE_BYTES || !Files.isRegularFile(file)) {
+      return NOT_READ;
+    }
     Checksum sum = new CRC32C();
     byte[] buffer = new byte[1 << 16];
+    long left = Candidate.MAX_FILE_BYTES;
     try (InputStream in = new FileInputStream(file.toFile())) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      int read = in.read(buffer);
+      while (read >= 0 && left > 0 && !isGivenUp.getAsBoolean()) {
         sum.update(buffer, 0, read);
+        left -= read;
+        read = in.read(buffer);
       }
     } catch (IOException e) {
-      return -1L; // cannot be read, which may be how it stays
+      return UNREADABLE; // which may be how it stays
     }
     return sum.getValue();
   }

@@ -4,6 +4,7 @@ import dev.secant.runtime.text.SafeText;
 import java.security.Provider;
 import java.security.Security;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -25,11 +26,22 @@ final class Suspects {
     this.loader = loader;
   }
 
-  /** Returns them as text, threads first. Runs no code of the plug-in. */
+  /**
+   * Returns them as text, threads first. Runs no code but the JDK's: what a plug-in or the
+   * application may override is not called.
+   */
   List<String> find() {
-    Map<String, String> threads = new TreeMap<>(); // in an order that does not change
-    Thread.getAllStackTraces().forEach((thread, stack) -> addThread(thread, stack, threads));
-    found.addAll(threads.values());
+    List<String> threads = new ArrayList<>();
+    Thread.getAllStackTraces()
+        .forEach(
+            (thread, stack) -> {
+              String what = describe(thread, stack);
+              if (what != null) {
+                threads.add("thread '" + SafeText.of(thread.getName()) + "' " + what);
+              }
+            });
+    Collections.sort(threads); // in an order that does not change
+    found.addAll(threads);
     addIf(
         Thread.getDefaultUncaughtExceptionHandler(),
         "the default handler of uncaught exceptions is");
@@ -44,14 +56,6 @@ final class Suspects {
     return most;
   }
 
-  private void addThread(Thread thread, StackTraceElement[] stack, Map<String, String> threads) {
-    String what = describe(thread, stack);
-    if (what != null) {
-      String name = SafeText.of(thread.getName());
-      threads.put(name + ' ' + thread.getId(), "thread '" + name + "' " + what);
-    }
-  }
-
   private @Nullable String describe(Thread thread, StackTraceElement[] stack) {
     for (StackTraceElement frame : stack) { // the innermost says best what it is doing
       if (isOurs(frame)) {
@@ -60,6 +64,9 @@ final class Suspects {
     }
     if (isOurs(thread)) {
       return "is a " + nameOf(thread);
+    }
+    if (!isOfJdk(thread)) { // the methods below can be overridden
+      return null;
     }
     if (isBelow(thread.getContextClassLoader())) {
       return "has its context class loader";
@@ -74,8 +81,16 @@ final class Suspects {
     return name != null && name.equals(frame.getClassLoaderName());
   }
 
+  private static boolean isOfJdk(Object object) {
+    ClassLoader definer = object.getClass().getClassLoader();
+    return definer == null || definer == ClassLoader.getPlatformClassLoader();
+  }
+
   private void addProperties() {
     Properties properties = System.getProperties();
+    if (!isOfJdk(properties)) {
+      return;
+    }
     Map<String, String> holders = new TreeMap<>();
     properties.forEach(
         (key, value) -> {

@@ -13,6 +13,9 @@ import java.util.List;
  * @param libraries JARs of the folder {@code lib}, sorted
  */
 public record Candidate(String location, String name, Path jar, List<Path> libraries) {
+  /** Takes seconds to read; code is smaller, whatever native libraries come with it. */
+  public static final long MAX_FILE_BYTES = 1L << 30;
+
   static final String JAR_SUFFIX = ".jar";
 
   /** Returns the files in the order in which classes are looked for. */

@@ -19,9 +19,6 @@ final class FileReading {
   /** What is kept in memory while a plug-in is looked at. */
   private static final int MAX_KEPT_BYTES = 8 << 20;
 
-  /** Takes seconds to read; code is smaller, whatever native libraries come with it. */
-  private static final long MAX_BYTES = 1L << 30;
-
   /** A file that changed more recently may be in the middle of being written. */
   private static final long FRESH = TimeUnit.SECONDS.toNanos(2);
 
@@ -36,7 +33,7 @@ final class FileReading {
 
   FileReading(Path path, Waiting waiting) {
     this.path = path;
-    this.file = new PluginFile(path, SafeText.of(path.toString()));
+    this.file = new PluginFile(path, SafeText.ofPath(path.toString()));
     this.waiting = waiting;
   }
 
@@ -50,9 +47,9 @@ final class FileReading {
 
   /** Returns what the file holds, once that stays the same while it is read. */
   Result read() throws RejectedException {
-    file.requireRegularFile();
     try {
       while (true) {
+        file.requireRegularFile(); // each time: to open what became a pipe would wait for ever
         FileStamp before = FileStamp.of(path);
         Result result = read(before);
         FileStamp after = FileStamp.of(path);
@@ -76,7 +73,7 @@ final class FileReading {
   }
 
   private Result read(FileStamp stamp) throws IOException, RejectedException {
-    if (stamp.size() > MAX_BYTES) {
+    if (stamp.size() > Candidate.MAX_FILE_BYTES) {
       file.check(); // what is no JAR at all is called so
       throw tooLarge(stamp.size());
     }
@@ -134,7 +131,7 @@ final class FileReading {
     return new RejectedException(
         Problem.of(
             ProblemCode.CHANGED_WHILE_READ,
-            SafeText.of(path.toString()),
+            SafeText.ofPath(path.toString()),
             "the file is still being written: it changed while it was read",
             "wait until it is copied, then look again; copy under another name and rename at last"));
   }
@@ -143,8 +140,11 @@ final class FileReading {
     return new RejectedException(
         Problem.of(
             ProblemCode.TOO_LARGE,
-            SafeText.of(path.toString()),
-            "the file has " + size + " bytes, a JAR of a plug-in may have " + MAX_BYTES,
+            SafeText.ofPath(path.toString()),
+            "the file has "
+                + size
+                + " bytes, a JAR of a plug-in may have "
+                + Candidate.MAX_FILE_BYTES,
             "leave out what the functions do not need"));
   }
 }

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 public final class PluginDirectory {
   private final Path directory;
   private final Consumer<Problem> problems;
+  private boolean complete;
 
   /**
    * @param problems takes what cannot be listed
@@ -55,11 +56,17 @@ public final class PluginDirectory {
           "the directory does not exist",
           "create it or correct the path");
     } else {
+      complete = true;
       for (Path path : children(directory)) {
         add(path, candidates);
       }
     }
     return candidates;
+  }
+
+  /** Returns whether the directory was there and could be listed, whatever is in it. */
+  public boolean isComplete() {
+    return complete;
   }
 
   private void add(Path path, List<Candidate> candidates) {
@@ -100,11 +107,13 @@ public final class PluginDirectory {
         }
       }
     } catch (NotDirectoryException e) {
+      complete &= !parent.equals(directory);
       report(
           ProblemCode.NOT_A_DIRECTORY,
           "a directory of plug-ins is expected here, this is a file",
           "give the directory that holds the JAR");
     } catch (IOException | DirectoryIteratorException e) {
+      complete &= !parent.equals(directory);
       problems.accept(
           Problem.of(
               ProblemCode.DIRECTORY_UNREADABLE,
@@ -132,6 +141,6 @@ public final class PluginDirectory {
   }
 
   private static String text(Path path) {
-    return SafeText.of(path.toString());
+    return SafeText.ofPath(path.toString());
   }
 }

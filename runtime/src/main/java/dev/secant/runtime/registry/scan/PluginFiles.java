@@ -20,7 +20,7 @@ public record PluginFiles(Candidate candidate, List<FileIdentity> files) {
 
   /** Returns how messages call one of the files. */
   String location(int file) {
-    return SafeText.of(files.get(file).path().toString());
+    return SafeText.ofPath(files.get(file).path().toString());
   }
 
   /**
