@@ -55,8 +55,10 @@ public final class PrivateJar implements Closeable {
     }
     CopyStamp now = CopyStamp.of(file);
     CopyStamp known = stamp;
-    boolean isOther = now == null || known == null || !Objects.equals(known.key(), now.key());
-    if (isOther || known.equals(now)) {
+    if (now == null
+        || known == null
+        || !Objects.equals(known.key(), now.key())
+        || known.equals(now)) {
       return true; // removed or replaced by a rename: what is open is the file as it was
     }
     try {
