@@ -34,6 +34,21 @@ final class ChainWords {
     return parse(words, registry);
   }
 
+  /** Returns whether the registry has the chain, all of it by built-in functions. */
+  boolean areBuiltIn(FunctionRegistry registry) {
+    return areBuiltIn(words, registry);
+  }
+
+  /** Returns whether words are a chain of built-in functions. */
+  static boolean areBuiltIn(List<String> words, FunctionRegistry registry) {
+    try {
+      Chain.parse(words, new BuiltInFunctions(registry));
+      return true;
+    } catch (ChainSyntaxException | FunctionLoadException e) {
+      return false; // for the registry with all plug-ins to say
+    }
+  }
+
   /** Returns the chain of words, as {@link #in} does. */
   static Chain parse(List<String> words, FunctionRegistry registry) {
     try {

@@ -88,7 +88,7 @@ final class CheckCommand implements Callable<Integer> {
     if (points.isGiven()) {
       settings = settings.at(given());
     }
-    try (FunctionRegistry registry = plugins.open(console)) {
+    try (FunctionRegistry registry = open()) {
       PluginProblems.of(registry, console).warn();
       return all ? checkAll(registry, settings) : checkOne(registry, settings);
     }
@@ -111,6 +111,12 @@ final class CheckCommand implements Callable<Integer> {
     try (PointSource source = points.open(console)) {
       return GivenPoints.of(source);
     }
+  }
+
+  private FunctionRegistry open() {
+    return all
+        ? plugins.open(console)
+        : plugins.open(console, registry -> ChainWords.areBuiltIn(words, registry));
   }
 
   private int checkOne(FunctionRegistry registry, CheckSettings settings) {

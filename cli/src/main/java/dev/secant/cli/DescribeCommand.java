@@ -38,7 +38,7 @@ final class DescribeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (FunctionRegistry registry = plugins.open(console)) {
+    try (FunctionRegistry registry = plugins.open(console, this::isBuiltIn)) {
       PluginProblems problems = PluginProblems.of(registry, console);
       DescriptionText text = describe(registry, problems);
       PrintWriter out = console.outWriter();
@@ -47,6 +47,10 @@ final class DescribeCommand implements Callable<Integer> {
       problems.warnOf(text.entry());
     }
     return ExitCode.SUCCESS;
+  }
+
+  private boolean isBuiltIn(FunctionRegistry registry) {
+    return new BuiltInFunctions(registry).has(name);
   }
 
   private DescriptionText describe(FunctionRegistry registry, PluginProblems problems) {

@@ -62,7 +62,7 @@ final class PointJob implements PlainOptions {
       throws IOException {
     int count = threads();
     try (PointSource source = points.open(console);
-        FunctionRegistry registry = plugins.open(console)) {
+        FunctionRegistry registry = plugins.open(console, words::areBuiltIn)) {
       Chain chain = chain(registry, console);
       Computation computation = method.apply(chain, source);
       List<Computation> computations = new ArrayList<>(List.of(computation));

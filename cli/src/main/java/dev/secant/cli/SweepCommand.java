@@ -76,7 +76,7 @@ final class SweepCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     double x = point();
-    try (FunctionRegistry registry = plugins.open(console)) {
+    try (FunctionRegistry registry = plugins.open(console, words::areBuiltIn)) {
       PluginProblems.of(registry, console).warn();
       Chain chain = words.in(registry);
       StepSweep sweep = sweep(chain, x);

@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -129,6 +130,26 @@ public final class PluginOptions implements PlainOptions {
   }
 
   /**
+   * Returns a registry with all that a command needs: of the built-in functions alone if those
+   * suffice, for no plug-in can take a name from them, and no folder is looked into; else over all
+   * of it. {@code --strict} and {@code --frozen} judge the folders whatever the command needs.
+   *
+   * @param sufficient tells of a registry without plug-ins whether it has what is needed
+   * @throws CommandFailure as {@link #open(Console)}
+   */
+  public FunctionRegistry open(Console console, Predicate<FunctionRegistry> sufficient) {
+    Collection<Path> folders = folders(console); // one that is not there is a mistake in any case
+    if (!folders.isEmpty() && !strict && !trust.isFrozen()) {
+      FunctionRegistry builtIns = builder(console).build();
+      if (sufficient.test(builtIns)) {
+        return builtIns;
+      }
+      builtIns.close();
+    }
+    return open(console);
+  }
+
+  /**
    * Ends a command that was told to be strict or frozen.
    *
    * @throws CommandFailure if {@code --strict} was given and there is an error in a plug-in, or
@@ -158,19 +179,24 @@ public final class PluginOptions implements PlainOptions {
    * @throws CommandFailure if a folder of {@code --plugins} is not there
    */
   public FunctionRegistry look(Console console) {
+    FunctionRegistry.Builder builder = builder(console);
+    opened = List.copyOf(folders(console));
+    opened.forEach(builder::directory);
+    return builder.build();
+  }
+
+  /** Returns the builder of a registry without folders. */
+  private FunctionRegistry.Builder builder(Console console) {
     FunctionRegistry.Builder builder =
         FunctionRegistry.builder()
             .classPath(console.functions())
             .isolation(isolation.isolation(console.environment()))
             .policy(trust.demanded(console.environment()));
     try {
-      builder.prefer(List.copyOf(preferred));
+      return builder.prefer(List.copyOf(preferred));
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ErrorCode.INVALID_SETTING, PREFER + ": " + e.getMessage(), e);
     }
-    opened = List.copyOf(folders(console));
-    opened.forEach(builder::directory);
-    return builder.build();
   }
 
   /**

@@ -88,6 +88,11 @@ public final class TrustOptions implements PlainOptions {
     return name.equals(POLICY);
   }
 
+  /** Returns whether folders must be as their lock files have them, whatever a command needs. */
+  boolean isFrozen() {
+    return frozen;
+  }
+
   /**
    * Returns the policy that the command line names, or null.
    *
