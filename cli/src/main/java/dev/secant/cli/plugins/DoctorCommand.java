@@ -50,7 +50,12 @@ final class DoctorCommand implements Callable<Integer> {
       Examination examination = new Examination(registry);
       examination.inspect();
       if (!noLoad) {
-        LastWords.during(examination::load, () -> show(examination));
+        LastWords.during(
+            examination::load,
+            () -> {
+              examination.endEarly();
+              show(examination);
+            });
       }
       return show(examination);
     }

@@ -4,10 +4,15 @@ import dev.secant.runtime.registry.FunctionEntry;
 import dev.secant.runtime.registry.FunctionLoadException;
 import dev.secant.runtime.registry.FunctionRegistry;
 import dev.secant.runtime.registry.PluginEntry;
+import dev.secant.runtime.registry.Problem;
+import dev.secant.runtime.registry.ProblemCode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at all plug-ins of a registry, and loads their functions if that is wanted. */
 final class Examination {
@@ -16,6 +21,12 @@ final class Examination {
   private final FunctionRegistry registry;
   private final Set<String> unusable = ConcurrentHashMap.newKeySet();
   private volatile boolean loaded;
+
+  /** Of which code runs at the moment. */
+  private volatile @Nullable FunctionEntry current;
+
+  /** What ended the process while it was loaded. */
+  private volatile @Nullable Problem end;
 
   Examination(FunctionRegistry registry) {
     this.registry = registry;
@@ -29,13 +40,31 @@ final class Examination {
   /** Loads every function and asks it to describe itself; what fails is in the report then. */
   void load() {
     for (FunctionEntry entry : registry.functions()) {
+      current = entry;
       try {
         entry.describe();
       } catch (FunctionLoadException e) {
         unusable.add(entry.qualifiedName());
       }
     }
+    current = null;
     loaded = true;
+  }
+
+  /** Takes note that the process ends: whoever was being loaded is the one who ended it. */
+  void endEarly() {
+    FunctionEntry entry = current;
+    if (entry != null) {
+      unusable.add(entry.qualifiedName());
+      end =
+          Problem.of(
+                  ProblemCode.CONSTRUCTOR_FAILED,
+                  entry.location(),
+                  "loading class " + entry.className() + " ended the process",
+                  "tell the author of the plug-in; --isolate loads plug-ins in processes of their own")
+              .ofClass(entry.className())
+              .ofFunction(entry.plugin(), entry.name());
+    }
   }
 
   /** Returns whether all functions have been loaded. */
@@ -44,7 +73,12 @@ final class Examination {
   }
 
   Problems problems() {
-    return new Problems(registry.report().problems());
+    List<Problem> problems = new ArrayList<>(registry.report().problems());
+    Problem last = end;
+    if (last != null) {
+      problems.add(0, last);
+    }
+    return new Problems(List.copyOf(problems));
   }
 
   /** Returns how many functions are built in and can be used. */

@@ -25,6 +25,9 @@ class DoctorIT {
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.out())
         .contains("text.jar\n  error    the file is no JAR")
+        .contains(
+            "quits.jar\n  error    loading class dev.secant.cli.sample.Quits ended the process\n")
+        .contains("2 errors in 2 places\n  usable   1 function of 1 plug-in: good (1);")
         .endsWith("  loaded   not all functions: what fails only then is not known\n");
     assertThat(result.err())
         .startsWith("secant: class dev.secant.cli.sample.Quits of plug-in quits ended the process");
