@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
           + " what is near them, 0, 1, -1, and magnitudes of 1e-4 to 100.",
       "Verdicts, worst first: DISAGREE the claim is wrong, UNRESOLVED the numerical derivative is"
           + " not certain enough to tell, AGREE_SUBGRADIENT a kink with the claim between its"
-          + " slopes, AGREE. Ratio is claimed / numerical: 2, -1 or 1/n names the mistake. Rate is"
+          + " slopes, AGREE (so is NaN at a kink: there is no derivative). Ratio is claimed / numerical: 2, -1 or 1/n names the mistake. Rate is"
           + " how the Taylor remainder falls with the step: 2 for a right claim, 1 for a wrong one.",
       "Exit code 1 if a claim is wrong, or a function could not be checked; else 0."
     },

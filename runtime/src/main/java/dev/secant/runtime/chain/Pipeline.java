@@ -335,7 +335,16 @@ final class Pipeline {
 
   /** Returns the exception for a stage that changed the numbers it was given. */
   FunctionFailedException changedInput(ChangedInputException changed) {
-    return changedInput(Arrays.asList(functions).indexOf(changed.function()), changed);
+    return changedInput(stageOf(changed.function()), changed);
+  }
+
+  /** Asks no function: what it says of equality is its own. */
+  private int stageOf(Object function) {
+    int index = 0;
+    while (functions[index] != function) {
+      index++;
+    }
+    return index;
   }
 
   private FunctionFailedException changedInput(int index, ChangedInputException changed) {

@@ -146,6 +146,41 @@ class HostileKernelTest {
     assertThatThrownBy(() -> outer.valuesAt(x, new double[20], 20)).hasMessage(message);
   }
 
+  /** Says of every function that it is the same. */
+  private static class Alike extends Doubling {
+    private final boolean isGood;
+
+    Alike(boolean isGood) {
+      this.isGood = isGood;
+    }
+
+    @Override
+    public void forward(double[] x, double[] y, int length) {
+      for (int i = 0; i < length; i++) {
+        y[i] = 2 * x[i];
+        x[i] = isGood ? x[i] : 7;
+      }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Doubling;
+    }
+
+    @Override
+    public int hashCode() {
+      return 1;
+    }
+  }
+
+  @Test
+  void whoIsBlamedDoesNotDependOnWhatFunctionsSayOfEquality() {
+    Chain chain = Chain.of(List.of(Stage.of(new Alike(true)), Stage.of(new Alike(false))));
+    double[] x = numbers(300);
+    assertThatThrownBy(() -> ((BulkFunction) chain).forward(x, new double[300], 300))
+        .hasMessageEndingWith("as stage 2 of 'bad | bad'");
+  }
+
   @Test
   void aNumberAloneIsComputedWithoutTheKernel() {
     assertThat(around(new Mutating()).valueAt(3)).isEqualTo(12);

@@ -27,10 +27,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A claim a agrees with {@code d ± bar} if {@code |a - d| <= bar + tolerance |d|} and the bar is
  * narrower than a thousandth of the numbers; it is wrong beyond three bars; between the two, and
- * where there is no numerical derivative, nothing is known. At a kink it agrees between the slopes.
- * As a second witness, which knows nothing of the numerical derivative, the Taylor remainder {@code
- * f(x + h) - f(x) - h a} is followed down: its rate is 2 if a is right and 1 if it is wrong, and
- * nothing is called wrong while it shows a to be right. Every claim is asked for twice.
+ * where there is no numerical derivative, nothing is known. At a kink it agrees between the slopes,
+ * and if it is NaN: there is no derivative. As a second witness, which knows nothing of the
+ * numerical derivative, the Taylor remainder {@code f(x + h) - f(x) - h a} is followed down: its
+ * rate is 2 if a is right and 1 if it is wrong, and nothing is called wrong while it shows a to be
+ * right. Every claim is asked for twice.
  *
  * <p><b>Points:</b> those given, or samples from the domain: edges, close to edges and excepted
  * points, 0, 1, -1, and magnitudes of 1e-4 to 100. The same seed gives the same points. For

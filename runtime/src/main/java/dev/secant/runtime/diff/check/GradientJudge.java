@@ -71,8 +71,11 @@ final class GradientJudge {
         : unresolved("the claim is beyond 1, but within 3 error bars");
   }
 
-  /** At a kink the bar reaches from the one slope to the other. */
+  /** At a kink the bar reaches from the one slope to the other; there is no derivative. */
   private static Judgement atKink(double claimed, Slope numerical, double tolerance) {
+    if (Double.isNaN(claimed)) {
+      return new Judgement(GradientVerdict.AGREE, "neither has a derivative at a kink");
+    }
     return numerical.refutes(claimed, tolerance)
         ? new Judgement(GradientVerdict.DISAGREE, "not between the slopes on both sides of a kink")
         : new Judgement(

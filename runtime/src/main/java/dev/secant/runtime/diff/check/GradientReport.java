@@ -49,7 +49,7 @@ public final class GradientReport {
   /**
    * Returns the verdict on the claimed derivative as a whole: {@code DISAGREE} if one comparison
    * says so, {@code UNRESOLVED} if none could tell, else {@code AGREE}, or {@code
-   * AGREE_SUBGRADIENT} if there was nothing but kinks.
+   * AGREE_SUBGRADIENT} if there was nothing but kinks and slopes claimed at them.
    */
   public GradientVerdict verdict() {
     if (count(GradientVerdict.DISAGREE) > 0) {

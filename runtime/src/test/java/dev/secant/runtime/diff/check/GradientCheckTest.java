@@ -139,6 +139,17 @@ class GradientCheckTest {
     }
 
     @Test
+    void atAKinkAgreeThatThereIsNoDerivative() {
+      DoubleUnaryOperator relu = x -> Math.max(0, x);
+      DoubleUnaryOperator moved = x -> Math.abs(x - 1);
+      assertThat(at(0, Math::abs, Double.NaN).verdict()).isEqualTo(GradientVerdict.AGREE);
+      assertThat(at(0, relu, Double.NaN).verdict()).isEqualTo(GradientVerdict.AGREE);
+      assertThat(at(1, moved, Double.NaN).reason()).isEqualTo("neither has a derivative at a kink");
+      assertThat(at(0, Math::abs, Double.POSITIVE_INFINITY).verdict())
+          .isEqualTo(GradientVerdict.DISAGREE);
+    }
+
+    @Test
     void atAVerticalTangentAskForTheInfinity() {
       assertThat(at(0, Math::cbrt, Double.POSITIVE_INFINITY).verdict())
           .isEqualTo(GradientVerdict.AGREE);
