@@ -4,10 +4,10 @@ import dev.secant.api.Arguments;
 import dev.secant.api.Decimal;
 import dev.secant.api.Domain;
 import dev.secant.api.Parameter;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -17,6 +17,8 @@ final class ArgumentSamples {
   private static final double[] CANDIDATES = {
     2, 1, 0.5, 3, 0, -1, 10, -0.5, 1e-3, 1e3, 1e-300, 1e300, Integer.MAX_VALUE, Integer.MIN_VALUE
   };
+
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
 
   private final List<Parameter> parameters;
 
@@ -70,13 +72,21 @@ final class ArgumentSamples {
     }
   }
 
-  /** Returns the values of a parameter as a message may write them. */
-  static Stream<String> texts(Arguments arguments, Parameter parameter) {
-    List<String> texts = new ArrayList<>();
+  /**
+   * Returns whether a message has the value of a parameter, in any notation: {@code 2}, {@code
+   * 2.0}, {@code 2.00}.
+   */
+  static boolean isIn(String message, Arguments arguments, Parameter parameter) {
     for (double value : arguments.numbers(parameter.name())) {
-      texts.add(Decimal.toShortString(value));
-      texts.add(Double.toString(value));
+      if (message.contains(Decimal.toShortString(value))
+          || NUMBER.matcher(message).results().anyMatch(found -> isRounded(found.group(), value))) {
+        return true;
+      }
     }
-    return texts.stream();
+    return false;
+  }
+
+  private static boolean isRounded(String text, double value) {
+    return Math.abs(Double.parseDouble(text) - value) <= 0.005 * Math.max(1, Math.abs(value));
   }
 }

@@ -4,11 +4,19 @@ import dev.secant.api.BulkFunction;
 import dev.secant.api.Decimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What holds for a function with a kernel over arrays. */
 final class BulkChecks {
   /** Nothing, one, around the width of vectors, around a block of a host, more than that. */
   private static final int[] LENGTHS = {0, 1, 2, 3, 7, 8, 9, 31, 511, 512, 513, 4097};
+
+  /** So many of them are short. */
+  private static final int SHORT = 7;
+
+  /** Over so many numbers it is measured how slow a function is. */
+  private static final int PROBE = 8;
 
   /** Stands where nothing may be read or written: what is computed from it is NaN. */
   private static final double FENCE = Double.longBitsToDouble(0x7ff8_0000_0000_5ec7L);
@@ -16,6 +24,9 @@ final class BulkChecks {
   private static final int MARGIN = 9;
 
   private final BulkFunction function;
+
+  /** The values by forward(double), each asked for once. */
+  private final Map<Double, Double> alone = new ConcurrentHashMap<>();
 
   private BulkChecks(BulkFunction function) {
     this.function = function;
@@ -41,6 +52,21 @@ final class BulkChecks {
     return numbers;
   }
 
+  /** Returns the lengths to try: of a slow function, at least those around vectors. */
+  private int[] lengths(Trial trial) {
+    double[] x = numbers(trial, PROBE, 0);
+    long begin = System.nanoTime();
+    trial.forward(function, new Trial.Arrays(x, x.clone(), PROBE), "");
+    double number = (System.nanoTime() - begin) / (double) PROBE;
+    double needed = 0;
+    int count = 0;
+    while (count < LENGTHS.length && trial.hasTimeFor(needed)) {
+      needed += 2 * number * LENGTHS[count]; // two calls of a length
+      count++;
+    }
+    return Arrays.copyOf(LENGTHS, Math.max(SHORT, trial.hasTimeFor(needed) ? count : count - 1));
+  }
+
   private static double[] fences(int length) {
     double[] y = new double[length + MARGIN];
     Arrays.fill(y, FENCE);
@@ -48,7 +74,7 @@ final class BulkChecks {
   }
 
   private void hasTheBitsOfOne(Trial trial) {
-    for (int length : LENGTHS) {
+    for (int length : lengths(trial)) {
       for (int rotation : new int[] {0, 3}) { // another place in the array, the same bits
         double[] x = numbers(trial, length, rotation);
         double[] y = fences(length);
@@ -61,8 +87,8 @@ final class BulkChecks {
 
   private void compare(Trial trial, Clause clause, double[] x, double[] y, int length) {
     for (int i = 0; i < length; i++) {
-      double alone = trial.forward(function, x[i]);
-      if (!Subject.sameBits(y[i], alone)) {
+      double value = alone(trial, x[i]);
+      if (!Subject.sameBits(y[i], value)) {
         throw clause.brokenBy(
             trial
                 .subject()
@@ -74,15 +100,24 @@ final class BulkChecks {
                         + " over "
                         + length
                         + " numbers, but "
-                        + Decimal.toString(alone)
+                        + Decimal.toString(value)
                         + " by forward(double),"
                         + Subject.at(x[i])));
       }
     }
   }
 
+  private double alone(Trial trial, double x) {
+    Double known = alone.get(x);
+    if (known == null) {
+      known = trial.forward(function, x);
+      alone.put(x, known);
+    }
+    return known;
+  }
+
   private void worksInPlace(Trial trial) {
-    for (int length : LENGTHS) {
+    for (int length : lengths(trial)) {
       double[] x = numbers(trial, length, 0);
       double[] given = x.clone();
       trial.forward(function, new Trial.Arrays(x, x, length), " in place");
@@ -91,7 +126,7 @@ final class BulkChecks {
   }
 
   private void staysWithinBounds(Trial trial) {
-    for (int length : LENGTHS) {
+    for (int length : lengths(trial)) {
       double[] x = numbers(trial, length, 0);
       double[] y = fences(length);
       double[] given = x.clone();

@@ -1,22 +1,24 @@
 package dev.secant.testkit;
 
-import dev.secant.api.Decimal;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * A test of one clause. It runs in a thread of its own, so that a function that never comes back
- * fails its test and does not hang the build.
+ * A test of one clause.
  *
  * @param clause what is tested
  * @param body throws if it is broken
+ * @param isTimed whether the body sees to the time limit itself
  */
-record Check(Clause clause, Body body) {
+record Check(Clause clause, Body body, boolean isTimed) {
   /** What a test does. */
   @FunctionalInterface
   interface Body {
     void run(Trial trial) throws Exception;
+  }
+
+  /** A test whose body may take as long as the subject's limit. */
+  Check(Clause clause, Body body) {
+    this(clause, body, false);
   }
 
   /** Returns the test of JUnit. */
@@ -24,34 +26,12 @@ record Check(Clause clause, Body body) {
     return DynamicTest.dynamicTest(clause.title(), () -> run(subject));
   }
 
-  private void run(Subject subject) throws Throwable {
+  private void run(Subject subject) throws Exception {
     Trial trial = new Trial(subject);
-    AtomicReference<@Nullable Throwable> outcome = new AtomicReference<>();
-    Thread thread = new Thread(() -> outcome.set(thrownBy(trial)), "secant-testkit");
-    thread.setDaemon(true);
-    thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
-    thread.start();
-    thread.join(subject.limit().toMillis());
-    if (thread.isAlive()) {
-      throw clause.brokenBy(
-          subject.says(
-              "has not come back after "
-                  + Decimal.toShortString(subject.limit().toMillis() / 1000.0)
-                  + " s"
-                  + trial.current()));
-    }
-    Throwable thrown = outcome.get();
-    if (thrown != null) {
-      throw thrown;
-    }
-  }
-
-  private @Nullable Throwable thrownBy(Trial trial) {
-    try {
+    if (isTimed) {
       body.run(trial);
-      return null;
-    } catch (Throwable thrown) { // handed to the thread that waits for it
-      return thrown;
+    } else {
+      TimedCall.run(trial, null, body);
     }
   }
 }

@@ -55,7 +55,12 @@ enum Clause {
       "accepts arrays of some shape, whatever is in them",
       "an array function throws IllegalArgumentException for an input of the wrong shape, and nothing"
           + " else; it never returns null",
-      "return NaN where there is no value; give examples() that show which shapes are accepted"),
+      "return NaN where there is no value"),
+  KNOWN_SHAPE(
+      "accepts arrays of some shape, whatever is in them",
+      "the examples() of an array function show which shapes it takes, if it takes none of the usual"
+          + " ones",
+      "give examples() of a shape it takes; or, in a FunctionContract, inputs()"),
   SHAPE_OF_SHAPE(
       "gives a shape that depends on that of its input only",
       "the shape of the value depends on the shape of the input, not on the numbers in it",
@@ -102,6 +107,11 @@ enum Clause {
       "leaves the JVM as it found it",
       "a function computes and does nothing else",
       "take it out: hosts write results to standard output and run functions on threads of their own"),
+  TIME(
+      "comes back in time",
+      "each call comes back, and each test is done within timeLimit()",
+      "bound loops by a number of rounds; if the function is only slow, return more from"
+          + " timeLimit()"),
   PARAMETERS(
       "has legal parameters",
       "parameters() gives the same list at every call: names distinct, required ones first, several"

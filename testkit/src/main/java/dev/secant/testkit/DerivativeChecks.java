@@ -15,6 +15,9 @@ import org.opentest4j.TestAbortedException;
 
 /** What holds for a function that knows its derivative. */
 final class DerivativeChecks {
+  /** A point of a gradient check takes so many times as long as the usual inputs once. */
+  private static final int INPUTS_A_POINT = 10;
+
   private final DifferentiableFunction function;
 
   private DerivativeChecks(DifferentiableFunction function) {
@@ -35,7 +38,7 @@ final class DerivativeChecks {
   private void agrees(Trial trial) {
     GradientReport report;
     try {
-      report = GradientCheck.of(function).run();
+      report = check(trial).run();
     } catch (IllegalStateException nothingToCheck) {
       throw new TestAbortedException(
           trial.subject().says("could not be checked: " + nothingToCheck.getMessage()),
@@ -49,6 +52,20 @@ final class DerivativeChecks {
       throw new TestAbortedException(
           trial.subject().says("could not be checked: nothing is certain\n" + report));
     }
+  }
+
+  /** Of a slow function, fewer points are compared. */
+  private GradientCheck check(Trial trial) {
+    GradientCheck check = GradientCheck.of(function);
+    long begin = System.nanoTime();
+    inputs(trial).forEach(trial::apply);
+    double point = INPUTS_A_POINT * (double) (System.nanoTime() - begin);
+    int most = function instanceof ElementwiseFunction ? 24 : 6; // as it has by itself
+    int samples = 1;
+    while (samples < most && trial.hasTimeFor((samples + 1) * point)) {
+      samples++;
+    }
+    return check.withSamples(samples);
   }
 
   private static void returns(Trial trial, DifferentiableElementwiseFunction function) {

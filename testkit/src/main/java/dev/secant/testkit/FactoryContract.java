@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /**
  * The contract of a factory as tests: a test class that implements this has them all.
@@ -44,6 +46,11 @@ public interface FactoryContract {
 
   /** Returns the tests. */
   @TestFactory
+  @ResourceLock(Resources.SYSTEM_OUT)
+  @ResourceLock(Resources.SYSTEM_ERR)
+  @ResourceLock(Resources.SYSTEM_PROPERTIES)
+  @ResourceLock(Resources.LOCALE)
+  @ResourceLock(Resources.TIME_ZONE)
   default Stream<DynamicNode> keepsTheContract() {
     FunctionFactory factory = Objects.requireNonNull(factory(), "factory() must not return null");
     FactoryTests tests = new FactoryTests(factory, timeLimit());

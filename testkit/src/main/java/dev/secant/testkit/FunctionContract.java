@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /**
  * The contract of a function as tests: a test class that implements this has them all.
@@ -29,11 +31,16 @@ import org.junit.jupiter.api.TestFactory;
  * lengths around those of vectors and blocks, in place, within bounds. Of one that knows its
  * derivative: the derivative agrees with the one measured by {@link
  * dev.secant.runtime.diff.check.GradientCheck}; where that is certain of nothing, the test is
- * aborted and says so.
+ * aborted and says so. Of a function of arrays: its shape follows that of the input; it is tried
+ * with a few usual shapes, those of its examples and those of {@link #inputs()}.
  *
  * <p>A failure says what happened, at which input, which rule that breaks, and what to do. The
  * inputs are the same in every run. Cost: some 20,000 calls of the function, a few seconds if each
- * takes a tenth of a millisecond.
+ * takes a tenth of a millisecond. One that is so slow that half of the time limit has gone by is
+ * tried at fewer inputs.
+ *
+ * <p>Where tests run in parallel, these lock what of the JVM they watch: standard output, system
+ * properties, locale and time zone.
  *
  * @see PluginContract the same for all that a project offers, without naming anything
  */
@@ -58,13 +65,20 @@ public interface FunctionContract {
     return true;
   }
 
-  /** Returns how long a test may take until it fails; 30 seconds by default. */
+  /**
+   * Returns how long a test may take until it fails, at least a millisecond; 30 seconds by default.
+   */
   default Duration timeLimit() {
     return Duration.ofSeconds(30);
   }
 
   /** Returns the tests. */
   @TestFactory
+  @ResourceLock(Resources.SYSTEM_OUT)
+  @ResourceLock(Resources.SYSTEM_ERR)
+  @ResourceLock(Resources.SYSTEM_PROPERTIES)
+  @ResourceLock(Resources.LOCALE)
+  @ResourceLock(Resources.TIME_ZONE)
   default Stream<DynamicTest> keepsTheContract() {
     Function function = Objects.requireNonNull(function(), "function() must not return null");
     Subject subject = new Subject(callOf(function), function, List.copyOf(inputs()), timeLimit());
@@ -78,7 +92,8 @@ public interface FunctionContract {
 
   /**
    * Returns the tests of a function that need not be a provider, for a {@code @TestFactory} of the
-   * caller: one that a factory made, a lambda, a chain.
+   * caller: one that a factory made, a lambda, a chain. Among tests in parallel it takes {@code
+   * ResourceLock}s as {@link #keepsTheContract} has them. The time limit is 30 seconds.
    *
    * @param call how failures are to call it: {@code scale(2)}
    */

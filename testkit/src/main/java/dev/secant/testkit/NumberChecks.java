@@ -100,18 +100,21 @@ final class NumberChecks {
         || DoubleStream.of(domain.exceptions()).anyMatch(edge -> edge == x);
   }
 
+  /** Arrays of two dimensions early: of a slow function, not all shapes are tried. */
   private void appliesToArrays(Trial trial) {
     double[] numbers = numbers(trial);
-    for (int[] shape : new int[][] {{}, {1}, {7}, {2, 3}, {2, 2, 2}}) {
+    double[] alone = DoubleStream.of(numbers).map(x -> trial.forward(function, x)).toArray();
+    for (int[] shape : new int[][] {{}, {2, 3}, {7}, {1}, {2, 2, 2}}) {
       int size = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
-      for (int from = 0; from + size <= numbers.length; from += size) {
+      for (int from = 0; from + size <= numbers.length && trial.hasTime(); from += size) {
         Variable input = Variable.ofShape(Arrays.copyOfRange(numbers, from, from + size), shape);
-        compare(trial, input, trial.apply(function, input));
+        Variable expected = Variable.ofShape(Arrays.copyOfRange(alone, from, from + size), shape);
+        compare(trial, input, expected, trial.apply(function, input));
       }
     }
   }
 
-  private void compare(Trial trial, Variable input, Variable result) {
+  private static void compare(Trial trial, Variable input, Variable alone, Variable result) {
     if (!result.hasShapeOf(input)) {
       throw Clause.SHAPE.brokenBy(
           trial
@@ -119,8 +122,7 @@ final class NumberChecks {
               .says("returned shape " + Arrays.toString(result.shape()) + Subject.at(input)));
     }
     for (int i = 0; i < input.size(); i++) {
-      double alone = trial.forward(function, input.get(i));
-      if (!Subject.sameBits(result.get(i), alone)) {
+      if (!Subject.sameBits(result.get(i), alone.get(i))) {
         throw Clause.SHAPE.brokenBy(
             trial
                 .subject()
@@ -130,7 +132,7 @@ final class NumberChecks {
                         + " as element "
                         + i
                         + " of apply, but forward gives "
-                        + Decimal.toString(alone)
+                        + Decimal.toString(alone.get(i))
                         + Subject.at(input.get(i))));
       }
     }

@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -30,8 +33,7 @@ final class PluginTests {
     this.providers = providers;
     this.test = test;
     this.limit = limit;
-    Function none = input -> input; // tests of the project as a whole ask no function
-    this.project = new Subject("the project", none, List.of(), limit);
+    this.project = Subject.without("the project", limit);
   }
 
   Stream<DynamicNode> all() {
@@ -107,20 +109,33 @@ final class PluginTests {
     }
   }
 
+  /** Of a file that several folders have, the first counts; but all lists of providers. */
   private PluginJar packed() throws IOException {
-    PluginJar jar = PluginJar.empty();
-    Set<String> names = new TreeSet<>();
+    Map<String, byte[]> entries = new TreeMap<>();
     for (Path folder : providers.folders()) {
       try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
           String name = folder.relativize(file).toString().replace('\\', '/');
-          if (names.add(name)) {
-            jar = jar.entry(name, Files.readAllBytes(file));
-          }
+          byte[] content = Files.readAllBytes(file);
+          entries.merge(
+              name,
+              content,
+              (first, other) -> name.startsWith(Providers.SERVICES) ? joined(first, other) : first);
         }
       }
     }
+    PluginJar jar = PluginJar.empty();
+    for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+      jar = jar.entry(entry.getKey(), entry.getValue());
+    }
     return jar;
+  }
+
+  private static byte[] joined(byte[] first, byte[] other) {
+    byte[] joined = Arrays.copyOf(first, first.length + 1 + other.length);
+    joined[first.length] = '\n';
+    System.arraycopy(other, 0, joined, first.length + 1, other.length);
+    return joined;
   }
 
   /** What a library has is not in the folder of classes, and may be missing here. */

@@ -23,7 +23,7 @@ import java.util.TreeSet;
  * @param factories likewise
  */
 record Providers(Set<Path> folders, Set<String> functions, Set<String> factories) {
-  private static final String SERVICES = "META-INF/services/";
+  static final String SERVICES = "META-INF/services/";
 
   /** Returns the providers of the project that a test belongs to. */
   static Providers ofProject(Class<?> test) {

@@ -56,10 +56,13 @@ final class RepeatChecks {
     List<Variable> copies = inputs.stream().map(x -> x.reshape(x.shape())).toList();
     List<Variable> first = new ArrayList<>();
     for (Variable input : inputs) {
+      if (!trial.hasTime()) {
+        break;
+      }
       first.add(value(trial, input));
       compare(trial, input, first.get(first.size() - 1));
     }
-    for (int i = inputs.size() - 1; i >= 0; i--) { // after another input than before
+    for (int i = first.size() - 1; i >= 0; i--) { // after another input than before
       compare(trial, copies.get(i), first.get(i));
     }
   }
@@ -110,8 +113,8 @@ final class RepeatChecks {
 
   private void askAll(Trial trial, List<Variable> inputs, List<Variable> alone, int offset) {
     long end = System.nanoTime() + ENOUGH_NANOS;
-    for (int round = 0; round < ROUNDS && System.nanoTime() < end; round++) {
-      for (int k = 0; k < inputs.size(); k++) {
+    for (int round = 0; round < ROUNDS; round++) {
+      for (int k = 0; k < inputs.size() && System.nanoTime() < end; k++) {
         int i = (k + offset) % inputs.size();
         Variable value = valueOrBreach(trial, inputs.get(i));
         if (!sameBits(alone.get(i), value)) {

@@ -20,6 +20,18 @@ import org.jspecify.annotations.Nullable;
 record Subject(String call, Function function, List<Variable> inputs, Duration limit) {
   private static final int LONGEST = 200;
 
+  Subject {
+    if (limit.toMillis() < 1) {
+      throw new IllegalArgumentException(
+          "timeLimit() must be at least a millisecond, was " + limit);
+    }
+  }
+
+  /** Returns the subject of tests that call no function: of a factory, of a project. */
+  static Subject without(String call, Duration limit) {
+    return new Subject(call, input -> input, List.of(), limit);
+  }
+
   /** Returns the function as one of a number; null if it is none. */
   @Nullable ElementwiseFunction elementwise() {
     return function instanceof ElementwiseFunction elementwise ? elementwise : null;

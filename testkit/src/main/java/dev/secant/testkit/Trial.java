@@ -16,7 +16,10 @@ import org.opentest4j.AssertionFailedError;
  */
 final class Trial {
   private final Subject subject;
+  private final long begin = System.nanoTime();
   private volatile String current = "";
+  private volatile long callBegin;
+  private volatile boolean isCalling;
 
   Trial(Subject subject) {
     this.subject = subject;
@@ -31,6 +34,34 @@ final class Trial {
     return current;
   }
 
+  /** Returns whether most of the time has gone by in one call, which has not come back. */
+  boolean isStuck() {
+    return isCalling && !isInFirstHalf(System.nanoTime() - callBegin);
+  }
+
+  /**
+   * Returns whether there is time for further inputs after the first ones: half of the limit. The
+   * other half is for a machine that is busy.
+   */
+  boolean hasTime() {
+    return hasTimeFor(0);
+  }
+
+  /** Returns whether something that takes so long would be done in the first half of the limit. */
+  boolean hasTimeFor(double nanos) {
+    return isInFirstHalf(System.nanoTime() - begin + nanos);
+  }
+
+  private boolean isInFirstHalf(double nanos) {
+    return nanos < 0.5e6 * subject.limit().toMillis();
+  }
+
+  private void begin(String where) {
+    current = where;
+    callBegin = System.nanoTime();
+    isCalling = true;
+  }
+
   double forward(ElementwiseFunction function, double x) {
     return number(Clause.RETURNS, "forward", function::forward, x);
   }
@@ -40,23 +71,27 @@ final class Trial {
   }
 
   private double number(Clause clause, String method, DoubleUnaryOperator operator, double x) {
-    current = Subject.at(x);
+    begin(Subject.at(x));
     try {
       return operator.applyAsDouble(x);
     } catch (Throwable thrown) { // a function under test may throw anything
       throw clause.brokenBy(
           subject.says(method + " threw " + Subject.thrown(thrown) + current), thrown);
+    } finally {
+      isCalling = false;
     }
   }
 
   /** Calls the kernel; {@code what} says on which arrays. */
   void forward(BulkFunction function, Arrays arrays, String what) {
-    current = " over " + arrays.length() + " numbers" + what;
+    begin(" over " + arrays.length() + " numbers" + what);
     try {
       function.forward(arrays.x(), arrays.y(), arrays.length());
     } catch (Throwable thrown) {
       throw Clause.BULK.brokenBy(
           subject.says("forward(x, y, length) threw " + Subject.thrown(thrown) + current), thrown);
+    } finally {
+      isCalling = false;
     }
   }
 
@@ -71,7 +106,6 @@ final class Trial {
 
   /** Applies the function; null if it says that it does not accept the shape. */
   @Nullable Variable applyIfAccepted(Variable input) {
-    current = Subject.at(input);
     try {
       return notNull(Clause.ACCEPTS, "apply", input, () -> subject.function().apply(input));
     } catch (AssertionFailedError broken) {
@@ -94,13 +128,15 @@ final class Trial {
 
   private Variable notNull(
       Clause clause, String method, Variable input, Supplier<@Nullable Variable> call) {
-    current = Subject.at(input);
+    begin(Subject.at(input));
     Variable result;
     try {
       result = call.get();
     } catch (Throwable thrown) {
       throw clause.brokenBy(
           subject.says(method + " threw " + Subject.thrown(thrown) + current), thrown);
+    } finally {
+      isCalling = false;
     }
     if (result == null) {
       throw clause.brokenBy(subject.says(method + " returned null" + current));

@@ -189,7 +189,7 @@ class BrokenFunctionsTest {
                 return x + before * 1e-3;
               }),
           Clause.REPEATABLE,
-          "bad gave 0.001, then 0.0 at x = 0.0");
+          "bad gave 2.0, then 2.001 at x = 2.0");
     }
 
     @Test

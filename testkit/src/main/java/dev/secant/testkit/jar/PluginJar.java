@@ -185,8 +185,12 @@ public final class PluginJar {
    * of that: a zip bomb, if large enough.
    *
    * @param pattern what it is made of, over and over
+   * @throws IllegalArgumentException if {@code pattern} is empty
    */
   public PluginJar bomb(String name, String pattern, long size) {
+    if (pattern.isEmpty()) {
+      throw new IllegalArgumentException("pattern must not be empty");
+    }
     return with(ZipMember.repeating(name, pattern.getBytes(UTF_8), size));
   }
 
@@ -227,7 +231,8 @@ public final class PluginJar {
   }
 
   /**
-   * Returns this with the content of an entry changed before anything is signed.
+   * Returns this with the content of an entry changed before anything is signed. Its headers are
+   * those of the new content: {@link #claimingSize} and the like come after this.
    *
    * @throws IllegalArgumentException when the JAR is built, if there is no such entry
    */
@@ -437,8 +442,8 @@ public final class PluginJar {
   }
 
   /**
-   * Returns the content of an entry, as it is once the JAR is built: to be changed and put into
-   * another one.
+   * Returns the content of an entry before {@link #changing}, signature and damage: to be changed
+   * and put into another JAR.
    *
    * @throws IllegalArgumentException if there is no such entry
    */
