@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 
 /** Addresses of repositories, which may be folders. */
@@ -22,7 +23,7 @@ final class Address {
   static String of(String text) {
     try {
       String scheme = new URI(text).getScheme();
-      if (scheme != null && PROTOCOLS.contains(scheme)) {
+      if (scheme != null && PROTOCOLS.contains(scheme.toLowerCase(Locale.ROOT))) {
         return text;
       }
     } catch (URISyntaxException e) {
@@ -46,7 +47,7 @@ final class Address {
   private static IllegalArgumentException none(String text) {
     return new IllegalArgumentException(
         "a repository must be an address that begins with https:, http: or file:, or a folder, was '"
-            + text
+            + Secrets.cutGiven(text)
             + "'");
   }
 }

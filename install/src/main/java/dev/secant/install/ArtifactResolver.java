@@ -73,6 +73,9 @@ public final class ArtifactResolver {
             .build();
     try (Context context = Runtimes.INSTANCE.getRuntime().create(overrides)) {
       return resolve(artifact, context, isOffline);
+    } catch (RuntimeException e) { // of settings that cannot be read, say: not the caller's address
+      throw new IOException(
+          "Maven's resolver cannot be used: " + Secrets.cut(String.valueOf(e.getMessage())), e);
     }
   }
 

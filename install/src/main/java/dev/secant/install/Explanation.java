@@ -28,8 +28,12 @@ import org.jspecify.annotations.Nullable;
  * @param isOffline whether that was all there was
  */
 record Explanation(Artifact wanted, List<RemoteRepository> repositories, boolean isOffline) {
-  /** Returns the sentence. */
+  /** Returns the sentence, without what is secret in addresses. */
   String of(Exception failure) {
+    return Secrets.cut(sentence(failure));
+  }
+
+  private String sentence(Exception failure) {
     List<Throwable> reasons = reasons(failure);
     Artifact missing = missing(reasons);
     String what = Coordinates.text(missing);
@@ -50,7 +54,7 @@ record Explanation(Artifact wanted, List<RemoteRepository> repositories, boolean
     }
     Throwable transfer = first(reasons, Explanation::isTransferFailure);
     if (transfer != null) {
-      return subject + " cannot be fetched" + from(reasons) + ": " + sentence(transfer);
+      return subject + " cannot be fetched" + from(reasons) + ": " + text(transfer);
     }
     return subject
         + (repositories.isEmpty()
@@ -78,7 +82,7 @@ record Explanation(Artifact wanted, List<RemoteRepository> repositories, boolean
   private static String network(Throwable reason) {
     return reason instanceof UnknownHostException
         ? "the host is unknown, or there is no network"
-        : sentence(reason);
+        : text(reason);
   }
 
   /** What the resolver calls not found is a transfer failure, too. */
@@ -87,7 +91,7 @@ record Explanation(Artifact wanted, List<RemoteRepository> repositories, boolean
         && !(reason instanceof ArtifactNotFoundException);
   }
 
-  private static String sentence(Throwable reason) {
+  private static String text(Throwable reason) {
     Throwable cause = reason.getCause() == null ? reason : reason.getCause();
     String text = cause.getMessage();
     return text == null || text.isBlank() ? cause.getClass().getSimpleName() : text.strip();

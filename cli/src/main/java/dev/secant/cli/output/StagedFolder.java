@@ -1,7 +1,10 @@
 package dev.secant.cli.output;
 
+import dev.secant.cli.failure.Printable;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -56,6 +59,21 @@ public final class StagedFolder implements AutoCloseable {
         ".secant-" + UUID.randomUUID().toString().substring(0, 13) + ".tmp");
   }
 
+  /** What is to happen with the folder at its place, before it counts as there. */
+  public interface Step {
+    /** Does it. */
+    void run() throws IOException;
+  }
+
+  /** Returns why it failed, for people: without the names of classes where there are others. */
+  public static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+    return Printable.line(reason == null ? e.getClass().getSimpleName() : reason);
+  }
+
   /** Returns the folder to fill, which has its name already. */
   public Path path() {
     return filled;
@@ -72,21 +90,30 @@ public final class StagedFolder implements AutoCloseable {
    * @throws IOException if that fails, or something has the name; then nothing is left of the
    *     folder once it is closed
    */
-  public synchronized void complete() throws IOException {
+  public void complete() throws IOException {
+    complete(() -> {});
+  }
+
+  /**
+   * Gives the folder its name, and does {@code last}.
+   *
+   * @throws IOException if one of them fails, or something has the name; then nothing is left of
+   *     the folder once it is closed
+   */
+  public synchronized void complete(Step last) throws IOException {
     if (!isOver) {
-      move(filled, target);
-      isOver = true;
-      delete(staging);
+      place(null, last);
     }
   }
 
   /**
-   * Gives the folder its name, in place of the folder that has it, which is removed. Between the
-   * two moves, an instant, there is neither; if the second fails, the old folder is put back.
+   * Gives the folder its name, in place of the folder that has it, if any, which is removed once
+   * {@code last} is done. Between the two moves, an instant, there is neither.
    *
-   * @throws IOException if that fails; then the old folder is where it was
+   * @throws IOException if that fails, {@code last} included; then the old folder is where it was,
+   *     and nothing is left of this one once it is closed
    */
-  public synchronized void replace() throws IOException {
+  public synchronized void replace(Step last) throws IOException {
     if (isOver) {
       return;
     }
@@ -94,18 +121,33 @@ public final class StagedFolder implements AutoCloseable {
     if (old != null) {
       move(target, old);
     }
+    place(old, last);
+    if (old != null) {
+      deleteQuietly(old);
+    }
+  }
+
+  private void place(@Nullable Path old, Step last) throws IOException {
+    boolean isThere = false;
     try {
       move(filled, target);
-    } catch (IOException e) {
-      if (old != null) {
-        move(old, target);
+      isThere = true;
+      last.run();
+      isOver = true;
+    } finally {
+      if (!isOver) {
+        putBack(isThere, old);
       }
-      throw e;
     }
-    isOver = true;
-    delete(staging);
+    deleteQuietly(staging);
+  }
+
+  private void putBack(boolean isThere, @Nullable Path old) throws IOException {
+    if (isThere) {
+      move(target, filled);
+    }
     if (old != null) {
-      delete(old);
+      move(old, target);
     }
   }
 
@@ -122,10 +164,15 @@ public final class StagedFolder implements AutoCloseable {
       return;
     }
     isOver = true;
+    deleteQuietly(staging);
+  }
+
+  /** What is at its place is what counts; a leftover names itself. */
+  private static void deleteQuietly(Path folder) {
     try {
-      delete(staging);
+      delete(folder);
     } catch (IOException e) {
-      // Whoever fills it has been told what went wrong; a leftover names itself.
+      return;
     }
   }
 

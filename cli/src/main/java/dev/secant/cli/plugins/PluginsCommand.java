@@ -38,8 +38,8 @@ public final class PluginsCommand implements Runnable {
         .addSubcommand(new LockCommand(console, plugins))
         .addSubcommand(new VerifyCommand(console, plugins))
         .addSubcommand(new TrustCommand(console, plugins))
-        .addSubcommand(new NewCommand(console))
-        .addSubcommand(new InstallCommand(console));
+        .addSubcommand(new NewCommand(console, plugins))
+        .addSubcommand(new InstallCommand(console, plugins));
   }
 
   @Override

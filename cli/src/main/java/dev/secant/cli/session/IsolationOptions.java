@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Stack;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Model.ArgSpec;
@@ -26,6 +28,15 @@ public final class IsolationOptions implements PlainOptions {
   private static final String MEMORY_LIMIT = "--memory-limit";
   private static final double LONGEST_SECONDS = 3600;
   private static final long KILO = 1024;
+
+  /** Decimal: the numbers of Java have suffixes and other bases besides. */
+  private static final Pattern NUMBER =
+      Pattern.compile("((?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)");
+
+  /** A blank for none. */
+  private static final String UNITS = " KMGT";
+
+  private static final Pattern SIZE = Pattern.compile(NUMBER + "([KMGTkmgt]?)[Bb]?");
 
   /** Levels of isolation. */
   enum Level {
@@ -146,7 +157,8 @@ public final class IsolationOptions implements PlainOptions {
   }
 
   private static Duration time(String text) {
-    double seconds = number(TIME_LIMIT, text);
+    boolean isNumber = NUMBER.matcher(text.strip()).matches();
+    double seconds = isNumber ? Double.parseDouble(text.strip()) : Double.NaN;
     if (!(seconds >= 1e-3 && seconds <= LONGEST_SECONDS)) {
       throw new CommandFailure(
           ErrorCode.INVALID_SETTING,
@@ -166,16 +178,15 @@ public final class IsolationOptions implements PlainOptions {
 
   /** A number, and a letter for the unit, in any case, perhaps with a B behind it. */
   private static long bytes(String text) {
-    String upper = text.strip().toUpperCase(Locale.ROOT);
-    String size = upper.endsWith("B") ? upper.substring(0, upper.length() - 1) : upper;
-    int unit = size.isEmpty() ? -1 : "KMGT".indexOf(size.charAt(size.length() - 1));
-    double number = number(MEMORY_LIMIT, unit < 0 ? size : size.substring(0, size.length() - 1));
-    double bytes = number;
-    for (int i = 0; i <= unit; i++) {
+    Matcher size = SIZE.matcher(text.strip());
+    double bytes = size.matches() ? Double.parseDouble(size.group(1)) : 0;
+    for (int i = bytes > 0 ? UNITS.indexOf(size.group(2).toUpperCase(Locale.ROOT)) : 0;
+        i > 0;
+        i--) {
       bytes *= KILO;
     }
     try {
-      long rounded = bytes > 0 ? Math.round(bytes) : 0;
+      long rounded = Math.round(bytes);
       Isolation.process().memory(rounded);
       return rounded;
     } catch (IllegalArgumentException e) {
@@ -183,15 +194,6 @@ public final class IsolationOptions implements PlainOptions {
           ErrorCode.INVALID_SETTING,
           MEMORY_LIMIT + " must be from 8M to 1T, was " + Printable.line(text),
           e);
-    }
-  }
-
-  private static double number(String option, String text) {
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      throw new CommandFailure(
-          ErrorCode.INVALID_SETTING, option + ": '" + Printable.line(text) + "' is no number", e);
     }
   }
 }

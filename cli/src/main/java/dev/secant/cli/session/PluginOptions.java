@@ -107,11 +107,6 @@ public final class PluginOptions implements PlainOptions {
     return true;
   }
 
-  /** Returns whether errors in plug-ins are to end any command. */
-  public boolean isStrict() {
-    return strict;
-  }
-
   /**
    * Returns a registry over all of it, to compute with.
    *
@@ -156,7 +151,7 @@ public final class PluginOptions implements PlainOptions {
    *     {@code --frozen} and a folder is not as its lock file has it
    */
   public void requireSound(FunctionRegistry registry) {
-    trust.requireFrozen(opened, registry.report());
+    requireFrozen(registry);
     List<Problem> errors =
         registry.report().problems().stream()
             .filter(problem -> problem.severity() == Problem.Severity.ERROR)
@@ -171,6 +166,26 @@ public final class PluginOptions implements PlainOptions {
             + " in plug-ins, the first is "
             + errors.get(0)
             + "\n'secant plugins doctor' shows them all");
+  }
+
+  /**
+   * Ends a command that was told to be frozen.
+   *
+   * @throws CommandFailure if {@code --frozen} was given and a folder is not as its lock file has
+   *     it
+   */
+  public void requireFrozen(FunctionRegistry registry) {
+    trust.requireFrozen(opened, registry.report());
+  }
+
+  /**
+   * Refuses to be frozen, for a command that is there to change something.
+   *
+   * @param command its name, as {@code plugins lock}
+   * @throws UsageException if {@code --frozen} was given
+   */
+  public void refuseFrozen(String command) {
+    trust.refuseFrozen(command);
   }
 
   /**

@@ -69,7 +69,7 @@ public final class TrustOptions implements PlainOptions {
       scope = ScopeType.INHERIT,
       description =
           "Fail if a plug-in folder differs in anything from its lock file, or there is none: for"
-              + " builds that must repeat.")
+              + " builds that must repeat. Not for commands that write.")
   public void freeze(boolean given) {
     frozen |= given;
   }
@@ -126,6 +126,21 @@ public final class TrustOptions implements PlainOptions {
       return text.isEmpty() ? TrustPolicy.ANY : OptionText.choice(text, TrustPolicy.values());
     } catch (IllegalArgumentException e) { // a demand that is not understood is no demand for less
       throw new CommandFailure(ErrorCode.INVALID_SETTING, "$" + VARIABLE + " " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Refuses to be frozen.
+   *
+   * @throws UsageException if {@code --frozen} was given
+   */
+  void refuseFrozen(String command) {
+    if (frozen) {
+      throw new UsageException(
+          FROZEN
+              + " lets nothing change, and '"
+              + command
+              + "' is there to write; give one of them");
     }
   }
 

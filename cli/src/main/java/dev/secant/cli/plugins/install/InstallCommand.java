@@ -5,6 +5,7 @@ import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.ExitCode;
 import dev.secant.cli.failure.Printable;
 import dev.secant.cli.session.Console;
+import dev.secant.cli.session.PluginOptions;
 import dev.secant.runtime.registry.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -24,12 +25,13 @@ import picocli.CommandLine.Parameters;
       "Installs a plug-in from a Maven repository: its JAR as NAME/NAME.jar in the plugins folder,"
           + " what it needs in NAME/lib. NAME is the artifact.",
       "It is looked for as Maven does, by the settings in ~/.m2/settings.xml, and checked by its"
-          + " checksum. It is installed only if it offers a function, as a whole or not at all."
+          + " checksum as it is fetched, which tells damage, but on http: no forgery. It is installed only if it offers a function, as a whole or not at all."
           + " Nothing of it is executed. Where the folder has a lock file, it is locked."
     },
     footer = "  secant plugins install org.acme:special-functions:1.0")
 public final class InstallCommand implements Callable<Integer> {
   private final Console console;
+  private final PluginOptions options;
 
   @Parameters(paramLabel = "GROUP:ARTIFACT:VERSION", description = "Coordinates of the plug-in.")
   private String coordinates = "";
@@ -55,7 +57,7 @@ public final class InstallCommand implements Callable<Integer> {
 
   @Option(
       names = "--upgrade",
-      description = "Replace the plug-in of that name that an earlier call installed.")
+      description = "Replace the plug-in of that group and name that an earlier call installed.")
   private boolean upgrade;
 
   @Option(
@@ -65,12 +67,14 @@ public final class InstallCommand implements Callable<Integer> {
   private @Nullable Path folder;
 
   /** Creates the command. */
-  public InstallCommand(Console console) {
+  public InstallCommand(Console console, PluginOptions options) {
     this.console = console;
+    this.options = options;
   }
 
   @Override
   public Integer call() {
+    options.refuseFrozen("plugins install");
     Path plugins = folder();
     Installation installation = new Installation(plugins, upgrade);
     InstalledPlugin installed =

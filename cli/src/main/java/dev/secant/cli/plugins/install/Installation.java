@@ -7,18 +7,19 @@ import dev.secant.cli.output.StagedFolder;
 import dev.secant.runtime.registry.FunctionEntry;
 import dev.secant.runtime.registry.FunctionRegistry;
 import dev.secant.runtime.registry.PluginEntry;
+import dev.secant.runtime.registry.PluginLock;
 import dev.secant.runtime.registry.Problem;
 import dev.secant.runtime.registry.RegistryReport;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a plug-in into a folder of plug-ins: copied beside its place, looked at there, and given its
@@ -44,26 +45,62 @@ final class Installation {
    */
   InstalledPlugin install(Artifacts artifacts) {
     Path target = plugins.resolve(artifacts.name());
-    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !mayReplace) {
-      throw failure(text(target) + " is there already; --upgrade replaces it");
-    }
+    requirePlace(target, artifacts);
     LockUpdate lock = LockUpdate.of(plugins);
     try (StagedFolder staged = StagedFolder.of(target)) {
       copy(artifacts, staged.path());
+      Receipt.of(artifacts.coordinates()).writeTo(staged.path());
       InstalledPlugin plugin = look(artifacts, staged, target);
       requireNoOther(plugin);
+      StagedFolder.Step last = () -> lock(lock, plugin, artifacts);
       if (mayReplace) {
-        staged.replace();
+        staged.replace(last);
       } else {
-        staged.complete();
-      }
-      if (lock != null) {
-        lock.add(plugin, artifacts.coordinates());
+        staged.complete(last);
       }
       return plugin;
     } catch (IOException e) {
       throw new CommandFailure(
-          ErrorCode.NOT_INSTALLED, "cannot write " + text(target) + ": " + reason(e), e);
+          ErrorCode.NOT_INSTALLED,
+          "cannot write " + text(target) + ": " + StagedFolder.reason(e),
+          e);
+    }
+  }
+
+  private static void lock(@Nullable LockUpdate lock, InstalledPlugin plugin, Artifacts artifacts) {
+    if (lock != null) {
+      lock.add(plugin, artifacts.coordinates());
+    }
+  }
+
+  /** What an earlier call installed may be replaced; anything else belongs to somebody. */
+  private void requirePlace(Path target, Artifacts artifacts) {
+    Path lock = PluginLock.in(plugins).file();
+    if (artifacts.name().equalsIgnoreCase(String.valueOf(lock.getFileName()))) {
+      throw failure(
+          "an artifact cannot be installed as "
+              + artifacts.name()
+              + ": so the lock file is called");
+    }
+    if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    Receipt receipt = Receipt.in(target);
+    if (receipt == null) {
+      throw failure(
+          text(target)
+              + " is there already, and 'secant plugins install' has not put it there; move it away"
+              + " first");
+    }
+    if (!receipt.isOfSameArtifact(artifacts.coordinates())) {
+      throw failure(
+          text(target)
+              + " is there already, and is "
+              + receipt.coordinates()
+              + ", another artifact; remove it first");
+    }
+    if (!mayReplace) {
+      throw failure(text(target) + " is there already; --upgrade replaces it");
     }
   }
 
@@ -166,10 +203,5 @@ final class Installation {
 
   private static String text(Path path) {
     return Printable.line(path.toString());
-  }
-
-  private static String reason(IOException e) {
-    String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
-    return Printable.line(reason == null ? e.getClass().getSimpleName() : reason);
   }
 }

@@ -3,6 +3,7 @@ package dev.secant.cli.plugins.install;
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.Printable;
+import dev.secant.cli.output.StagedFolder;
 import dev.secant.runtime.registry.PluginLock;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class LockUpdate {
   /**
    * Adds a plug-in, or replaces what is said of an earlier one.
    *
-   * @throws CommandFailure if the lock file cannot be written; the plug-in stays, not locked
+   * @throws CommandFailure if the lock file cannot be written; it is as it was then
    */
   void add(InstalledPlugin plugin, String coordinates) {
     Path folder = plugin.folder();
@@ -53,10 +54,10 @@ final class LockUpdate {
     } catch (IOException e) {
       throw new CommandFailure(
           ErrorCode.NOT_INSTALLED,
-          Printable.line(folder.toString())
-              + " is there, but "
-              + lock.file().getFileName()
-              + " cannot be written, so it is not locked",
+          "nothing is installed, since it cannot be locked: "
+              + Printable.line(lock.file().toString())
+              + ": "
+              + StagedFolder.reason(e),
           e);
     }
   }

@@ -4,7 +4,9 @@ import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.ExitCode;
 import dev.secant.cli.failure.Printable;
+import dev.secant.cli.output.StagedFolder;
 import dev.secant.cli.session.Console;
+import dev.secant.cli.session.PluginOptions;
 import dev.secant.runtime.registry.FunctionRegistry;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,7 +31,11 @@ import picocli.CommandLine.Parameters;
     },
     footer = "  secant plugins new soft-step --package org.acme.steps")
 public final class NewCommand implements Callable<Integer> {
+  private static final Pattern FOREIGN_PACKAGE =
+      Pattern.compile("(java|javax|jdk|sun|com\\.sun|dev\\.secant)(\\..*)?");
+
   private final Console console;
+  private final PluginOptions options;
 
   @Parameters(
       paramLabel = "NAME",
@@ -47,17 +54,16 @@ public final class NewCommand implements Callable<Integer> {
   private boolean factory;
 
   /** Creates the command. */
-  public NewCommand(Console console) {
+  public NewCommand(Console console, PluginOptions options) {
     this.console = console;
+    this.options = options;
   }
 
   @Override
   public Integer call() {
+    options.refuseFrozen("plugins new");
     ProjectName project = projectName();
-    if (!SourceVersion.isName(packageName) || !packageName.equals(ascii(packageName))) {
-      throw refused(
-          "--package must be the name of a package, such as org.acme, was '" + packageName + "'");
-    }
+    requirePackage();
     Path folder = Path.of(name);
     if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       throw refused(
@@ -68,10 +74,25 @@ public final class NewCommand implements Callable<Integer> {
       new Project(project, packageName, factory, secant).writeTo(folder);
     } catch (IOException e) {
       throw new CommandFailure(
-          ErrorCode.OUTPUT_FILE, "cannot write " + name + ": " + Printable.line(e.toString()), e);
+          ErrorCode.OUTPUT_FILE, "cannot write " + name + ": " + StagedFolder.reason(e), e);
     }
     tell(project, secant);
     return ExitCode.SUCCESS;
+  }
+
+  private void requirePackage() {
+    if (!SourceVersion.isName(packageName) || !packageName.equals(ascii(packageName))) {
+      throw refused(
+          "--package must be the name of a package, such as org.acme, was '"
+              + Printable.line(packageName)
+              + "'");
+    }
+    if (FOREIGN_PACKAGE.matcher(packageName).matches()) {
+      throw refused(
+          "--package must be your own, "
+              + packageName
+              + " is of the JDK or of Secant, and no plug-in can define a class in it");
+    }
   }
 
   private ProjectName projectName() {

@@ -20,15 +20,20 @@ record ProjectName(String text) {
           "DifferentiableElementwiseFunction",
           "Domain",
           "Example",
+          "FactoryContract",
           "Function",
+          "FunctionContract",
           "FunctionFactory",
           "FunctionName",
-          "GradientCheck",
           "List",
           "Parameter",
-          "Test");
+          "Test",
+          "Variable");
 
   private static final Set<String> RESERVED_IDS = Set.of("core", "app");
+
+  /** What Windows takes for a device, whatever the folder and the ending. */
+  private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|(com|lpt)[0-9]");
 
   /**
    * Returns the name.
@@ -48,6 +53,10 @@ record ProjectName(String text) {
     if (RESERVED_IDS.contains(name.function())) {
       throw new IllegalArgumentException(
           "NAME must be none that is reserved for plug-ins of Secant itself, was '" + text + "'");
+    }
+    if (DEVICE.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "NAME must be none that Windows keeps for devices, was '" + text + "'");
     }
     if (USED.contains(name.className()) || isOfJavaLang(name.className())) {
       throw new IllegalArgumentException(

@@ -43,6 +43,7 @@ public final class LockCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    plugins.refuseFrozen("plugins lock");
     List<LockReport> reports = new ArrayList<>();
     for (Path folder : plugins.lockFolders(console)) {
       PluginLock lock = PluginLock.in(folder);

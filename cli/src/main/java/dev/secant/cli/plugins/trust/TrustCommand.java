@@ -39,6 +39,7 @@ public final class TrustCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    plugins.refuseFrozen("plugins trust");
     SignerSource source = SignerSource.of(signer);
     PrintWriter out = console.outWriter();
     for (Path folder : plugins.lockFolders(console)) {

@@ -2,10 +2,12 @@ package dev.secant.cli.plugins.install;
 
 import static dev.secant.cli.plugins.install.FileRepository.dependency;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.secant.cli.CliRun;
 import dev.secant.cli.CliRun.Result;
 import dev.secant.cli.SamplePlugin;
+import dev.secant.cli.output.StagedFolder;
 import dev.secant.cli.sample.Brittle;
 import dev.secant.cli.sample.Pair;
 import dev.secant.runtime.registry.TrustPolicy;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests {@code secant plugins install} against a repository of files. */
 class InstallCommandTest {
+  private static final String RECEIPT = "hill/.secant-installed";
+
   @TempDir private Path folder;
   private Path plugins;
   private Path settings;
@@ -84,7 +88,7 @@ class InstallCommandTest {
                 0,
                 "installed hill 1.0: pair; 1 library\n  in " + plugins.resolve("hill") + "\n",
                 ""));
-    assertThat(files()).containsExactly("hill/hill.jar", "hill/lib/table-1.0.jar");
+    assertThat(files()).containsExactly(RECEIPT, "hill/hill.jar", "hill/lib/table-1.0.jar");
     assertThat(new CliRun().pluginHome(plugins).with("eval", "sum", "pair", "--at", "1").code())
         .isZero();
     assertThat(new CliRun().pluginHome(plugins).with("plugins", "why", "hill.pair").code())
@@ -141,6 +145,40 @@ class InstallCommandTest {
     }
 
     @Test
+    void nothingChangesWhereItCannotBeLocked() throws IOException {
+      assertThat(install("org.acme:hill:1.0").code()).isZero();
+      byte[] before = Files.readAllBytes(plugins.resolve("hill/hill.jar"));
+      repository.add(
+          "hill", "2.0", SamplePlugin.write(folder.resolve("h2.jar"), List.of(Brittle.class)));
+      StagedFolder.Step fails =
+          () -> {
+            throw new IOException("the disk is full");
+          };
+      try (StagedFolder staged = StagedFolder.of(plugins.resolve("hill"))) {
+        Files.writeString(staged.path().resolve("hill.jar"), "new");
+        assertThatThrownBy(() -> staged.replace(fails)).hasMessage("the disk is full");
+      }
+      assertThat(plugins.resolve("hill/hill.jar")).hasBinaryContent(before);
+      try (StagedFolder staged = StagedFolder.of(plugins.resolve("dale"))) {
+        assertThatThrownBy(() -> staged.complete(fails)).hasMessage("the disk is full");
+      }
+      assertThat(files())
+          .containsExactly(RECEIPT, "hill/hill.jar", "hill/lib/table-1.0.jar", "plugins.lock");
+      assertThat(new CliRun().pluginHome(plugins).with("plugins", "verify").code()).isZero();
+    }
+
+    @Test
+    void itIsNotReplacedByAnArtifact() throws IOException {
+      repository.add(
+          "plugins.lock", SamplePlugin.write(folder.resolve("l.jar"), List.of(Pair.class)));
+      assertThat(install("org.acme:plugins.lock:1.0", "--upgrade"))
+          .isEqualTo(
+              failed(
+                  "an artifact cannot be installed as plugins.lock: so the lock file is called"));
+      assertThat(files()).containsExactly("plugins.lock");
+    }
+
+    @Test
     void nothingIsInstalledBesideABadOne() throws IOException {
       Files.writeString(lock, "nonsense\n");
       Result result = install("org.acme:hill:1.0");
@@ -164,18 +202,44 @@ class InstallCommandTest {
     void itIsReplacedOnlyByUpgrade() throws IOException {
       assertThat(install("org.acme:hill:2.0"))
           .isEqualTo(failed(plugins.resolve("hill") + " is there already; --upgrade replaces it"));
-      assertThat(files()).containsExactly("hill/hill.jar", "hill/lib/table-1.0.jar");
+      assertThat(files()).containsExactly(RECEIPT, "hill/hill.jar", "hill/lib/table-1.0.jar");
 
       assertThat(install("org.acme:hill:2.0", "--upgrade").out())
           .startsWith("installed hill 2.0: brittle\n");
-      assertThat(files()).containsExactly("hill/hill.jar");
+      assertThat(files()).containsExactly(RECEIPT, "hill/hill.jar");
+    }
+
+    @Test
+    void whatSomebodyElsePutThereIsNotReplaced() throws IOException {
+      Files.delete(plugins.resolve(RECEIPT));
+      String sentence =
+          plugins.resolve("hill")
+              + " is there already, and 'secant plugins install' has not put it there; move it away"
+              + " first";
+      assertThat(install("org.acme:hill:2.0", "--upgrade")).isEqualTo(failed(sentence));
+      StagedFolder.delete(plugins.resolve("hill"));
+      Files.writeString(plugins.resolve("hill"), "mine");
+      assertThat(install("org.acme:hill:2.0", "--upgrade")).isEqualTo(failed(sentence));
+      assertThat(files()).containsExactly("hill");
+    }
+
+    @Test
+    void anotherArtifactOfItsNameIsNotReplaced() throws IOException {
+      Files.writeString(plugins.resolve(RECEIPT), "org.other:hill:7\n");
+      assertThat(install("org.acme:hill:2.0", "--upgrade"))
+          .isEqualTo(
+              failed(
+                  plugins.resolve("hill")
+                      + " is there already, and is org.other:hill:7, another artifact; remove it"
+                      + " first"));
+      assertThat(files()).containsExactly(RECEIPT, "hill/hill.jar", "hill/lib/table-1.0.jar");
     }
 
     @Test
     void itStaysWhereTheNewOneIsOfNoUse() throws IOException {
       repository.add("hill", "3.0", SamplePlugin.write(folder.resolve("h3.jar"), List.of()));
       assertThat(install("org.acme:hill:3.0", "--upgrade").code()).isEqualTo(1);
-      assertThat(files()).containsExactly("hill/hill.jar", "hill/lib/table-1.0.jar");
+      assertThat(files()).containsExactly(RECEIPT, "hill/hill.jar", "hill/lib/table-1.0.jar");
     }
   }
 
@@ -239,6 +303,40 @@ class InstallCommandTest {
                   + " (http://127.0.0.1:1/repository): ")
           .endsWith("\nsee docs/errors.md#not-installed\n");
       assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void whatIsSecretInAnAddressIsNotShown() throws IOException {
+      Files.writeString(
+          settings,
+          Files.readString(settings)
+              .replaceFirst("<url>[^<]*</url>", "<url>http://you:hidden@127.0.0.1:1/more</url>"));
+      for (String address :
+          List.of(
+              "http://me:secret@127.0.0.1:1/x",
+              "HTTP://me:sec/ret@127.0.0.1:1/x",
+              "http://me:sec ret@127.0.0.1:1/x",
+              "ftp://me:secret@host/x",
+              "me:secret@host/x")) {
+        Result result = install("org.acme:dale:1.0", "--repository", address);
+        assertThat(result.code()).isPositive();
+        assertThat(result.err())
+            .contains("...@")
+            .doesNotContain("secret")
+            .doesNotContain("sec/ret")
+            .doesNotContain("sec ret")
+            .doesNotContain("hidden");
+      }
+    }
+
+    @Test
+    void settingsThatCannotBeReadAreTheReason() throws IOException {
+      Files.writeString(settings, "<settings><unclosed>");
+      Result result = install("org.acme:hill:1.0");
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(result.err())
+          .startsWith("secant: Maven's resolver cannot be used: ")
+          .endsWith("\nsee docs/errors.md#not-installed\n");
     }
 
     @Test

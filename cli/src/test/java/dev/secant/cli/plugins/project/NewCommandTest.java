@@ -42,6 +42,18 @@ class NewCommandTest {
   }
 
   @Test
+  void aPackageIsOnesOwn() {
+    for (String name : new String[] {"java.util", "dev.secant.api", "javax", "jdk.x"}) {
+      assertThat(CliRun.run("plugins", "new", "hill", "--package", name))
+          .isEqualTo(
+              refused(
+                  "--package must be your own, "
+                      + name
+                      + " is of the JDK or of Secant, and no plug-in can define a class in it"));
+    }
+  }
+
+  @Test
   void thereMustBeSomethingToBuildAgainst(@TempDir Path home) {
     assertThat(CliRun.run("plugins", "new", "hill"))
         .isEqualTo(refused("a project needs an installed Secant to build against"));

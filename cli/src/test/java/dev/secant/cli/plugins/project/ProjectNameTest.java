@@ -3,6 +3,11 @@ package dev.secant.cli.plugins.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +49,34 @@ class ProjectNameTest {
   void namesAreAsLongAsThoseOfFunctions() {
     assertThat(ProjectName.of("a".repeat(64)).function()).hasSize(64);
     assertThatThrownBy(() -> ProjectName.of("a".repeat(65))).hasMessageContaining("at most 64");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"con", "aux", "nul", "lpt1"})
+  void aDeviceOfWindowsIsNoFolder(String text) {
+    assertThatThrownBy(() -> ProjectName.of(text))
+        .hasMessage("NAME must be none that Windows keeps for devices, was '" + text + "'");
+  }
+
+  /** Of each text of a class: its imports, and the classes that it declares inside. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Function", "FunctionTest", "Factory", "FactoryTest"})
+  void whatTheTextsUseIsNoNameOfAClass(String text) throws IOException {
+    String source;
+    try (var in = ProjectName.class.getResourceAsStream(text + ".java.txt")) {
+      source = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    Matcher used = Pattern.compile("import [a-z.]+\\.([A-Z]\\w+);|record (\\w+)").matcher(source);
+    int count = 0;
+    while (used.find()) {
+      String name = used.group(1) == null ? used.group(2) : used.group(1);
+      String words = name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+      assertThatThrownBy(() -> ProjectName.of(words))
+          .as(words)
+          .hasMessageContaining("hides no other");
+      count++;
+    }
+    assertThat(count).isPositive();
   }
 
   @ParameterizedTest

@@ -42,6 +42,22 @@ class LockCommandsTest {
     Files.write(jar, new byte[] {0}, StandardOpenOption.APPEND);
   }
 
+  @Test
+  void whatWritesRefusesToBeFrozen() throws IOException {
+    for (String command :
+        new String[] {"lock", "trust " + FINGERPRINT, "new hill", "install a:b:1"}) {
+      String name = "plugins " + command.split(" ", -1)[0];
+      Result result = run((name + command.replaceFirst("^\\w+", "") + " --frozen").split(" ", -1));
+      assertThat(result.code()).isEqualTo(2);
+      assertThat(result.err())
+          .startsWith(
+              "secant: --frozen lets nothing change, and '"
+                  + name
+                  + "' is there to write; give one of them\n");
+    }
+    assertThat(lockFile()).doesNotExist();
+  }
+
   @Nested
   class Lock {
     @Test
