@@ -5,6 +5,7 @@ import dev.secant.cli.failure.Printable;
 import dev.secant.cli.output.OutputFile;
 import dev.secant.cli.session.LastWords;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -103,13 +104,19 @@ final class ProcessEnd {
 
   /** Returns the signal by whose thread the JVM is ending; null if it is by none. */
   private static @Nullable Integer signal(Map<Thread, StackTraceElement[]> threads) {
-    for (Thread thread : threads.keySet()) {
-      Integer number = SIGNALS.get(thread.getName());
-      if (number != null) {
+    for (Map.Entry<Thread, StackTraceElement[]> thread : threads.entrySet()) {
+      Integer number = SIGNALS.get(thread.getKey().getName());
+      if (number != null && isOfTheJvm(thread.getValue())) {
         return number;
       }
     }
     return null;
+  }
+
+  /** A thread of a plug-in can have any name, but does not run the JVM's handler of signals. */
+  private static boolean isOfTheJvm(StackTraceElement[] stack) {
+    return Arrays.stream(stack)
+        .anyMatch(frame -> frame.getClassName().startsWith("java.lang.Terminator"));
   }
 
   /** Returns the frame that called exit, in the thread that is waiting for the hooks. */

@@ -143,9 +143,15 @@ class IsolationTest {
                   2,
                   "",
                   "secant: --time-limit must be from 0.001 to 3600 seconds, was 0" + SETTING));
-      assertThat(run(byPicocli, with(eval, "--isolate", "--time-limit", "soon")))
-          .isEqualTo(
-              new CliRun.Result(2, "", "secant: --time-limit: 'soon' is no number" + SETTING));
+      for (String time : List.of("soon", "5d", "0x1p3", "NaN")) {
+        assertThat(run(byPicocli, with(eval, "--isolate", "--time-limit", time)).err())
+            .isEqualTo(
+                "secant: --time-limit must be from 0.001 to 3600 seconds, was " + time + SETTING);
+      }
+      for (String size : List.of("64MiB", "M", "64f")) {
+        assertThat(run(byPicocli, with(eval, "--isolate", "--memory-limit", size)).err())
+            .isEqualTo("secant: --memory-limit must be from 8M to 1T, was " + size + SETTING);
+      }
       assertThat(run(byPicocli, with(eval, "--isolate", "--memory-limit", "1k")))
           .isEqualTo(
               new CliRun.Result(

@@ -20,8 +20,7 @@ import picocli.CommandLine.Option;
           + " can be used.",
       "The classes of functions are searched for references to classes that are missing."
           + " Each function is loaded, its constructor for at most 5 s, and asked to describe itself, which"
-          + " runs code of the plug-ins; --no-load does without. Exit code 1 if there is an error, by"
-          + " --strict also if there is a warning.",
+          + " runs code of the plug-ins; --no-load does without. Exit code 1 if there is an error.",
       "Columns of formats other than table, a row for each problem: severity, code, plugin, location,"
           + " entry, line (0 for none), class, function, message, hint, reference."
     },
@@ -57,7 +56,9 @@ final class DoctorCommand implements Callable<Integer> {
               show(examination);
             });
       }
-      return show(examination);
+      int code = show(examination);
+      plugins.requireFrozen(registry);
+      return code;
     }
   }
 
@@ -71,7 +72,6 @@ final class DoctorCommand implements Callable<Integer> {
       ProblemRows.write(
           problems, format.writer(new ByteSink(console.out(), console.out()::failure)));
     }
-    boolean isWell = problems.errors() == 0 && (problems.all().isEmpty() || !plugins.isStrict());
-    return isWell ? ExitCode.SUCCESS : ExitCode.FAILURE;
+    return problems.errors() == 0 ? ExitCode.SUCCESS : ExitCode.FAILURE;
   }
 }

@@ -25,7 +25,7 @@ final class DoctorText {
       Place place = Place.of(group.getKey());
       if (!place.folder().equals(folder)) {
         folder = place.folder();
-        lines.text("In " + folder);
+        lines.path("In " + folder);
         lines.gap();
       }
       lines.heading(place.name());

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Text for people in lines of at most {@value #WIDTH} characters: labels to the left, and what they
- * label to their right, wrapped at blanks. Whatever it is given is made safe to print.
+ * Text for people in lines of at most {@value #WIDTH} characters, but for paths: labels to the
+ * left, and what they label to their right, wrapped at blanks. Whatever it is given is made safe to
+ * print.
  */
 final class LabelledLines {
   static final int WIDTH = 100;
@@ -43,9 +44,17 @@ final class LabelledLines {
     }
   }
 
-  /** Prints a paragraph without a label. */
-  void text(String text) {
-    wrapped(Printable.line(text), WIDTH).forEach(out::println);
+  /**
+   * Prints a label and a path, in one line however long it is: so it can be copied, and what is
+   * around it looks the same wherever the files are.
+   */
+  void path(String label, String path) {
+    out.println("  " + label + " ".repeat(LABEL - label.length()) + Printable.line(path));
+  }
+
+  /** Prints a sentence without a label that ends in a path, in one line. */
+  void path(String text) {
+    out.println(Printable.line(text));
   }
 
   /** Prints an empty line. */

@@ -20,13 +20,17 @@ import picocli.CommandLine.Option;
       "Lists the plug-ins, usable or not. Nothing of them is executed.",
       "Columns: plugin is the id, version that of the manifest or the file name, functions how many"
           + " can be used, state one of ok, warnings, partly (some functions cannot be used) and"
-          + " refused (none can), location the JAR or folder, with its path in formats other than"
-          + " table."
+          + " refused (none can), location the JAR or folder.",
+      "A table is at most 80 characters wide, what does not fit is cut. The other formats cut"
+          + " nothing, have the path of the location, and the codes of its problems in the column"
+          + " problems."
     },
     footer = "  secant plugins list --plugins my-jars --format csv")
 final class ListCommand implements Callable<Integer> {
   private static final List<String> COLUMNS =
       List.of("plugin", "version", "functions", "state", "location");
+  private static final List<String> ALL_COLUMNS =
+      List.of("plugin", "version", "functions", "state", "location", "problems");
 
   private final Console console;
   private final PluginOptions plugins;
@@ -47,8 +51,13 @@ final class ListCommand implements Callable<Integer> {
     try (FunctionRegistry registry = plugins.look(console)) {
       RegistryReport report = registry.report();
       RowWriter writer = format.writer(new ByteSink(console.out(), console.out()::failure));
-      writer.header(COLUMNS);
-      PluginRow.of(report).forEach(row -> write(row, writer));
+      List<PluginRow> rows = PluginRow.of(report);
+      if (format == OutputFormat.TABLE) {
+        writeTable(rows, writer);
+      } else {
+        writer.header(ALL_COLUMNS);
+        rows.forEach(row -> write(row, writer));
+      }
       writer.finish();
       int count = report.problems().size();
       if (count > 0) {
@@ -62,12 +71,26 @@ final class ListCommand implements Callable<Integer> {
     return ExitCode.SUCCESS;
   }
 
-  private void write(PluginRow row, RowWriter writer) {
+  private static void writeTable(List<PluginRow> rows, RowWriter writer) {
+    NarrowNames names = NarrowNames.of(rows);
+    writer.header(COLUMNS);
+    for (PluginRow row : rows) {
+      writer.text(names.id(row));
+      writer.text(names.version(row));
+      writer.count(row.functions());
+      writer.text(row.state().toString());
+      writer.text(names.place(row));
+      writer.endRow();
+    }
+  }
+
+  private static void write(PluginRow row, RowWriter writer) {
     writer.text(row.id());
     writer.text(row.version());
     writer.count(row.functions());
     writer.text(row.state().toString());
-    writer.text(format == OutputFormat.TABLE ? Place.of(row.location()).name() : row.location());
+    writer.text(row.location());
+    writer.text(String.join(" ", row.codes()));
     writer.endRow();
   }
 }

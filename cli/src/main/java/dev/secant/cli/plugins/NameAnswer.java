@@ -1,5 +1,6 @@
 package dev.secant.cli.plugins;
 
+import dev.secant.cli.output.RowWriter;
 import dev.secant.runtime.registry.FunctionEntry;
 import dev.secant.runtime.registry.FunctionLoadException;
 import dev.secant.runtime.registry.FunctionRegistry;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** What a name means to a registry, and all that bears on it. */
 final class NameAnswer {
   private static final String BUILT_IN = "core";
+  private static final List<String> COLUMNS =
+      List.of("relation", "function", "location", "class", "code", "message", "hint");
 
   private final String name;
   private final @Nullable FunctionEntry found;
@@ -71,24 +74,76 @@ final class NameAnswer {
     } else {
       lines.heading(name + " is " + winner.qualifiedName());
       lines.line("because", why(winner));
-      lines.line("from", winner.location());
+      lines.path("from", winner.location());
       lines.line("class", winner.className());
     }
     String label = "others";
     for (FunctionEntry other : sameName) {
       if (other != winner) {
-        lines.line(label, other.toString());
+        lines.path(label, other.toString());
         label = "";
       }
     }
     for (Problem problem : obstacles) {
-      lines.line("refused", problem.location() + ": " + problem.message());
+      lines.path("refused", problem.location());
+      lines.line("since", problem.message());
       lines.line("to do", problem.hint());
       lines.line("see", ProblemRows.reference(problem));
     }
     if (!nearest.isEmpty()) {
       lines.line("similar", String.join(", ", nearest));
     }
+  }
+
+  /** Writes the answer as rows: what the name finds, or that it finds nothing, is the first. */
+  void write(RowWriter writer) {
+    writer.header(COLUMNS);
+    FunctionEntry winner = found;
+    if (winner == null) {
+      row(writer, "none", name, "", "", "", whyNot(), "");
+    } else {
+      row(writer, winner, "found", why(winner));
+    }
+    for (FunctionEntry other : sameName) {
+      if (other != winner) {
+        row(writer, other, "other", "");
+      }
+    }
+    for (Problem problem : obstacles) {
+      row(
+          writer,
+          "refused",
+          problem.function(),
+          problem.location(),
+          problem.className(),
+          problem.code().name(),
+          problem.message(),
+          problem.hint());
+    }
+    for (String similar : nearest) {
+      row(writer, "similar", similar, "", "", "", "", "");
+    }
+    writer.finish();
+  }
+
+  private static void row(RowWriter writer, FunctionEntry entry, String relation, String message) {
+    row(
+        writer,
+        relation,
+        entry.qualifiedName(),
+        entry.location(),
+        entry.className(),
+        "",
+        message,
+        "");
+  }
+
+  /** Writes the cells of a row, one for each column. */
+  private static void row(RowWriter writer, String... cells) {
+    for (String cell : cells) {
+      writer.text(cell);
+    }
+    writer.endRow();
   }
 
   private String why(FunctionEntry winner) {

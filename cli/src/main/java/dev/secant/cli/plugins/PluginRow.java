@@ -18,8 +18,10 @@ import java.util.TreeMap;
  *
  * @param id empty if not even that is known
  * @param functions how many can be used
+ * @param codes of its problems, each once, the worst first
  */
-record PluginRow(String id, String version, int functions, State state, String location) {
+record PluginRow(
+    String id, String version, int functions, State state, String location, List<String> codes) {
   /** How much of a plug-in can be used. */
   enum State {
     /** All of it. */
@@ -93,7 +95,12 @@ record PluginRow(String id, String version, int functions, State state, String l
             ? State.REFUSED
             : hasErrors ? State.PARTLY : problems.isEmpty() ? State.OK : State.WARNINGS;
     return new PluginRow(
-        plugin.id(), plugin.version(), plugin.functionCount(), state, plugin.location());
+        plugin.id(),
+        plugin.version(),
+        plugin.functionCount(),
+        state,
+        plugin.location(),
+        codes(problems));
   }
 
   private static PluginRow refused(String location, List<Problem> reasons) {
@@ -103,6 +110,14 @@ record PluginRow(String id, String version, int functions, State state, String l
             .filter(known -> !known.isEmpty())
             .findFirst()
             .orElse("");
-    return new PluginRow(id, "", 0, State.REFUSED, location);
+    return new PluginRow(id, "", 0, State.REFUSED, location, codes(reasons));
+  }
+
+  private static List<String> codes(List<Problem> problems) {
+    return problems.stream()
+        .sorted(Comparator.comparing(Problem::severity))
+        .map(problem -> problem.code().name())
+        .distinct()
+        .toList();
   }
 }

@@ -84,14 +84,24 @@ class DoctorCommandTest {
   }
 
   @Test
-  void warningsFailOnlyByStrict() throws IOException {
+  void warningsFailNothing() throws IOException {
     SamplePlugin.write(folder.resolve("other.jar"), List.of(Square.class));
-    assertThat(doctor().code()).isZero();
     Result strict = doctor("--strict");
-    assertThat(strict.code()).isEqualTo(1);
+    assertThat(strict.code()).isZero();
     assertThat(strict.out())
         .contains("other.jar\n  warning  square is the built-in function; this one is found as")
         .contains("1 warning\n");
+  }
+
+  @Test
+  void frozenFailsOnceAllIsSaid() throws IOException {
+    SamplePlugin.write(folder.resolve("good-1.0.jar"), List.of(Pair.class));
+    Result result = doctor("--frozen", "--no-load");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.out()).contains("usable ");
+    assertThat(result.err())
+        .startsWith("secant: --frozen: there is no plugins.lock in " + folder)
+        .endsWith("\nsee docs/errors.md#not-as-locked\n");
   }
 
   @Test

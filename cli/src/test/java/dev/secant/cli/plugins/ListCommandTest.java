@@ -32,10 +32,10 @@ class ListCommandTest {
     assertThat(result.code()).isZero();
     assertThat(result.out().lines().filter(line -> !line.startsWith("core,")))
         .containsExactly(
-            "plugin,version,functions,state,location",
-            "good,1.0,1,ok," + folder.resolve("good-1.0.jar"),
-            "other,,2,warnings," + folder.resolve("other.jar"),
-            "text,,0,refused," + folder.resolve("text-2.jar"));
+            "plugin,version,functions,state,location,problems",
+            "good,1.0,1,ok," + folder.resolve("good-1.0.jar") + ",",
+            "other,,2,warnings," + folder.resolve("other.jar") + ",SHADOWED_NAME",
+            "text,,0,refused," + folder.resolve("text-2.jar") + ",NOT_A_JAR");
     assertThat(result.err()).isEqualTo("secant: 2 problems, shown by 'secant plugins doctor'\n");
   }
 
@@ -46,13 +46,24 @@ class ListCommandTest {
   }
 
   @Test
+  void theTableFitsANarrowTerminal() throws IOException {
+    SamplePlugin.write(folder.resolve("n".repeat(150) + "-1.2.3.4.5.6.7.8.jar"), List.of());
+    List<String> lines =
+        run("plugins", "list", "--plugins", folder.toString()).out().lines().toList();
+    assertThat(lines).allMatch(line -> line.length() <= NarrowNames.WIDTH);
+    assertThat(lines)
+        .anyMatch(line -> line.matches("n{21}\\.\\.\\. .* 0  refused   n+\\.\\.\\."))
+        .anyMatch(line -> line.endsWith("  good-1.0.jar"));
+  }
+
+  @Test
   void whatIsWrongWithALibraryIsWrongWithItsPlugIn() throws IOException {
     Path home = Files.createDirectories(folder.resolve("whole/lib"));
     SamplePlugin.write(folder.resolve("whole/whole.jar"), List.of(Pair.class));
     Files.writeString(home.resolve("library.jar"), "");
     assertThat(
             run("plugins", "list", "--format", "csv", "--plugins", folder.toString()).out().lines())
-        .contains("whole,,1,partly," + folder.resolve("whole"))
+        .contains("whole,,1,partly," + folder.resolve("whole") + ",NOT_A_JAR")
         .noneMatch(line -> line.contains("library.jar"));
   }
 

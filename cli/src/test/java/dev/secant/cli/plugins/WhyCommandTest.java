@@ -88,6 +88,46 @@ class WhyCommandTest {
   }
 
   @Test
+  void pathsAreWholeHoweverLongTheyAre() throws IOException {
+    Path deep = Files.createDirectories(folder.resolve("d".repeat(100)));
+    Path jar = SamplePlugin.write(deep.resolve("one.jar"), List.of(Pair.class));
+    assertThat(run("plugins", "why", "pair", "--plugins", deep.toString()).out())
+        .contains("\n  from     " + jar + "\n  class    ");
+  }
+
+  @Test
+  void theAnswerIsRowsForPrograms() {
+    Result found = run("plugins", "why", "one.square", "--format", "csv", "--plugins", "" + folder);
+    assertThat(found.code()).isZero();
+    assertThat(found.out().lines())
+        .hasSize(3)
+        .startsWith(
+            "relation,function,location,class,code,message,hint",
+            "found,one.square,"
+                + folder.resolve("one.jar")
+                + ",dev.secant.cli.sample.Square,,a full name finds the function of that plug-in,")
+        .last()
+        .asString()
+        .startsWith("other,core.square,");
+    Result refused =
+        run("plugins", "why", "dup.pair", "--format", "jsonl", "--plugins", "" + folder);
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.out())
+        .startsWith("{\"relation\":\"none\",\"function\":\"dup.pair\",\"location\":\"\",")
+        .contains(
+            "\"relation\":\"refused\",\"function\":\"\",\"location\":\""
+                + folder.resolve("dup")
+                + "\"")
+        .contains("\"code\":\"DUPLICATE_PLUGIN\"");
+    assertThat(
+            run("plugins", "why", "britle", "--format", "csv", "--plugins", "" + folder)
+                .out()
+                .lines())
+        .last()
+        .isEqualTo("similar,brittle,,,,,");
+  }
+
+  @Test
   void aNameThatNobodyHasGetsTheNearest() {
     assertThat(why("britle"))
         .isEqualTo(
