@@ -164,7 +164,7 @@ public final class TrustOptions implements PlainOptions {
                   + "\nwrite it by 'secant plugins lock', and keep it under version control");
     }
     List<Problem> deviations =
-        report.problems().stream().filter(each -> DEVIATIONS.contains(each.code())).toList();
+        report.problems().stream().filter(TrustOptions::isDeviation).toList();
     if (!deviations.isEmpty()) {
       throw new CommandFailure(
           ErrorCode.NOT_AS_LOCKED,
@@ -174,6 +174,13 @@ public final class TrustOptions implements PlainOptions {
               + deviations.get(0)
               + "\n'secant plugins verify' shows them all");
     }
+  }
+
+  /** Also whatever keeps a plug-in away as a whole: that it was locked does not make it run. */
+  private static boolean isDeviation(Problem problem) {
+    boolean isOfPlugin = problem.function().isEmpty() && problem.className().isEmpty();
+    return DEVIATIONS.contains(problem.code())
+        || (isOfPlugin && problem.severity() == Problem.Severity.ERROR);
   }
 
   private static List<String> names(Collection<Path> folders) {

@@ -65,6 +65,7 @@ final class ClassPathScanner {
                 location.files(),
                 null,
                 List.copyOf(entry.getValue()),
+                null,
                 code));
       }
     }

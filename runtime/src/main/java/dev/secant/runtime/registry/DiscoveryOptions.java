@@ -6,6 +6,7 @@ import dev.secant.runtime.registry.loader.HostView;
 import dev.secant.runtime.registry.scan.FileIdentity;
 import dev.secant.runtime.registry.scan.PluginFiles;
 import dev.secant.runtime.registry.store.CopyStore;
+import dev.secant.runtime.registry.trust.TrustMemory;
 import dev.secant.runtime.registry.trust.TrustSettings;
 import dev.secant.runtime.worker.Workers;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * How plug-ins in directories are found, as a builder was told.
  *
  * @param trust which of them may be used
+ * @param demanded of them so far, which is not loosened any more
  * @param copies where their JARs are copied to before anything of them is loaded
  * @param cache folder for what can be made again; null for none
  * @param preferred ids of those that get a short name that several have, the first before all
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DiscoveryOptions(
     TrustSettings trust,
+    TrustMemory demanded,
     CopyStore copies,
     @Nullable Path cache,
     List<String> preferred,

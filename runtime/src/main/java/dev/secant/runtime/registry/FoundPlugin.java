@@ -1,6 +1,7 @@
 package dev.secant.runtime.registry;
 
 import dev.secant.runtime.registry.scan.Offer;
+import dev.secant.runtime.registry.scan.PluginFiles;
 import dev.secant.runtime.registry.scan.PluginId;
 import dev.secant.runtime.registry.scan.Sha256;
 import java.io.Closeable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param location the JAR, folder or module, as text
  * @param files its JARs; empty for what is on the class path and in no JAR
  * @param sha256 of its files; null for what is on the class path, where nobody asks
+ * @param looked what its files were as a whole when trust was asked, also those that are not used;
+ *     null for what is on the class path
  * @param code what to close when the registry is closed
  */
 record FoundPlugin(
@@ -24,6 +27,7 @@ record FoundPlugin(
     List<Path> files,
     @Nullable Sha256 sha256,
     List<Offer> offers,
+    @Nullable PluginFiles looked,
     ProviderSource code)
     implements Closeable {
   /** Returns the JAR that lists its functions; null for what is on the class path. */
@@ -33,7 +37,7 @@ record FoundPlugin(
 
   /** Returns this plug-in with other offers. */
   FoundPlugin with(List<Offer> others) {
-    return new FoundPlugin(id, location, files, sha256, List.copyOf(others), code);
+    return new FoundPlugin(id, location, files, sha256, List.copyOf(others), looked, code);
   }
 
   /**

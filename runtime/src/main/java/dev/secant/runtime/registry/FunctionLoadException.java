@@ -2,8 +2,9 @@ package dev.secant.runtime.registry;
 
 /**
  * A function that was found cannot be had: its JAR is refused, its class does not load, or its
- * factory fails to create it. Not the caller's mistake, and no other call will do better; what to
- * do about it is in the {@link #problem()}, which is in the report of the registry, too.
+ * factory fails to create it. Not the caller's mistake, and no other call will do better unless
+ * files could not be read or a worker not be started; what to do about it is in the {@link
+ * #problem()}, which is in the report of the registry, too.
  *
  * <p>It has no cause: a kept throwable would keep the class loader of the plug-in that threw it.
  * The message is one line and safe to print.

@@ -15,6 +15,7 @@ import dev.secant.runtime.registry.scan.PluginId;
 import dev.secant.runtime.registry.store.CopyStore;
 import dev.secant.runtime.registry.trust.Certificates;
 import dev.secant.runtime.registry.trust.LockFile;
+import dev.secant.runtime.registry.trust.TrustMemory;
 import dev.secant.runtime.registry.trust.TrustSettings;
 import dev.secant.runtime.text.SafeText;
 import java.nio.file.Path;
@@ -384,7 +385,8 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
 
     /**
      * Demands that plug-ins in directories prove what they are; {@link TrustPolicy#ANY} by default.
-     * A lock file may demand more, never less.
+     * A lock file may demand more, never less; and what was demanded once, a reload does not
+     * loosen, whatever becomes of the lock files.
      *
      * @throws NullPointerException if {@code policy} is null
      */
@@ -395,8 +397,9 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
 
     /**
      * Names a lock file for all directories, besides the {@code plugins.lock} that each may have:
-     * where both are there, a plug-in must be in both. One that is not there or is damaged is a
-     * problem in the report, and no plug-in of a directory is loaded.
+     * where both are there, a plug-in must be in both, whatever policy this one has; unless one
+     * lists no plug-in, but only pins signers. One that is not there or is damaged is a problem in
+     * the report, and no plug-in of a directory is loaded.
      *
      * @throws NullPointerException if {@code file} is null
      */
@@ -459,7 +462,7 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
       RegistryState state = new RegistryState(timeLimit);
       GenerationMaker.Places places = new GenerationMaker.Places(classPaths, directories);
       DiscoveryOptions options =
-          new DiscoveryOptions(trust(), copies(), cache, preferred, isolation);
+          new DiscoveryOptions(trust(), new TrustMemory(), copies(), cache, preferred, isolation);
       GenerationMaker maker = new GenerationMaker(state, places, options);
       Watching watching = watching(); // before the first look, so that no change goes unseen
       FunctionRegistry registry = new FunctionRegistry(state, maker, watching, patience);

@@ -14,6 +14,12 @@ interface InstanceSource {
    */
   record Terms(Duration limit, Consumer<String> givenUp) {}
 
+  /**
+   * Makes what is needed before code of the plug-in runs, and what its time limit must not pay for;
+   * what goes wrong with that, {@link #create} says.
+   */
+  default void prepare() {}
+
   /** Returns a new instance. */
   Object create(Terms terms) throws ReflectiveOperationException;
 

@@ -85,6 +85,7 @@ final class LazyProvider {
     }
     Progress progress = new Progress();
     InstanceSource from = source;
+    from.prepare();
     FunctionEntry.Kind kind = offer.kind();
     // Without this object: a constructor that never returns must not hold the plug-in for ever.
     InstanceSource.Terms terms = terms();
@@ -156,7 +157,7 @@ final class LazyProvider {
       return report(
           ProblemCode.UNREADABLE,
           subject() + " cannot be loaded: " + failure.text(),
-          "put the file back or make a new registry; if too many files are open, close some");
+          "put the file back, or reload; if too many files are open, close some");
     }
     if (failure != null && failure.kind() == Failure.Kind.WORKER_UNAVAILABLE) {
       return report(

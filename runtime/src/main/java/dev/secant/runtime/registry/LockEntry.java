@@ -12,7 +12,7 @@ public final class LockEntry {
     ADDED,
     /** It was written and was listed as something else before. */
     CHANGED,
-    /** It was listed and is not any more, since it is not there. */
+    /** It was listed and is not any more, since it is not there or cannot be used. */
     REMOVED,
     /** It was and is listed as what it is. */
     KEPT,
@@ -57,7 +57,7 @@ public final class LockEntry {
     return SafeText.of(plugin.about().version());
   }
 
-  /** Returns the SHA-256 of the JAR in 64 hexadecimal digits. */
+  /** Returns the SHA-256 of the JAR in 64 hexadecimal digits; empty if it cannot be read. */
   public String sha256() {
     return plugin.sha256();
   }

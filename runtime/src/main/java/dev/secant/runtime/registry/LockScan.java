@@ -53,20 +53,54 @@ final class LockScan {
     return new PluginDirectory(directory, problems::add).list();
   }
 
-  /** Returns the files of a candidate and what they hold; null if they cannot be read. */
-  @Nullable PluginFiles files(Candidate candidate) {
-    try {
-      return identification.read(candidate).files();
-    } catch (RejectedException e) {
-      problems.add(e.problem());
-      return null;
+  /** Returns what opens JARs that are not plain from copies of this. */
+  PluginScanner scanner(HostView host) {
+    return new PluginScanner(host, copies);
+  }
+
+  /**
+   * Returns the files of a candidate and what they hold; libraries that cannot be read are
+   * problems.
+   *
+   * @throws RejectedException if the JAR that is to list the functions cannot be read
+   */
+  ReadPlugin read(Candidate candidate) throws RejectedException {
+    return identification.read(candidate);
+  }
+
+  /**
+   * Returns the id of a plug-in that can be used.
+   *
+   * @throws RejectedException if it is refused as a whole
+   */
+  PluginId id(ReadPlugin read, PluginScanner scanner) throws RejectedException {
+    PluginContent content = scanner.scan(read);
+    PluginFiles files = read.files();
+    Problem refusal = content.refusal();
+    if (refusal != null) {
+      throw new RejectedException(PluginContent.locate(refusal, files));
+    }
+    return PluginId.of(content.id(), content.version(), files.candidate().name());
+  }
+
+  /**
+   * Passes if a plug-in has a function, or lists none.
+   *
+   * @throws RejectedException if all that it lists are of no use, on this version of Java at least
+   */
+  static void requireOffers(ReadPlugin read, PluginScanner scanner) throws RejectedException {
+    PluginContent content = scanner.scan(read);
+    for (Problem problem : content.problems()) {
+      if (content.offers().isEmpty() && problem.severity() == Problem.Severity.ERROR) {
+        throw new RejectedException(PluginContent.locate(problem, read.files()));
+      }
     }
   }
 
   /** Returns what a lock file would say of each plug-in that can be used, by file. */
   SortedMap<String, LockedPlugin> plugins() {
     SortedMap<String, LockedPlugin> plugins = new TreeMap<>();
-    try (PluginScanner scanner = new PluginScanner(HostView.create())) {
+    try (PluginScanner scanner = scanner(HostView.create())) {
       for (Candidate candidate : candidates()) {
         LockedPlugin plugin = plugin(candidate, scanner);
         if (plugin != null) {
@@ -80,17 +114,11 @@ final class LockScan {
   private @Nullable LockedPlugin plugin(Candidate candidate, PluginScanner scanner) {
     int before = problems.size();
     try {
-      ReadPlugin read = identification.read(candidate);
+      ReadPlugin read = read(candidate);
       if (problems.size() > before) {
         return null; // a library cannot be read: the plug-in would be locked without it
       }
-      PluginContent content = scanner.scan(read);
-      Problem refusal = content.refusal();
-      if (refusal != null) {
-        throw new RejectedException(PluginContent.locate(refusal, read.files()));
-      }
-      PluginId id = PluginId.of(content.id(), content.version(), candidate.name());
-      return plugin(id, read.files());
+      return plugin(id(read, scanner), read.files());
     } catch (RejectedException e) {
       problems.add(e.problem());
     } catch (CopyException e) {

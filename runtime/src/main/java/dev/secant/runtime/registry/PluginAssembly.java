@@ -1,10 +1,11 @@
 package dev.secant.runtime.registry;
 
 import dev.secant.runtime.registry.scan.Candidate;
+import dev.secant.runtime.registry.scan.Offer;
 import dev.secant.runtime.registry.scan.PluginContent;
 import dev.secant.runtime.registry.scan.PluginFiles;
 import dev.secant.runtime.registry.scan.PluginId;
-import java.util.function.Consumer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PluginAssembly {
   private final CodeSupply supply;
-  private final Consumer<Problem> problems;
+  private final ProblemLog problems;
 
-  PluginAssembly(CodeSupply supply, Consumer<Problem> problems) {
+  PluginAssembly(CodeSupply supply, ProblemLog problems) {
     this.supply = supply;
     this.problems = problems;
   }
@@ -30,13 +31,13 @@ final class PluginAssembly {
     PluginId id = PluginId.of(content.id(), content.version(), candidate.name());
     Problem refusal = content.refusal();
     if (refusal == null && PluginId.isReserved(id.id())) {
-      problems.accept(reserved(candidate, id));
+      problems.add(reserved(candidate, id));
       return null;
     }
     for (Problem problem : content.problems()) {
       Problem located = PluginContent.locate(problem, files);
       boolean isOfClass = !problem.className().isEmpty();
-      problems.accept(isOfClass ? located.ofFunction(id.id(), problem.function()) : located);
+      problems.add(isOfClass ? located.ofFunction(id.id(), problem.function()) : located);
     }
     if (refusal != null) {
       refuse(candidate, PluginContent.locate(refusal, files));
@@ -49,13 +50,24 @@ final class PluginAssembly {
         usable.paths(),
         usable.sha256(),
         content.offers(),
+        files,
         supply.codeOf(id.id(), usable, isLocked));
   }
 
   /** Reports why a plug-in as a whole is not there, under the id that its file claims. */
   void refuse(Candidate candidate, Problem problem) {
+    refuse(candidate, problem, List.of());
+  }
+
+  /**
+   * Reports why a plug-in as a whole may not be used. What its manifest says does not count: under
+   * the id of another plug-in it would ask to be trusted whenever a function of that is missing.
+   *
+   * @param missing what it would offer
+   */
+  void refuse(Candidate candidate, Problem problem, List<Offer> missing) {
     String id = PluginId.ofFileName(candidate.name()).id();
-    problems.accept(problem.ofFunction(id, ""));
+    problems.add(problem.ofFunction(id, ""), missing);
   }
 
   private static Problem reserved(Candidate candidate, PluginId id) {

@@ -44,6 +44,11 @@ final class PluginCode implements ProviderSource {
     String className = offer.className();
     return new InstanceSource() {
       @Override
+      public void prepare() {
+        files().secure(); // copies and hashes files of any size
+      }
+
+      @Override
       public Object create(Terms terms) throws ReflectiveOperationException {
         return Class.forName(className, true, loader()).getConstructor().newInstance();
       }

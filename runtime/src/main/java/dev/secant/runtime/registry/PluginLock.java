@@ -1,11 +1,12 @@
 package dev.secant.runtime.registry;
 
 import dev.secant.runtime.registry.LockEntry.State;
-import dev.secant.runtime.registry.scan.Candidate;
-import dev.secant.runtime.registry.scan.FileHash;
-import dev.secant.runtime.registry.scan.PluginFiles;
+import dev.secant.runtime.registry.scan.FileIdentity;
+import dev.secant.runtime.registry.scan.Identification;
+import dev.secant.runtime.registry.scan.PluginJar;
+import dev.secant.runtime.registry.scan.RejectedException;
 import dev.secant.runtime.registry.store.CopyStore;
-import dev.secant.runtime.registry.store.PrivateJar;
+import dev.secant.runtime.registry.store.PrivateFile;
 import dev.secant.runtime.registry.trust.Certificates;
 import dev.secant.runtime.registry.trust.DirectoryTrust;
 import dev.secant.runtime.registry.trust.LockFile;
@@ -15,6 +16,7 @@ import dev.secant.runtime.registry.trust.LockedPlugin.About;
 import dev.secant.runtime.registry.trust.PinnedSigner;
 import dev.secant.runtime.registry.trust.SignedContent;
 import dev.secant.runtime.registry.trust.Trust;
+import dev.secant.runtime.registry.trust.TrustMemory;
 import dev.secant.runtime.registry.trust.TrustSettings;
 import dev.secant.runtime.text.SafeText;
 import java.io.FileNotFoundException;
@@ -24,8 +26,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -176,8 +176,8 @@ public final class PluginLock {
   }
 
   /**
-   * Compares the file with what is there: what would be loaded, what not and why, and what is
-   * listed and missing. Cost: reads all JARs.
+   * Compares the file with what is there: what a registry of this directory would use, by this
+   * version of Java, what not and why, and what is listed and missing. Cost: reads all JARs.
    *
    * @param atLeast policy to go by if that of the file is less strict; at least {@link
    *     TrustPolicy#LOCKED} always
@@ -187,45 +187,11 @@ public final class PluginLock {
     LockFile lock = LockFiles.read(file);
     TrustSettings settings =
         new TrustSettings(atLeast.strictest(TrustPolicy.LOCKED), null, Set.of());
-    DirectoryTrust trust = Trust.of(settings, CopyStore.temporary()).in(directory);
+    DirectoryTrust trust =
+        Trust.of(settings, new TrustMemory(), CopyStore.temporary()).in(directory);
     LockScan scan = new LockScan(directory);
-    List<LockEntry> entries = new ArrayList<>();
-    Set<String> there = new HashSet<>();
-    for (Candidate candidate : scan.candidates()) {
-      trust.noteIsThere(candidate);
-      LockEntry entry = verify(candidate, trust, scan, lock);
-      there.add(entry.file());
-      entries.add(entry);
-    }
-    for (LockedPlugin plugin : lock.plugins().values()) {
-      LockEntry missing = LockEntry.of(plugin, State.MISSING);
-      if (!there.contains(missing.file())) {
-        entries.add(missing);
-      }
-    }
-    trust.finish(scan.problems()::add);
-    entries.sort(Comparator.comparing(LockEntry::file));
+    List<LockEntry> entries = new LockVerification(lock, trust, scan).entries();
     return report(lock.policy(), entries, scan.problems());
-  }
-
-  private static LockEntry verify(
-      Candidate candidate, DirectoryTrust trust, LockScan scan, LockFile lock) {
-    int before = scan.problems().size();
-    PluginFiles files = scan.files(candidate);
-    if (files != null) {
-      Problem refusal = trust.refusal(files);
-      if (refusal != null) {
-        scan.problems().add(refusal);
-      }
-    }
-    String name = trust.name(candidate);
-    LockedPlugin listed = lock.plugins().get(name);
-    String sum = files == null ? "" : files.files().get(0).sha256().toString();
-    About about = listed == null ? new About("", "", "", "") : listed.about();
-    LockedPlugin found =
-        new LockedPlugin(
-            name, sum, listed == null ? new TreeMap<>() : listed.libraries(), about, List.of());
-    return LockEntry.of(found, scan.problems().size() > before ? State.REFUSED : State.OK);
   }
 
   /**
@@ -273,9 +239,15 @@ public final class PluginLock {
    * @throws IOException if it cannot be read
    */
   public static List<X509Certificate> signersOf(Path jar) throws IOException {
-    String sum = FileHash.of(jar).toString();
-    try (PrivateJar copy = CopyStore.temporary().open(jar, sum)) {
-      return List.copyOf(SignedContent.signers(copy));
+    String location = SafeText.of(jar.toString());
+    try {
+      FileIdentity file = Identification.of(jar);
+      try (PrivateFile copy = CopyStore.temporary().copy(jar, file.sha256().toString())) {
+        PluginJar.check(copy.path(), location); // JarFile inflates signatures without a limit
+        return List.copyOf(SignedContent.signers(copy));
+      }
+    } catch (RejectedException e) {
+      throw new IOException(location + ": " + e.problem().message(), e);
     }
   }
 

@@ -6,10 +6,10 @@ import dev.secant.runtime.registry.loader.HostView;
 import dev.secant.runtime.registry.scan.Candidate;
 import dev.secant.runtime.registry.scan.FileIdentity;
 import dev.secant.runtime.registry.scan.Identification;
+import dev.secant.runtime.registry.scan.Offer;
 import dev.secant.runtime.registry.scan.PluginContent;
 import dev.secant.runtime.registry.scan.PluginDirectory;
 import dev.secant.runtime.registry.scan.PluginFiles;
-import dev.secant.runtime.registry.scan.PluginId;
 import dev.secant.runtime.registry.scan.PluginScanner;
 import dev.secant.runtime.registry.scan.ReadPlugin;
 import dev.secant.runtime.registry.scan.RejectedException;
@@ -43,14 +43,14 @@ final class PluginSearch {
     this.host = host;
     this.problems = problems;
     this.identification = new Identification(Waiting.standard(), problems::add);
-    this.assembly = new PluginAssembly(supply, problems::add);
+    this.assembly = new PluginAssembly(supply, problems);
   }
 
   /** Returns the plug-ins of directories, in the order of these, then of the names of the files. */
   List<FoundPlugin> find(List<Path> directories, HeldBack heldBack) {
     List<FoundPlugin> plugins = new ArrayList<>();
-    Trust trust = Trust.of(options.trust(), options.copies());
-    try (PluginScanner scanner = new PluginScanner(host)) {
+    Trust trust = Trust.of(options.trust(), options.demanded(), options.copies());
+    try (PluginScanner scanner = new PluginScanner(host, options.copies())) {
       for (Path directory : directories) {
         List<Candidate> candidates = list(directory, heldBack, plugins);
         if (!candidates.isEmpty() || isThere(directory)) {
@@ -107,7 +107,7 @@ final class PluginSearch {
       gate.noteIsThere(candidate);
       FoundPlugin plugin =
           heldBack.contains(candidate)
-              ? before(candidate, heldBack)
+              ? before(candidate, heldBack, gate)
               : look(candidate, tools.scanner(), cache, gate);
       if (plugin != null) {
         plugins.add(plugin);
@@ -115,11 +115,6 @@ final class PluginSearch {
     }
     cache.save();
     gate.finish(problems::add);
-  }
-
-  private @Nullable FoundPlugin before(Candidate candidate, HeldBack heldBack) {
-    boolean isNew = seen.add(candidate.jar(), stamp(candidate.jar()));
-    return isNew ? heldBack.before(candidate) : null;
   }
 
   private @Nullable FoundPlugin look(
@@ -130,12 +125,14 @@ final class PluginSearch {
         return null;
       }
       PluginFiles known = stamp == null ? null : known(candidate, stamp, cache);
-      PluginContent remembered = known == null ? null : cache.content(known.sha256());
+      PluginContent remembered = known == null ? null : remembered(known, cache);
       if (known != null && remembered != null) {
         Problem refusal = gate.refusal(known);
-        return refusal == null
-            ? assembly.assemble(known, remembered, gate.isLocked())
-            : refuse(known, refusal, remembered);
+        if (refusal == null) {
+          return assembly.assemble(known, remembered, gate.isLocked());
+        }
+        assembly.refuse(candidate, refusal, remembered.offers());
+        return null;
       }
       ReadPlugin read = identification.read(candidate);
       read.files().files().forEach(cache::add);
@@ -144,12 +141,7 @@ final class PluginSearch {
         PluginContent content = content(read, scanner, cache);
         return assembly.assemble(read.files(), content, gate.isLocked());
       }
-      try {
-        return refuse(read.files(), refusal, content(read, scanner, cache));
-      } catch (RejectedException e) { // what else is wrong with it is no matter
-        assembly.refuse(candidate, refusal);
-        return null;
-      }
+      assembly.refuse(candidate, refusal, names(read, scanner, cache));
     } catch (RejectedException e) {
       assembly.refuse(candidate, e.problem());
     } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
@@ -159,9 +151,44 @@ final class PluginSearch {
               ProblemCode.UNREADABLE,
               candidate.location(),
               "the plug-in cannot be looked at: " + e.getClass().getSimpleName(),
-              "build or copy it again"));
+              e instanceof OutOfMemoryError
+                  ? "give the JVM more memory with -Xmx, or do without this plug-in"
+                  : "build or copy it again"));
     }
     return null;
+  }
+
+  /**
+   * Returns what a candidate was before, if that may still be used: who makes its file change all
+   * the time must not thereby keep what a lock file does not list any more.
+   */
+  private @Nullable FoundPlugin before(
+      Candidate candidate, HeldBack heldBack, DirectoryTrust gate) {
+    boolean isNew = seen.add(candidate.jar(), stamp(candidate.jar()));
+    FoundPlugin plugin = isNew ? heldBack.before(candidate) : null;
+    PluginFiles files = plugin == null ? null : plugin.looked();
+    Problem refusal = files == null ? null : gate.refusal(files);
+    if (plugin != null && refusal != null) {
+      assembly.refuse(candidate, refusal, plugin.offers());
+      return null;
+    }
+    return plugin;
+  }
+
+  /**
+   * Returns what a refused plug-in would offer, by which alone who misses one is told why. Whatever
+   * goes wrong with that is no matter: it is refused anyway.
+   */
+  private static List<Offer> names(ReadPlugin read, PluginScanner scanner, CatalogueCache cache) {
+    try {
+      return content(read, scanner, cache).offers();
+    } catch (RejectedException
+        | RuntimeException
+        | LinkageError
+        | OutOfMemoryError
+        | StackOverflowError e) {
+      return List.of();
+    }
   }
 
   /** Returns the files, if all have the stamps that they had when they were read. */
@@ -200,22 +227,20 @@ final class PluginSearch {
     }
   }
 
+  private static @Nullable PluginContent remembered(PluginFiles files, CatalogueCache cache) {
+    PluginContent content = cache.content(files.sha256());
+    return content != null && content.canBeOf(files) ? content : null;
+  }
+
   private static PluginContent content(ReadPlugin read, PluginScanner scanner, CatalogueCache cache)
       throws RejectedException {
     Sha256 sha256 = read.files().sha256();
-    PluginContent known = cache.content(sha256);
+    PluginContent known = remembered(read.files(), cache);
     if (known != null) {
       return known;
     }
     PluginContent content = scanner.scan(read);
     cache.add(sha256, content);
     return content;
-  }
-
-  /** Of what a refused plug-in says, the names alone count: to tell who misses one why. */
-  private @Nullable FoundPlugin refuse(PluginFiles files, Problem refusal, PluginContent content) {
-    PluginId id = PluginId.of(content.id(), content.version(), files.candidate().name());
-    problems.add(refusal.ofFunction(id.id(), ""), content.offers());
-    return null;
   }
 }

@@ -4,7 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.secant.runtime.registry.loader.HostView;
+import dev.secant.runtime.registry.scan.Candidate;
 import dev.secant.runtime.registry.scan.FileHash;
+import dev.secant.runtime.registry.scan.Identification;
+import dev.secant.runtime.registry.scan.Offer;
+import dev.secant.runtime.registry.scan.PluginDirectory;
+import dev.secant.runtime.registry.scan.PluginScanner;
+import dev.secant.runtime.registry.scan.ReadPlugin;
+import dev.secant.runtime.registry.scan.RejectedException;
+import dev.secant.runtime.registry.scan.Waiting;
+import dev.secant.runtime.registry.store.CopyStore;
 import dev.secant.runtime.registry.trust.Certificates;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -207,7 +217,7 @@ class TrustTest {
             registry.report().problems().get(0),
             ProblemCode.NOT_LOCKED,
             jar(),
-            "the policy demands a lock file, and the folder has no plugins.lock");
+            "the policy demands a lock file, and the folder has no plugins.lock with plug-ins");
       }
     }
 
@@ -547,5 +557,147 @@ class TrustTest {
           }
           return content;
         });
+  }
+
+  @Nested
+  class AtRunTime {
+    private void addHalf() {
+      PluginJars.function("q.Half", "x / 2").write(directory.resolve("half.jar"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deleted", "policy any", "empty"})
+    void policiesOnlyTighten(String how) throws IOException {
+      lock(TrustPolicy.LOCKED);
+      try (FunctionRegistry registry = builder().build()) {
+        evil().write(jar());
+        switch (how) {
+          case "deleted" -> Files.delete(lockFile());
+          case "policy any" -> PluginLock.in(directory).update(TrustPolicy.ANY);
+          default -> Files.writeString(lockFile(), "secant-lock 1\npolicy any\n");
+        }
+        if (how.equals("policy any")) { // which lists it, so that another one is to be refused
+          PluginJars.function("q.Evil", "x").write(jar());
+        }
+        registry.reload();
+        assertThatThrownBy(() -> registry.function("evil")).isInstanceOf(RuntimeException.class);
+        assertThat(registry.report().problems())
+            .extracting(Problem::code)
+            .contains(
+                switch (how) {
+                  case "deleted" -> ProblemCode.BAD_LOCK_FILE;
+                  case "policy any" -> ProblemCode.LOCK_MISMATCH;
+                  default -> ProblemCode.NOT_LOCKED;
+                });
+      }
+    }
+
+    @Test
+    void aLockFileThatIsGoneIsSaidToBe() throws IOException {
+      lock(TrustPolicy.LOCKED);
+      try (FunctionRegistry registry = builder().build()) {
+        Files.delete(lockFile());
+        registry.reload();
+        Registries.assertProblem(
+            registry.report().problems().get(0),
+            ProblemCode.BAD_LOCK_FILE,
+            lockFile(),
+            "the lock file was there before and is gone");
+      }
+    }
+
+    @Test
+    void whatIsBeingWrittenIsNotKeptOnceItIsRevoked() throws IOException {
+      addHalf();
+      lock(TrustPolicy.LOCKED);
+      try (FunctionRegistry registry = builder().build()) {
+        assertThat(registry.chain("half").valueAt(3)).isEqualTo(1.5);
+        Path away = directory.resolveSibling(directory.getFileName() + "-away.jar");
+        Files.move(directory.resolve("half.jar"), away);
+        PluginLock.in(directory).update(null);
+        Files.move(away, directory.resolve("half.jar"));
+        registry.reload(candidate -> candidate.name().equals("half"));
+        assertThatThrownBy(() -> registry.chain("half"))
+            .hasMessageContaining("the plug-in is not in plugins.lock");
+        Registries.assertGoodWorks(registry);
+      }
+    }
+  }
+
+  @Nested
+  class LockFileOfTheApplication {
+    @TempDir Path other;
+
+    @Test
+    void locksWhateverItsPolicyIs() throws IOException {
+      lock(TrustPolicy.ANY);
+      Path file = Files.move(lockFile(), other.resolve("app.lock"));
+      evil().write(jar());
+      Registries.assertProblem(
+          refusal(builder().lockFile(file)),
+          ProblemCode.NOT_LOCKED,
+          jar(),
+          "the plug-in is not in app.lock");
+    }
+
+    @Test
+    void goesTogetherWithOneOfTheFolderThatOnlyPinsSigners() throws IOException {
+      lock(TrustPolicy.LOCKED);
+      Path file = Files.move(lockFile(), other.resolve("app.lock"));
+      PluginLock.in(directory).trust(signers.certificate("acme"));
+      try (FunctionRegistry registry = builder().lockFile(file).build()) {
+        assertThat(registry.report().problems()).isEmpty();
+        Registries.assertGoodWorks(registry);
+      }
+    }
+  }
+
+  /** A multi-release JAR is looked into by the JDK, which opens files by their names. */
+  @Test
+  void whatIsLookedIntoIsWhatWasHashed() throws Exception {
+    Path plugins = Files.createDirectory(directory.resolve("plugins"));
+    Path jar =
+        PluginJars.function("q.Half", "x / 2")
+            .manifest("Multi-Release", "true")
+            .entry("META-INF/versions/17/a.txt", "a")
+            .write(plugins.resolve("x.jar"));
+    Candidate candidate = new PluginDirectory(plugins, problem -> {}).list().get(0);
+    ReadPlugin read = new Identification(Waiting.standard(), problem -> {}).read(candidate);
+    CopyStore copies = CopyStore.in(directory.resolve("cache"));
+    copies.copy(jar, sum(jar)).close();
+    evil().manifest("Multi-Release", "true").write(jar);
+    try (PluginScanner scanner = new PluginScanner(HostView.create(), copies)) {
+      assertThat(scanner.scan(read).offers()).extracting(Offer::name).containsExactly("half");
+    }
+    try (PluginScanner scanner = new PluginScanner(HostView.create(), CopyStore.temporary())) {
+      assertThatThrownBy(() -> scanner.scan(read))
+          .isInstanceOf(RejectedException.class)
+          .hasMessage("the file is still being written: it changed while it was read");
+    }
+  }
+
+  @Test
+  void verifyRefusesWhatNoRegistryWouldLoad() throws IOException {
+    evil().write(jar());
+    lock(TrustPolicy.LOCKED);
+    evil().manifest("Secant-Api", "9.9").write(jar());
+    String text = Files.readString(lockFile());
+    Files.writeString(
+        lockFile(), text.replaceAll("(plugin x.jar\\n(?: .*\\n)*?  sha256 ).*", "$1" + sum(jar())));
+    LockReport report = PluginLock.in(directory).verify(TrustPolicy.ANY);
+    assertThat(report.problems())
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.API_TOO_NEW);
+    assertThat(report.entries())
+        .extracting(LockEntry::toString)
+        .containsExactly("good.jar: ok", "x.jar: refused");
+  }
+
+  @Test
+  void signersOfABombAreNotLookedFor() {
+    Path jar = PluginJars.plugin().entry("META-INF/A.SF", new byte[17 << 20]).write(jar());
+    assertThatThrownBy(() -> PluginLock.signersOf(jar))
+        .isInstanceOf(IOException.class)
+        .hasMessage(jar + ": the manifest and the signature files are larger than 16777216 bytes");
   }
 }

@@ -61,7 +61,7 @@ public final class CatalogueCache {
         CatalogueCache opened = new CatalogueCache(file, key, directory);
         opened.read(file.read());
         return opened;
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | OutOfMemoryError e) {
         // Then it is as if there were none.
       }
     }
@@ -101,7 +101,7 @@ public final class CatalogueCache {
       }
       before = known;
       bytes = buffer;
-    } catch (RuntimeException e) { // whole, but not of this form
+    } catch (RuntimeException | OutOfMemoryError e) { // whole, but not of this form, or too much
       contentsBefore.clear();
     }
   }
@@ -163,7 +163,7 @@ public final class CatalogueCache {
     if (target != null && (changed || files.size() < before.size() / 2)) {
       try {
         target.write(encoded());
-      } catch (IOException e) {
+      } catch (IOException | OutOfMemoryError e) {
         // The next run is as slow as this one.
       }
     }

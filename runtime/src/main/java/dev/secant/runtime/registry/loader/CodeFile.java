@@ -6,6 +6,7 @@ import dev.secant.runtime.registry.store.PrivateJar;
 import dev.secant.runtime.text.SafeText;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.zip.ZipException;
 
 /**
  * A JAR by its place and by what was in it when it was found. It is read from a private copy, so
@@ -83,8 +84,10 @@ public final class CodeFile {
 
   /** Returns the exception for a failure to read the private copy. */
   UnreadableCodeException unreadable(IOException failure) {
-    String message = failure.getMessage();
-    return unreadable(SafeText.sentence(message == null ? failure.getClass().getName() : message));
+    return unreadable(
+        failure instanceof ZipException
+            ? "its private copy is damaged"
+            : "reading its private copy failed");
   }
 
   private UnreadableCodeException unreadable(String why) {

@@ -19,6 +19,11 @@ final class FileBytes {
     this.bytes = bytes;
   }
 
+  /** Returns how many are kept. */
+  int length() {
+    return bytes == null ? 0 : bytes.length;
+  }
+
   /**
    * Returns the bytes themselves, which their readers do not change; null if they were not kept.
    */

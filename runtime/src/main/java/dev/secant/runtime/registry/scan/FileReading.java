@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
  * that is being written is waited for: what is read is the file before or after, never a half.
  */
 final class FileReading {
-  /** What is kept in memory while a plug-in is looked at. */
-  private static final int MAX_KEPT_BYTES = 8 << 20;
+  /** What is kept in memory of one file while a plug-in is looked at. */
+  static final int MAX_KEPT_BYTES = 8 << 20;
 
   /** A file that changed more recently may be in the middle of being written. */
   private static final long FRESH = TimeUnit.SECONDS.toNanos(2);
@@ -28,10 +28,19 @@ final class FileReading {
   private final Path path;
   private final PluginFile file;
   private final Waiting waiting;
+  private final long mostKept;
   private long unchanged;
   private boolean changes;
 
   FileReading(Path path, Waiting waiting) {
+    this(path, waiting, MAX_KEPT_BYTES);
+  }
+
+  /**
+   * @param mostKept of a file with more bytes, none are kept; at most {@link #MAX_KEPT_BYTES}
+   */
+  FileReading(Path path, Waiting waiting, long mostKept) {
+    this.mostKept = mostKept;
     this.path = path;
     this.file = new PluginFile(path, SafeText.ofPath(path.toString()));
     this.waiting = waiting;
@@ -77,7 +86,7 @@ final class FileReading {
       file.check(); // what is no JAR at all is called so
       throw tooLarge(stamp.size());
     }
-    if (stamp.size() > MAX_KEPT_BYTES) {
+    if (stamp.size() > mostKept) {
       file.check();
       return new Result(new FileIdentity(path, stamp, FileHash.of(path)), FileBytes.TOO_MANY);
     }
@@ -110,24 +119,8 @@ final class FileReading {
     return Math.abs(now - Math.max(stamp.modified(), stamp.changed())) < FRESH;
   }
 
-  /**
-   * Passes if the file still holds the same bytes: by its stamp, and by the bytes themselves where
-   * it changed so shortly ago that it could have changed since and kept its stamp.
-   */
-  static void requireUnchanged(FileIdentity file) throws RejectedException {
-    try {
-      boolean isSame =
-          FileStamp.of(file.path()).equals(file.stamp())
-              && (!isFresh(file.stamp()) || FileHash.of(file.path()).equals(file.sha256()));
-      if (!isSame) {
-        throw changing(file.path());
-      }
-    } catch (IOException e) {
-      throw changing(file.path());
-    }
-  }
-
-  private static RejectedException changing(Path path) {
+  /** The file is not the one that it was when it was read, or at the look before. */
+  static RejectedException changing(Path path) {
     return new RejectedException(
         Problem.of(
             ProblemCode.CHANGED_WHILE_READ,

@@ -10,6 +10,9 @@ import java.util.function.Consumer;
  * The stage that tells which bytes the files of a candidate hold; nothing of them counts before.
  */
 public final class Identification {
+  /** What is kept in memory of all files of one plug-in, which may have any number of libraries. */
+  private static final long MAX_KEPT_BYTES = 4L * FileReading.MAX_KEPT_BYTES;
+
   private final Waiting waiting;
   private final Consumer<Problem> problems;
 
@@ -23,6 +26,15 @@ public final class Identification {
   }
 
   /**
+   * Returns which bytes a file with the name of a JAR holds.
+   *
+   * @throws RejectedException if it cannot be read, or is larger than a JAR may be
+   */
+  public static FileIdentity of(Path jar) throws RejectedException {
+    return new FileReading(jar, Waiting.standard()).read().identity();
+  }
+
+  /**
    * Reads the files of a candidate.
    *
    * @throws RejectedException if the JAR that is to list the functions cannot be read
@@ -33,9 +45,12 @@ public final class Identification {
     FileReading.Result main = new FileReading(candidate.jar(), waiting).read();
     files.add(main.identity());
     bytes.add(main.bytes());
+    long left = MAX_KEPT_BYTES - main.bytes().length();
     for (Path library : candidate.libraries()) {
       try {
-        FileReading.Result read = new FileReading(library, waiting).read();
+        long keep = Math.min(left, FileReading.MAX_KEPT_BYTES);
+        FileReading.Result read = new FileReading(library, waiting, keep).read();
+        left -= read.bytes().length();
         files.add(read.identity());
         bytes.add(read.bytes());
       } catch (RejectedException e) {

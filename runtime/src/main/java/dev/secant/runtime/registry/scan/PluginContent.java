@@ -27,6 +27,30 @@ public record PluginContent(
   /** The place of a problem of the plug-in as a whole. */
   static final String WHOLE = "";
 
+  /**
+   * Returns whether each file that this speaks of is there; what was remembered may be anything.
+   */
+  public boolean canBeOf(PluginFiles plugin) {
+    int count = plugin.files().size();
+    boolean hasPlaces = refusal == null || isPlace(refusal.location(), count);
+    for (Problem problem : problems) {
+      hasPlaces &= isPlace(problem.location(), count);
+    }
+    for (int file : files) {
+      hasPlaces &= file >= 0 && file < count;
+    }
+    return hasPlaces && (refusal != null || !files.isEmpty());
+  }
+
+  private static boolean isPlace(String place, int count) {
+    for (int file = 0; file < count; file++) {
+      if (place.equals(place(file))) {
+        return true;
+      }
+    }
+    return place.equals(WHOLE);
+  }
+
   /** Returns the place of a problem of one file; 0 is the JAR that lists the functions. */
   static String place(int file) {
     return Integer.toString(file);

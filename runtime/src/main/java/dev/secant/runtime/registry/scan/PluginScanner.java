@@ -6,8 +6,10 @@ import dev.secant.runtime.registry.ProblemCode;
 import dev.secant.runtime.registry.classfile.ClassHeader;
 import dev.secant.runtime.registry.classfile.MalformedClassException;
 import dev.secant.runtime.registry.loader.HostView;
+import dev.secant.runtime.registry.store.CopyException;
+import dev.secant.runtime.registry.store.CopyStore;
+import dev.secant.runtime.registry.store.PrivateFile;
 import dev.secant.runtime.text.SafeText;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,32 +27,52 @@ public final class PluginScanner implements AutoCloseable {
   private static final String WHOLE = PluginContent.WHOLE;
 
   private final HostTypes types;
+  private final CopyStore copies;
   private final Inflater inflater = new Inflater(true);
 
   /**
    * @param host what plug-ins see of it
+   * @param copies where JARs that are not plain are copied to before the JDK opens them
    */
-  public PluginScanner(HostView host) {
+  public PluginScanner(HostView host, CopyStore copies) {
     this.types = new HostTypes(host);
+    this.copies = copies;
   }
 
   /**
    * Returns what the files say: from the bytes that were read, as long as all are plain JARs, else
-   * by the JDK from the files.
+   * by the JDK from private copies that hold the same bytes.
    *
-   * @throws RejectedException if a file is not any more what it was when it was read
+   * @throws RejectedException if a file is not any more what it was when it was read, or cannot be
+   *     copied
    */
   public PluginContent scan(ReadPlugin plugin) throws RejectedException {
     try {
       return scan(file -> openPlain(plugin, file), plugin.bytes().size());
     } catch (OddJarException e) {
-      List<Path> paths = plugin.files().paths();
-      PluginContent content =
-          scan(file -> PluginJar.open(paths.get(file), PluginContent.place(file)), paths.size());
-      for (FileIdentity file : plugin.files().files()) {
-        FileReading.requireUnchanged(file);
+      return scanCopies(plugin.files().files());
+    }
+  }
+
+  /** The files themselves may be others by now. */
+  private PluginContent scanCopies(List<FileIdentity> files) throws RejectedException {
+    List<PrivateFile> copied = new ArrayList<>();
+    try {
+      for (FileIdentity file : files) {
+        copied.add(copy(file));
       }
-      return content;
+      return scan(
+          file -> PluginJar.open(copied.get(file).path(), PluginContent.place(file)), files.size());
+    } finally {
+      copied.forEach(PrivateFile::close);
+    }
+  }
+
+  private PrivateFile copy(FileIdentity file) throws RejectedException {
+    try {
+      return copies.copy(file.path(), file.sha256().toString());
+    } catch (CopyException e) {
+      throw CopyProblem.of(file, e);
     }
   }
 

@@ -1,6 +1,10 @@
 package dev.secant.runtime.registry.store;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import org.jspecify.annotations.Nullable;
 
 /** There is no private copy of a file, and why. */
 public final class CopyException extends IOException {
@@ -36,19 +40,32 @@ public final class CopyException extends IOException {
   }
 
   static CopyException unreadable(IOException cause) {
-    return new CopyException(Reason.UNREADABLE, text(cause), "");
+    return new CopyException(Reason.UNREADABLE, whyNotRead(cause), "");
   }
 
   static CopyException notWritable(IOException cause) {
-    return new CopyException(Reason.NOT_WRITABLE, text(cause), "");
+    return new CopyException(Reason.NOT_WRITABLE, whyNotWritten(cause), "");
   }
 
-  private static String text(IOException cause) {
-    String message = cause.getMessage();
-    if (message == null) {
-      return cause.getClass().getSimpleName();
+  /** In own words: those of the JDK and of the system differ by version and language. */
+  private static String whyNotRead(IOException cause) {
+    if (cause instanceof AccessDeniedException) {
+      return "this user may not read it";
     }
-    return message.contains("Too many open files") ? "too many files are open" : message;
+    return isOfOpening(cause)
+        ? "it cannot be opened, or too many files are open"
+        : "it cannot be read to its end, or is damaged";
+  }
+
+  private static String whyNotWritten(IOException cause) {
+    Throwable first = cause instanceof FileSum.WriteFailure ? cause.getCause() : cause;
+    return isOfOpening(first)
+        ? "the folder for temporary files may not be written to, or too many files are open"
+        : "there is no room for it";
+  }
+
+  private static boolean isOfOpening(@Nullable Throwable cause) {
+    return cause instanceof FileSystemException || cause instanceof FileNotFoundException;
   }
 
   /** Returns what is in the way. */

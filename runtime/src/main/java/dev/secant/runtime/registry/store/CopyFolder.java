@@ -65,6 +65,17 @@ final class CopyFolder {
     return null;
   }
 
+  /** Returns where the copy with a sum is; null if there is none that has it. */
+  @Nullable Path find(String sha256) {
+    Path copy = folder.resolve(sha256 + ".jar");
+    noteUse(copy);
+    try {
+      return CopyStamp.of(copy) != null && sha256.equals(FileSum.of(copy)) ? copy : null;
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
   /**
    * Copies a file in one pass that hashes what it writes; the copy appears under its sum by a
    * rename, whole, and only if that is the one asked for.

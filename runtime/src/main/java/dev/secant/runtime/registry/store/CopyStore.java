@@ -56,6 +56,28 @@ public final class CopyStore {
     return openTemporary(original, sha256);
   }
 
+  /**
+   * Returns the private copy of a file, made now if there is none, without opening it. Cost: the
+   * file is read once or twice.
+   *
+   * @param sha256 the sum that the content must have, in lower-case hexadecimal digits
+   * @throws CopyException if there is no copy, and the original has not that sum or cannot be read,
+   *     or no copy can be written
+   */
+  public PrivateFile copy(Path original, String sha256) throws CopyException {
+    CopyFolder kept = folder();
+    if (kept != null) {
+      Path copy = kept.find(sha256);
+      if (copy == null && addTo(kept, original, sha256)) {
+        copy = kept.find(sha256);
+      }
+      if (copy != null) {
+        return PrivateFile.kept(copy);
+      }
+    }
+    return copyTemporary(original, sha256);
+  }
+
   private synchronized @Nullable CopyFolder folder() {
     if (folder == null && cache != null) {
       try {
@@ -69,11 +91,15 @@ public final class CopyStore {
 
   private static @Nullable PrivateJar add(Path original, String sha256, CopyFolder kept)
       throws CopyException {
+    return addTo(kept, original, sha256) ? kept.open(sha256) : null;
+  }
+
+  private static boolean addTo(CopyFolder kept, Path original, String sha256) throws CopyException {
     try {
       requireSum(sha256, kept.add(original, sha256, size(original)));
-      return kept.open(sha256);
+      return true;
     } catch (FileSum.WriteFailure e) {
-      return null; // full, or not there any more
+      return false; // full, or not there any more
     } catch (CopyException e) {
       throw e;
     } catch (IOException e) {
@@ -82,16 +108,28 @@ public final class CopyStore {
   }
 
   private static PrivateJar openTemporary(Path original, String sha256) throws CopyException {
+    try (PrivateFile copy = copyTemporary(original, sha256)) {
+      return PrivateJar.temporary(open(copy.path()), copy.path());
+    } catch (CopyException e) {
+      throw e;
+    } catch (IOException e) {
+      throw CopyException.unreadable(e);
+    }
+  }
+
+  private static PrivateFile copyTemporary(Path original, String sha256) throws CopyException {
     Path folder;
     try {
       folder = PrivateFolder.temporary();
     } catch (IOException e) {
       throw CopyException.notWritable(e);
     }
-    Path copy = folder.resolve("plugin.jar");
+    PrivateFile copy = PrivateFile.temporary(folder.resolve("plugin.jar"));
+    boolean isMade = false;
     try {
-      requireSum(sha256, copyTo(original, copy));
-      return PrivateJar.temporary(open(copy), copy);
+      requireSum(sha256, copyTo(original, copy.path()));
+      isMade = true;
+      return copy;
     } catch (FileSum.WriteFailure e) {
       throw CopyException.notWritable(e);
     } catch (CopyException e) {
@@ -99,8 +137,9 @@ public final class CopyStore {
     } catch (IOException e) {
       throw CopyException.unreadable(e);
     } finally {
-      PrivateFolder.deleteQuietly(copy);
-      PrivateFolder.deleteQuietly(folder);
+      if (!isMade) {
+        copy.close();
+      }
     }
   }
 

@@ -16,11 +16,6 @@ final class FileSum {
 
   private FileSum() {}
 
-  /** Returns the sum of bytes. */
-  static String of(byte[] bytes) {
-    return HexFormat.of().formatHex(digest().digest(bytes));
-  }
-
   /**
    * Returns the sum of a file's content, read once from its beginning to its end.
    *

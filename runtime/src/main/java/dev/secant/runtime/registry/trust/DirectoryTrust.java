@@ -3,6 +3,7 @@ package dev.secant.runtime.registry.trust;
 import dev.secant.runtime.registry.Problem;
 import dev.secant.runtime.registry.ProblemCode;
 import dev.secant.runtime.registry.scan.Candidate;
+import dev.secant.runtime.registry.scan.CopyProblem;
 import dev.secant.runtime.registry.scan.FileIdentity;
 import dev.secant.runtime.registry.scan.PluginFiles;
 import dev.secant.runtime.registry.scan.PluginJar;
@@ -10,13 +11,15 @@ import dev.secant.runtime.registry.scan.RejectedException;
 import dev.secant.runtime.registry.scan.TrustGate;
 import dev.secant.runtime.registry.store.CopyException;
 import dev.secant.runtime.registry.store.CopyStore;
-import dev.secant.runtime.registry.store.PrivateJar;
+import dev.secant.runtime.registry.store.PrivateFile;
 import dev.secant.runtime.registry.trust.Trust.Demands;
 import dev.secant.runtime.text.SafeText;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /** Decides on the plug-ins of one directory, by what their files hold. */
@@ -76,7 +79,9 @@ public final class DirectoryTrust implements TrustGate {
     if (demands.locks().isEmpty()) {
       return LockRule.notLocked(
           sums.location(sums.file()),
-          "the policy demands a lock file, and the folder has no " + LockFile.NAME);
+          "the policy demands a lock file, and the folder has no "
+              + LockFile.NAME
+              + " with plug-ins");
     }
     for (LockRule rule : demands.locks()) {
       Problem refusal = rule.refusal(sums);
@@ -90,19 +95,21 @@ public final class DirectoryTrust implements TrustGate {
   /** Over the private copy: what is verified is what has the sum, and what will be loaded. */
   private @Nullable Problem signatureRefusal(FileIdentity file, SignatureRule signed) {
     String location = SafeText.of(file.path().toString());
-    try {
-      PluginJar.check(file.path(), location); // JarFile inflates signatures without a limit
+    try (PrivateFile copy = copies.copy(file.path(), file.sha256().toString())) {
+      PluginJar.check(copy.path(), location); // JarFile inflates signatures without a limit
+      try (JarFile jar = copy.openJar()) {
+        return signed.refusal(JarSignatures.of(jar), location);
+      }
     } catch (RejectedException e) {
       return e.problem();
-    }
-    try (PrivateJar jar = copies.open(file.path(), file.sha256().toString())) {
-      return signed.refusal(JarSignatures.of(jar.jar()), location);
     } catch (CopyException e) {
+      return CopyProblem.of(file, e).problem();
+    } catch (IOException e) {
       return Problem.of(
           ProblemCode.UNREADABLE,
           location,
-          "the signature cannot be verified: " + SafeText.sentence(String.valueOf(e.getMessage())),
-          "build or copy the JAR again; if the disk is full, make room");
+          "the signature cannot be verified: the private copy of the file cannot be opened",
+          "build or copy the JAR again; if too many files are open, close some");
     }
   }
 

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,10 @@ public final class LockFiles {
    * @throws LockFileException if it is not there, is no lock file, or cannot be read
    */
   public static LockFile read(Path file) throws LockFileException {
-    byte[] bytes = bytes(file);
+    return parse(file, bytes(file));
+  }
+
+  private static LockFile parse(Path file, byte[] bytes) throws LockFileException {
     if (bytes.length > MAX_BYTES) {
       throw bad(file, "the file is larger than " + MAX_BYTES + " bytes");
     }
@@ -74,13 +79,15 @@ public final class LockFiles {
   /**
    * Writes a lock file, whole or not at all: what is there is replaced by a rename.
    *
-   * @throws IOException if it cannot be written; then what was there is as it was
+   * @throws IOException if it cannot be written, or could not be read again; then what was there is
+   *     as it was
    */
   public static void write(Path file, LockFile content) throws IOException {
     // Where a link stands, what it leads to is replaced, as an editor would.
     Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
     Path temporary = target.resolveSibling("." + UUID.randomUUID() + ".tmp");
     byte[] bytes = LockFileWriter.text(content).getBytes(StandardCharsets.UTF_8);
+    requireReadable(file, bytes, content);
     try {
       Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW);
       try (FileChannel written = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
@@ -92,6 +99,25 @@ public final class LockFiles {
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  /** A lock file that nobody can read would keep every plug-in of its directory away. */
+  private static void requireReadable(Path file, byte[] bytes, LockFile content)
+      throws LockFileException {
+    LockFile read = parse(file, bytes);
+    boolean isSame =
+        read.policy() == content.policy()
+            && read.signers().keySet().equals(content.signers().keySet())
+            && sums(read).equals(sums(content));
+    if (!isSame) {
+      throw bad(file, "a file name has characters that cannot be written to a lock file");
+    }
+  }
+
+  private static Map<String, Map<String, String>> sums(LockFile lock) {
+    Map<String, Map<String, String>> sums = new HashMap<>();
+    lock.plugins().forEach((file, plugin) -> sums.put(file, plugin.sums()));
+    return sums;
   }
 
   private static void keepPermissions(Path target, Path temporary) throws IOException {

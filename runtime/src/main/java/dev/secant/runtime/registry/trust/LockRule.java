@@ -26,6 +26,11 @@ final class LockRule {
     this.lock = lock;
   }
 
+  /** Returns where the lock file is. */
+  Path file() {
+    return file;
+  }
+
   LockFile lock() {
     return lock;
   }

@@ -18,7 +18,8 @@ final class LockText {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
       int c = name.codePointAt(i);
-      boolean isBlankAtEnd = c == ' ' && (i == 0 || i == name.length() - 1);
+      boolean isAtEnd = i == 0 || i == name.length() - Character.charCount(c);
+      boolean isBlankAtEnd = isAtEnd && isBlank(c);
       if (c == '\\' || isBlankAtEnd || !SafeText.isHarmless(c)) {
         text.append("\\u{").append(Integer.toHexString(c)).append('}');
       } else {
@@ -26,6 +27,11 @@ final class LockText {
       }
     }
     return text.toString();
+  }
+
+  /** Also those that no reader strips, but that nobody sees at the end of a line. */
+  private static boolean isBlank(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   /**

@@ -64,22 +64,32 @@ final class SignatureRule {
               "do not use this JAR: somebody added the entry; get it again from its author")
           .inEntry(entry, 0);
     }
-    String why = "no signer is pinned";
+    List<String> whys = new ArrayList<>();
+    boolean isAnyPinned = false;
     for (X509Certificate signer : signers) {
-      why = distrust(signer);
-      if (why.isEmpty()) {
+      String stranger = stranger(signer);
+      String invalidity = stranger.isEmpty() ? Certificates.invalidity(signer, now) : "";
+      if (stranger.isEmpty() && invalidity.isEmpty()) {
         return null;
       }
+      isAnyPinned |= stranger.isEmpty();
+      whys.add(
+          Certificates.describe(signer)
+              + ", "
+              + (stranger.isEmpty() ? "whose certificate " + invalidity : stranger));
     }
     return Problem.of(
             ProblemCode.UNTRUSTED_SIGNER,
             location,
-            "the entry " + SafeText.of(entry) + " is signed by " + names(signers) + ", " + why,
-            hint(why))
+            "the entry " + SafeText.of(entry) + " is signed by " + String.join("; and by ", whys),
+            isAnyPinned
+                ? "ask its author for one that is signed anew, and pin the new certificate"
+                : "if you trust that signer, pin it by 'secant plugins trust', with this JAR")
         .inEntry(entry, 0);
   }
 
-  private String distrust(X509Certificate signer) {
+  /** Returns who has not pinned a signer; the empty text if all have. */
+  private String stranger(X509Certificate signer) {
     if (pinned.isEmpty()) {
       return "and no signer is pinned";
     }
@@ -89,20 +99,7 @@ final class SignatureRule {
         return "who is not pinned by " + set.where();
       }
     }
-    String invalidity = Certificates.invalidity(signer, now);
-    return invalidity.isEmpty() ? "" : "whose certificate " + invalidity;
-  }
-
-  private static String hint(String why) {
-    return why.startsWith("whose")
-        ? "ask its author for one that is signed anew, and pin the new certificate"
-        : "if you trust that signer, pin it by 'secant plugins trust', with this JAR";
-  }
-
-  private static String names(Set<X509Certificate> signers) {
-    List<String> names = new ArrayList<>();
-    signers.forEach(signer -> names.add(Certificates.describe(signer)));
-    return String.join(" and ", names);
+    return "";
   }
 
   private static Problem faulty(JarSignatures.Fault fault, String location) {

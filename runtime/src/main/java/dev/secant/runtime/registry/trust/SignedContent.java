@@ -1,5 +1,6 @@
 package dev.secant.runtime.registry.trust;
 
+import dev.secant.runtime.registry.store.PrivateFile;
 import dev.secant.runtime.registry.store.PrivateJar;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,6 +24,17 @@ public final class SignedContent {
   /** Returns who signed every entry of a JAR. Cost: inflates all of it. */
   public static Set<X509Certificate> signers(PrivateJar jar) {
     return JarSignatures.of(jar.jar()).ofAll();
+  }
+
+  /**
+   * Returns who signed every entry of a JAR that was looked at before. Cost: inflates all of it.
+   *
+   * @throws IOException if it cannot be opened
+   */
+  public static Set<X509Certificate> signers(PrivateFile copy) throws IOException {
+    try (JarFile jar = copy.openJar()) {
+      return JarSignatures.of(jar).ofAll();
+    }
   }
 
   /**

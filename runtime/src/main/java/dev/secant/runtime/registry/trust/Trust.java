@@ -3,10 +3,13 @@ package dev.secant.runtime.registry.trust;
 import dev.secant.runtime.registry.Problem;
 import dev.secant.runtime.registry.TrustPolicy;
 import dev.secant.runtime.registry.store.CopyStore;
+import dev.secant.runtime.registry.trust.TrustMemory.Trait;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,36 +20,38 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Trust {
   private final TrustSettings settings;
+  private final TrustMemory memory;
   private final CopyStore copies;
   private final Instant now = Instant.now();
   private final @Nullable LockRule given;
   private final @Nullable Problem refusal;
 
-  private Trust(
-      TrustSettings settings,
-      CopyStore copies,
-      @Nullable LockRule given,
-      @Nullable Problem refusal) {
+  private Trust(TrustSettings settings, TrustMemory memory, CopyStore copies, GivenLock given) {
     this.settings = settings;
+    this.memory = memory;
     this.copies = copies;
-    this.given = given;
-    this.refusal = refusal;
+    this.given = given.rule();
+    this.refusal = given.refusal();
   }
+
+  /** The lock file that the application names: what it says, or why it cannot be used, or none. */
+  private record GivenLock(@Nullable LockRule rule, @Nullable Problem refusal) {}
 
   /**
    * Returns the demands; the lock file that the application names is read now.
    *
+   * @param memory of what was demanded before by the same application
    * @param copies where signed JARs are copied to before they are verified
    */
-  public static Trust of(TrustSettings settings, CopyStore copies) {
-    Path file = settings.lockFile();
-    if (file == null) {
-      return new Trust(settings, copies, null, null);
-    }
+  public static Trust of(TrustSettings settings, TrustMemory memory, CopyStore copies) {
+    return new Trust(settings, memory, copies, given(settings.lockFile()));
+  }
+
+  private static GivenLock given(@Nullable Path file) {
     try {
-      return new Trust(settings, copies, new LockRule(file, LockFiles.read(file)), null);
+      return new GivenLock(file == null ? null : new LockRule(file, LockFiles.read(file)), null);
     } catch (LockFileException e) {
-      return new Trust(settings, copies, null, e.problem());
+      return new GivenLock(null, e.problem());
     }
   }
 
@@ -60,7 +65,7 @@ public final class Trust {
       throw LockFileException.of(refusal);
     }
     Path file = directory.resolve(LockFile.NAME);
-    LockFile lock = LockFiles.readIfThere(file);
+    LockFile lock = read(file);
     List<LockRule> locks = new ArrayList<>();
     if (given != null) {
       locks.add(given);
@@ -68,29 +73,65 @@ public final class Trust {
     if (lock != null) {
       locks.add(new LockRule(file, lock));
     }
-    return new DirectoryTrust(directory, demands(locks), copies);
+    return new DirectoryTrust(directory, demands(directory, locks), copies);
   }
 
-  private Demands demands(List<LockRule> locks) {
-    List<TrustPolicy> policies = new ArrayList<>(List.of(settings.policy()));
+  private @Nullable LockFile read(Path file) throws LockFileException {
+    LockFile lock;
+    try {
+      lock = LockFiles.readIfThere(file);
+    } catch (LockFileException e) {
+      memory.has(Trait.DEMANDS, file, true); // what it demands is not known
+      throw e;
+    }
+    boolean demandsAny =
+        lock != null && (lock.policy() != TrustPolicy.ANY || !lock.signers().isEmpty());
+    if (memory.has(Trait.DEMANDS, file, demandsAny) && lock == null) {
+      throw LockFileException.of(
+          file,
+          0,
+          "the lock file was there before and is gone",
+          "restore it; a new registry goes by what is there");
+    }
+    return lock;
+  }
+
+  private Demands demands(Path directory, List<LockRule> locks) {
+    Set<TrustPolicy> policies = EnumSet.of(settings.policy());
     List<PinnedSet> pinned = new ArrayList<>();
     if (!settings.pinned().isEmpty()) {
       pinned.add(new PinnedSet("the application", settings.pinned()));
     }
-    boolean listsAny = false;
+    List<LockRule> lists = new ArrayList<>();
     for (LockRule rule : locks) {
       policies.add(rule.lock().policy());
-      listsAny |= !rule.lock().plugins().isEmpty();
-      if (!rule.lock().signers().isEmpty()) {
-        pinned.add(new PinnedSet(rule.name(), rule.lock().signers().keySet()));
+      if (isList(rule)) {
+        lists.add(rule);
+      }
+      Set<String> signers = rule.lock().signers().keySet();
+      if (memory.has(Trait.PINS, rule.file(), !signers.isEmpty())) {
+        pinned.add(new PinnedSet(rule.name(), signers));
       }
     }
-    boolean signed = policies.contains(TrustPolicy.SIGNED);
-    boolean locked = policies.contains(TrustPolicy.LOCKED) || (signed && listsAny);
-    if (locked) {
-      locks.forEach(LockRule::demand);
+    if (given != null && lists.contains(given)) {
+      policies.add(TrustPolicy.LOCKED); // else the application would not have named it
     }
-    return new Demands(locked, locks, signed ? new SignatureRule(pinned, now) : null);
+    policies = memory.policies(directory, policies);
+    boolean signed = policies.contains(TrustPolicy.SIGNED);
+    boolean locked = policies.contains(TrustPolicy.LOCKED) || (signed && !lists.isEmpty());
+    if (locked) {
+      lists.forEach(LockRule::demand);
+    }
+    return new Demands(locked, lists, signed ? new SignatureRule(pinned, now) : null);
+  }
+
+  /** One that does nothing but pin signers says nothing of which plug-ins there are. */
+  private boolean isList(LockRule rule) {
+    LockFile lock = rule.lock();
+    boolean isEmptyList = rule == given && lock.signers().isEmpty();
+    boolean isList =
+        !lock.plugins().isEmpty() || lock.policy() == TrustPolicy.LOCKED || isEmptyList;
+    return memory.has(Trait.LISTS, rule.file(), isList);
   }
 
   /** Reports what the lock file of the application lists and no directory has. */
@@ -104,7 +145,7 @@ public final class Trust {
    * What plug-ins of one directory must prove.
    *
    * @param locked whether each must be in each lock file
-   * @param locks that there are
+   * @param locks that there are, apart from those that only pin signers
    * @param signed what the signatures must be, or null
    */
   record Demands(boolean locked, List<LockRule> locks, @Nullable SignatureRule signed) {}

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param pinned fingerprints of the certificates that it trusts; empty leaves that to lock files
  */
 public record TrustSettings(TrustPolicy policy, @Nullable Path lockFile, Set<String> pinned) {
-  /** Demands nothing. */
-  public static final TrustSettings NONE = new TrustSettings(TrustPolicy.ANY, null, Set.of());
-
   /** Copies the set. */
   public TrustSettings {
     pinned = Set.copyOf(pinned);

@@ -80,7 +80,6 @@ class CopyStoreTest {
   void sumsAreThoseOfTheStandard() throws IOException {
     // FIPS 180-4, example of a message of one block.
     String abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-    assertThat(FileSum.of("abc".getBytes(StandardCharsets.US_ASCII))).isEqualTo(abc);
     assertThat(FileSum.of(Files.writeString(original(), "abc"))).isEqualTo(abc);
   }
 

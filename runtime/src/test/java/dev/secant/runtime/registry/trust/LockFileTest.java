@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,37 @@ class LockFileTest {
 
   private LockFileException refusal() {
     return catchThrowableOfType(LockFileException.class, () -> LockFiles.read(file()));
+  }
+
+  /** Of each blank that Unicode has, as the first and the last character. */
+  @Test
+  void namesKeepTheirBlanks() throws IOException {
+    SortedMap<String, LockedPlugin> plugins = new TreeMap<>();
+    LockedPlugin.About about = new LockedPlugin.About("", "", "", "");
+    for (int c = 1; c <= Character.MAX_CODE_POINT; c++) {
+      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+        String blank = Character.toString(c);
+        for (String name : List.of(blank + "a.jar", "a.jar" + blank, blank)) {
+          plugins.put(name, new LockedPlugin(name, SUM, new TreeMap<>(), about, List.of()));
+        }
+      }
+    }
+    LockFile lock = read("secant-lock 1\npolicy locked\n").withPlugins(plugins);
+    LockFiles.write(file(), lock);
+    assertThat(LockFiles.read(file()).plugins()).isEqualTo(plugins);
+  }
+
+  @Test
+  void whatCouldNotBeReadAgainIsNotWritten() throws IOException {
+    LockFile lock = read(WHOLE);
+    String name = "a".repeat(5000) + ".jar";
+    SortedMap<String, LockedPlugin> plugins = new TreeMap<>(lock.plugins());
+    LockedPlugin.About about = new LockedPlugin.About("", "", "", "");
+    plugins.put(name, new LockedPlugin(name, SUM, new TreeMap<>(), about, List.of()));
+    assertThatThrownBy(() -> LockFiles.write(file(), lock.withPlugins(plugins)))
+        .isInstanceOf(LockFileException.class)
+        .hasMessageContaining("a line must have at most 4096 characters, this has 5011");
+    assertThat(file()).hasContent(WHOLE);
   }
 
   @Test
