@@ -146,7 +146,7 @@ final class WorkerPool implements Closeable {
     }
   }
 
-  /** Takes back what {@link #take()} has returned, in whatever state. */
+  /** Takes back what {@link #take(boolean)} has returned, in whatever state. */
   synchronized void giveBack(Worker worker) {
     if (closed || !worker.isAlive()) {
       discard(worker);

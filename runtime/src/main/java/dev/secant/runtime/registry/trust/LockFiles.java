@@ -25,7 +25,7 @@ public final class LockFiles {
   private static final int MAX_BYTES = 16 << 20;
 
   private static final String WRITE_ANEW =
-      "restore it, or write it anew by 'secant plugins lock' if the plug-ins are to be trusted";
+      "restore it, or delete it and write it anew by 'secant plugins lock' if the plug-ins are to be trusted";
 
   private LockFiles() {}
 
