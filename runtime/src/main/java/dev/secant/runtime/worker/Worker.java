@@ -36,7 +36,7 @@ final class Worker implements Closeable {
   private static final long OUTPUT_MILLIS = 50;
 
   /** How long to wait for them where nothing else is to be done; a logger may have to start. */
-  private static final long LONGEST_OUTPUT_MILLIS = 1000;
+  private static final long LONGEST_OUTPUT_MILLIS = 5000;
 
   /** How often to look whether a worker has gone on to the next number. */
   private static final long LOOK_MILLIS = 10;
