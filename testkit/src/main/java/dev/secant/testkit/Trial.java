@@ -36,7 +36,7 @@ final class Trial {
 
   /** Returns whether most of the time has gone by in one call, which has not come back. */
   boolean isStuck() {
-    return isCalling && !isInFirstHalf(System.nanoTime() - callBegin);
+    return isCalling && !isInFirstHalf((double) (System.nanoTime() - callBegin));
   }
 
   /**

@@ -128,7 +128,7 @@ final class Answers {
 
   /** Begins an answer, in place of one that was begun. */
   private MessageWriter begin(Reply reply) {
-    return out.clear().putInt(sequence).putByte(reply.ordinal());
+    return out.clear().putInt(sequence).putEnum(reply);
   }
 
   private void answer(Work work) throws BrokenMessageException {

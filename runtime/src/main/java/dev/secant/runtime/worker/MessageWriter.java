@@ -38,6 +38,12 @@ final class MessageWriter {
     return this;
   }
 
+  /** Puts which of its kind it is: both ends are of one build. */
+  @SuppressWarnings("EnumOrdinal")
+  MessageWriter putEnum(Enum<?> value) {
+    return putByte(value.ordinal());
+  }
+
   MessageWriter putBoolean(boolean value) {
     return putByte(value ? 1 : 0);
   }

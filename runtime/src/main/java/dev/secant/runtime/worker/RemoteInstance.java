@@ -68,6 +68,7 @@ final class RemoteInstance {
    * @param oneByOne whether the kernel of the function is not to be used
    * @param isSuspect whether it has to be a new worker, as one has ended at these before
    */
+  @SuppressWarnings("ArrayRecordComponent") // of this package alone, and never compared
   record Batch(
       Request request,
       double[] x,

@@ -5,6 +5,7 @@ import dev.secant.runtime.kernel.ChangedInputException;
 import dev.secant.runtime.worker.RemoteInstance.Batch;
 import dev.secant.runtime.worker.RemoteInstance.Part;
 import java.util.Arrays;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -63,7 +64,7 @@ final class RemoteNumbers {
   /** The same for a caller who asks for the numbers one by one if one fails. */
   void atBlock(double[] x, double[] y, int length) {
     double[] given = x == y ? Arrays.copyOf(x, length) : x;
-    TreeMap<Integer, Fault> faults = compute(given, y, length, true);
+    NavigableMap<Integer, Fault> faults = compute(given, y, length, true);
     for (int i = 0; i < length && !faults.isEmpty(); i++) {
       if (!faults.containsKey(i)) {
         memory.addPending(given[i], y[i]);
@@ -72,7 +73,7 @@ final class RemoteNumbers {
     throwFirst(faults, given);
   }
 
-  private void throwFirst(TreeMap<Integer, Fault> faults, double[] x) {
+  private void throwFirst(NavigableMap<Integer, Fault> faults, double[] x) {
     if (!faults.isEmpty()) {
       Fault first = faults.firstEntry().getValue();
       int changed = first.changedIndex();
@@ -84,8 +85,9 @@ final class RemoteNumbers {
   }
 
   /** Returns how which numbers failed; all others are computed. */
-  private TreeMap<Integer, Fault> compute(double[] x, double[] y, int length, boolean isBlock) {
-    TreeMap<Integer, Fault> faults = new TreeMap<>();
+  private NavigableMap<Integer, Fault> compute(
+      double[] x, double[] y, int length, boolean isBlock) {
+    NavigableMap<Integer, Fault> faults = new TreeMap<>();
     int suspect = -1;
     int i = 0;
     while (i < length) {

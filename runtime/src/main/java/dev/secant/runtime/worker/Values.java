@@ -67,9 +67,7 @@ final class Values {
       if (parameter == null) {
         continue; // which the host is to complain about
       }
-      out.putText(parameter.name())
-          .putByte(parameter.kind().ordinal())
-          .putText(parameter.description());
+      out.putText(parameter.name()).putEnum(parameter.kind()).putText(parameter.description());
       put(out, parameter.range());
       out.putBoolean(parameter.equals(parameter.allowingInfinity()));
       out.putNumbers(parameter.isRequired() ? new double[0] : parameter.defaultValue());

@@ -190,7 +190,7 @@ final class Worker implements Closeable {
     }
     writer.putInt(keys.size());
     keys.forEach(writer::putInt);
-    return writer.putByte(request.ordinal()).putInt(instance);
+    return writer.putEnum(request).putInt(instance);
   }
 
   /** Makes the worker forget plug-ins or instances. Thread-safe. */
