@@ -12,6 +12,7 @@ import dev.secant.runtime.worker.Workers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +32,15 @@ record DiscoveryOptions(
     @Nullable Path cache,
     List<String> preferred,
     Isolation isolation) {
-  /** Returns where the code of plug-ins comes from. */
-  CodeSupply supply(HostView host) {
+  /**
+   * Returns where the code of plug-ins comes from.
+   *
+   * @param host what they see, asked for once there is one: it brings the logging along
+   */
+  CodeSupply supply(Supplier<HostView> host) {
     if (!isolation.isProcess()) {
       return (plugin, files, isLocked) ->
-          new PluginCode(plugin, host, () -> codeFiles(files, isLocked));
+          new PluginCode(plugin, host.get(), () -> codeFiles(files, isLocked));
     }
     Workers workers =
         new Workers(
