@@ -48,6 +48,10 @@ public final class WorkerServer {
         answers.clear();
         channel.trim();
       }
+    } catch (BrokenMessageException e) {
+      throw e;
+    } catch (IOException e) {
+      providers.end(); // the host is gone: who notices first, this or the lifeline, clears up
     } catch (OutOfMemoryError e) { // of memory beside the heap, for which no JVM ends itself
       code = OUT_OF_MEMORY;
     } finally {
