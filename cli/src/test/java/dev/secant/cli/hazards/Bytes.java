@@ -40,4 +40,18 @@ final class Bytes {
     }
     return changed;
   }
+
+  static byte[] inverted(byte[] bytes) {
+    byte[] changed = bytes.clone();
+    for (int i = 0; i < changed.length; i++) {
+      changed[i] = (byte) ~changed[i];
+    }
+    return changed;
+  }
+
+  static byte[] set(byte[] bytes, int index, int value) {
+    byte[] changed = bytes.clone();
+    changed[index] = (byte) value;
+    return changed;
+  }
 }

@@ -8,6 +8,9 @@ final class Jars {
   static final String FUNCTION = "implements dev.secant.api.ElementwiseFunction";
   static final String IDENTITY = " public double forward(double x) { return x; }";
 
+  /** What turns the text of a terminal red. */
+  static final String ESCAPE = "\u001b[31mred\u001b[0m";
+
   private Jars() {}
 
   /** Halves; good in itself. */
@@ -50,5 +53,18 @@ final class Jars {
   /** Throws whatever it is given, past the compiler. */
   static String sneaky() {
     return " static <T extends Throwable> double raise(Throwable t) throws T { throw (T) t; }";
+  }
+
+  /** A factory with one method that is bad, the others being good. */
+  static PluginJar factory(String method) {
+    String parameters =
+        " public java.util.List<dev.secant.api.Parameter> parameters() { return java.util.List.of(dev.secant.api.Parameter.number(\"n\", \"\")); }";
+    String create =
+        " public dev.secant.api.Function create(dev.secant.api.Arguments a) { return dev.secant.api.ElementwiseFunction.of(\"make\", x -> x); }";
+    String body =
+        (method.contains(" parameters()") ? "" : parameters)
+            + (method.contains(" create(") ? "" : create)
+            + method;
+    return one("a.Make", "public class Make implements dev.secant.api.FunctionFactory", body);
   }
 }

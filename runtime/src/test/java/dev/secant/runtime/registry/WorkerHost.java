@@ -7,12 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** A program that uses a worker, to be killed by a test. */
 final class WorkerHost {
   private WorkerHost() {}
 
-  /** Prints the number of its worker, and hangs in a call. */
+  /** Prints the number of its worker, and hangs: in a call, or between two of them. */
   public static void main(String[] arguments) throws IOException {
     Isolation isolation = Isolation.process().timeLimit(Duration.ofMinutes(10));
     try (FunctionRegistry registry =
@@ -25,7 +26,12 @@ final class WorkerHost {
       chain.valueAt(1);
       String worker = WorkerProcesses.alive().get(0).pid() + "\n";
       new FileOutputStream(FileDescriptor.out).write(worker.getBytes(StandardCharsets.US_ASCII));
-      chain.valueAt(3);
+      if (arguments[1].equals("calling")) {
+        chain.valueAt(3);
+      }
+      while (true) {
+        LockSupport.park();
+      }
     }
   }
 }
