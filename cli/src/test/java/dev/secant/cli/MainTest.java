@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.secant.cli.sample.Hostile;
+import dev.secant.cli.sample.Talks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -214,6 +215,34 @@ class MainTest {
       process.toHandle().destroy();
       assertThat(process.waitFor()).isEqualTo(143);
     }
+  }
+
+  @Test
+  void whatAPluginPrintsInAWorkerIsShown() throws Exception {
+    Path plugins = Files.createDirectory(folder.resolve("plugins"));
+    SamplePlugin.write(plugins.resolve("talks.jar"), List.of(Talks.class));
+    Process process =
+        start(
+            List.of(),
+            "eval",
+            "talks",
+            "--at",
+            "1,2",
+            "--format",
+            "csv",
+            "--isolate",
+            "--plugins",
+            plugins.toString());
+    assertThat(process.waitFor()).isZero();
+    assertThat(out).hasContent("x,value\n1.0,1.0\n2.0,2.0");
+    assertThat(err)
+        .hasContent(
+            """
+            WARN  talks: out 1.0
+            WARN  talks: err 1.0
+            WARN  talks: out 2.0
+            WARN  talks: err 2.0
+            """);
   }
 
   private static boolean isEmpty(Path directory) throws IOException {

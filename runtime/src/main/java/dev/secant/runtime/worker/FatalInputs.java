@@ -14,39 +14,39 @@ import org.jspecify.annotations.Nullable;
 final class FatalInputs<K> {
   private static final long KEPT_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-  private final Map<K, Entry> entries;
+  private final Map<K, Death> deaths;
 
-  private record Entry(Fault fault, long since) {}
+  private record Death(Fault fault, long since) {}
 
   /**
    * @param most after which the first is forgotten
    */
   FatalInputs(int most) {
-    entries =
+    deaths =
         new LinkedHashMap<>() {
           private static final long serialVersionUID = 1L;
 
           @Override
-          protected boolean removeEldestEntry(Map.Entry<K, Entry> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<K, Death> eldest) {
             return size() > most;
           }
         };
   }
 
   synchronized void put(K input, Fault fault) {
-    entries.put(input, new Entry(fault, System.nanoTime()));
+    deaths.put(input, new Death(fault, System.nanoTime()));
   }
 
   /** Returns how an input has ended a worker, or null if it has not, or not lately. */
   synchronized @Nullable Fault get(K input) {
-    Entry entry = entries.get(input);
-    if (entry == null) {
+    Death death = deaths.get(input);
+    if (death == null) {
       return null;
     }
-    if (System.nanoTime() - entry.since() > KEPT_NANOS) {
-      entries.remove(input);
+    if (System.nanoTime() - death.since() > KEPT_NANOS) {
+      deaths.remove(input);
       return null;
     }
-    return entry.fault();
+    return death.fault();
   }
 }

@@ -322,7 +322,7 @@ final class Worker implements Closeable {
     ended = true;
     if (process.isAlive()) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      process.toHandle().destroyForcibly(); // that of the process closes what it has printed, too
     }
   }
 
@@ -337,6 +337,7 @@ final class Worker implements Closeable {
   /** Waits until all that it has printed is shown; it is closed. */
   void awaitOutput() {
     output.awaitEnd(LONGEST_OUTPUT_MILLIS);
+    process.destroyForcibly(); // closes the pipe, should somebody else have kept it open
   }
 
   private static void close(Closeable end) {
