@@ -9,6 +9,7 @@ module dev.secant.runtime {
   requires org.slf4j;
 
   exports dev.secant.runtime.chain;
+  exports dev.secant.runtime.curve;
   exports dev.secant.runtime.diff;
   exports dev.secant.runtime.diff.array;
   exports dev.secant.runtime.diff.chainrule;

@@ -30,6 +30,7 @@ class ArchitectureTest {
   private static final Set<String> EXPORTED =
       Set.of(
           "dev.secant.runtime.chain",
+          "dev.secant.runtime.curve",
           "dev.secant.runtime.diff",
           "dev.secant.runtime.diff.array",
           "dev.secant.runtime.diff.chainrule",
@@ -59,6 +60,8 @@ class ArchitectureTest {
           .definedBy("dev.secant.runtime.chain..")
           .layer("diff")
           .definedBy("dev.secant.runtime.diff..")
+          .layer("curve")
+          .definedBy("dev.secant.runtime.curve..")
           .layer("worker")
           .definedBy("dev.secant.runtime.worker..")
           .layer("registry")
@@ -71,6 +74,8 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("text", "kernel")
           .whereLayer("diff")
           .mayOnlyAccessLayers("text", "kernel", "chain")
+          .whereLayer("curve")
+          .mayOnlyAccessLayers("text", "kernel", "chain", "diff")
           .whereLayer("worker")
           .mayOnlyAccessLayers("text", "kernel")
           .whereLayer("registry")
