@@ -9,7 +9,10 @@ import java.util.function.Consumer;
  * loaded it is still open. It tells error messages whom to blame.
  */
 public final class Origin {
-  private static final Origin CODE = new Origin("", "", () -> true, failure -> {});
+  /** Made when first asked for: most programs run plug-ins alone. */
+  private static final class Code {
+    static final Origin ORIGIN = new Origin("", "", () -> true, failure -> {});
+  }
 
   private final String plugin;
   private final String location;
@@ -29,7 +32,7 @@ public final class Origin {
 
   /** Returns the origin of functions handed over in code: no plug-in, no location, always open. */
   public static Origin code() {
-    return CODE;
+    return Code.ORIGIN;
   }
 
   /**

@@ -8,7 +8,9 @@ record ClassPathFindings(List<FoundPlugin> plugins, List<Problem> problems) {
   static ClassPathFindings of(List<ClassLoader> loaders) {
     ProblemLog problems = new ProblemLog();
     ClassPathScanner scanner = new ClassPathScanner(problems);
-    loaders.forEach(scanner::scan);
+    for (ClassLoader loader : loaders) {
+      scanner.scan(loader);
+    }
     return new ClassPathFindings(List.copyOf(scanner.plugins()), problems.sorted());
   }
 }

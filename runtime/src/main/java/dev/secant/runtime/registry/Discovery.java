@@ -60,6 +60,10 @@ final class Discovery {
 
   /** One plug-in that is found twice counts once; of different ones with one id, none does. */
   private void addOnlyOne(List<FoundPlugin> sameId, List<FoundPlugin> plugins) {
+    if (sameId.size() == 1) { // as nearly always
+      plugins.add(withoutRepeatedNames(sameId.get(0)));
+      return;
+    }
     List<FoundPlugin> offering = new ArrayList<>(sameId);
     offering.removeIf(plugin -> plugin.offers().isEmpty());
     if (offering.isEmpty()) {

@@ -1,18 +1,11 @@
 package dev.secant.runtime.registry;
 
-import dev.secant.runtime.registry.loader.CodeFile;
-import dev.secant.runtime.registry.loader.CodeFiles;
-import dev.secant.runtime.registry.loader.HostView;
-import dev.secant.runtime.registry.scan.FileIdentity;
-import dev.secant.runtime.registry.scan.PluginFiles;
 import dev.secant.runtime.registry.store.CopyStore;
 import dev.secant.runtime.registry.trust.TrustMemory;
 import dev.secant.runtime.registry.trust.TrustSettings;
 import dev.secant.runtime.worker.Workers;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,28 +25,15 @@ record DiscoveryOptions(
     @Nullable Path cache,
     List<String> preferred,
     Isolation isolation) {
-  /**
-   * Returns where the code of plug-ins comes from.
-   *
-   * @param host what they see, asked for once there is one: it brings the logging along
-   */
-  CodeSupply supply(Supplier<HostView> host) {
+  /** Returns where the code of plug-ins comes from. */
+  CodeSupply supply(RegistryState state) {
     if (!isolation.isProcess()) {
-      return (plugin, files, isLocked) ->
-          new PluginCode(plugin, host.get(), () -> codeFiles(files, isLocked));
+      return new LocalCode(state, copies);
     }
     Workers workers =
         new Workers(
             WorkerMain.command(), isolation.limits(), isolation.isShared(), PluginOutput::log);
     return (plugin, files, isLocked) ->
         new RemoteCode(workers, plugin, new WorkerFiles(cache, files, isLocked));
-  }
-
-  private CodeFiles codeFiles(PluginFiles plugin, boolean isLocked) {
-    List<CodeFile> files = new ArrayList<>();
-    for (FileIdentity file : plugin.files()) {
-      files.add(CodeFile.of(file.path(), file.sha256().toString(), copies, isLocked));
-    }
-    return new CodeFiles(files);
   }
 }

@@ -36,7 +36,9 @@ final class Generation implements StageResolver {
     this.plugins = List.copyOf(plugins);
     this.catalogue = catalogue;
     this.problems = problems;
-    plugins.forEach(plugin -> byId.put(plugin.id(), plugin));
+    for (LivePlugin plugin : plugins) {
+      byId.put(plugin.id(), plugin);
+    }
   }
 
   /** Returns the one before the first: nothing is there, and nothing was looked for. */
@@ -137,11 +139,19 @@ final class Generation implements StageResolver {
 
   /** Closes all its plug-ins but those that another generation has too. */
   void closeOthersThan(Generation other) {
-    plugins.stream().filter(plugin -> !other.has(plugin)).forEach(LivePlugin::close);
+    for (LivePlugin plugin : plugins) {
+      if (!other.has(plugin)) {
+        plugin.close();
+      }
+    }
   }
 
   /** Hands over all its plug-ins but those that another generation has too. */
   void retireOthersThan(Generation other, LoaderWatch watch) {
-    plugins.stream().filter(plugin -> !other.has(plugin)).forEach(plugin -> plugin.retire(watch));
+    for (LivePlugin plugin : plugins) {
+      if (!other.has(plugin)) {
+        plugin.retire(watch);
+      }
+    }
   }
 }

@@ -35,7 +35,7 @@ final class GenerationMaker {
     this.state = state;
     this.places = places;
     this.options = options;
-    this.supply = options.supply(state::host); // one: what plug-ins share outlasts a reload
+    this.supply = options.supply(state); // one: what plug-ins share outlasts a reload
   }
 
   /** Returns generation 1. */

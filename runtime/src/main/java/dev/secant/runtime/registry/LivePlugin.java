@@ -166,7 +166,9 @@ final class LivePlugin implements Closeable {
   @Override
   public void close() {
     synchronized (providers) {
-      providers.values().forEach(LazyProvider::close);
+      for (LazyProvider provider : providers.values()) {
+        provider.close();
+      }
     }
     found.close();
   }

@@ -1,11 +1,16 @@
 package dev.secant.runtime.registry;
 
+import dev.secant.runtime.registry.loader.CodeFile;
 import dev.secant.runtime.registry.loader.CodeFiles;
 import dev.secant.runtime.registry.loader.HostView;
 import dev.secant.runtime.registry.loader.PluginClassLoader;
 import dev.secant.runtime.registry.reload.RetiredCode;
+import dev.secant.runtime.registry.scan.FileIdentity;
 import dev.secant.runtime.registry.scan.Offer;
-import java.util.function.Supplier;
+import dev.secant.runtime.registry.scan.PluginFiles;
+import dev.secant.runtime.registry.store.CopyStore;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +20,28 @@ import org.jspecify.annotations.Nullable;
 final class PluginCode implements ProviderSource {
   private final String plugin;
   private final HostView host;
-  private final Supplier<CodeFiles> supply;
+  private final Supply supply;
   private @Nullable CodeFiles files;
   private @Nullable PluginClassLoader loader;
   private boolean closed;
 
   /**
-   * @param supply of the files, asked once, when the first class is needed: of ten thousand
-   *     plug-ins a few are used
+   * Of the files, asked once, when the first class is needed: of ten thousand plug-ins a few are
+   * used.
+   *
+   * @param isLocked whether a lock file says what they must be
    */
-  PluginCode(String plugin, HostView host, Supplier<CodeFiles> supply) {
+  record Supply(PluginFiles plugin, CopyStore copies, boolean isLocked) {
+    CodeFiles get() {
+      List<CodeFile> files = new ArrayList<>();
+      for (FileIdentity file : plugin.files()) {
+        files.add(CodeFile.of(file.path(), file.sha256().toString(), copies, isLocked));
+      }
+      return new CodeFiles(files);
+    }
+  }
+
+  PluginCode(String plugin, HostView host, Supply supply) {
     this.plugin = plugin;
     this.host = host;
     this.supply = supply;

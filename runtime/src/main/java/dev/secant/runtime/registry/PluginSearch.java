@@ -1,5 +1,6 @@
 package dev.secant.runtime.registry;
 
+import dev.secant.runtime.registry.cache.CacheOpening;
 import dev.secant.runtime.registry.cache.CatalogueCache;
 import dev.secant.runtime.registry.loader.FileStamp;
 import dev.secant.runtime.registry.loader.HostView;
@@ -34,15 +35,14 @@ final class PluginSearch {
   private final DiscoveryOptions options;
   private final HostView host;
   private final ProblemLog problems;
-  private final Identification identification;
   private final PluginAssembly assembly;
   private final SeenFiles seen = new SeenFiles();
+  private @Nullable Identification identification;
 
   PluginSearch(DiscoveryOptions options, CodeSupply supply, HostView host, ProblemLog problems) {
     this.options = options;
     this.host = host;
     this.problems = problems;
-    this.identification = new Identification(Waiting.standard(), problems::add);
     this.assembly = new PluginAssembly(supply, problems);
   }
 
@@ -52,9 +52,11 @@ final class PluginSearch {
     Trust trust = Trust.of(options.trust(), options.demanded(), options.copies());
     try (PluginScanner scanner = new PluginScanner(host, options.copies())) {
       for (Path directory : directories) {
+        CacheOpening cache = CacheOpening.begin(options.cache(), directory);
         List<Candidate> candidates = list(directory, heldBack, plugins);
         if (!candidates.isEmpty() || isThere(directory)) {
-          find(directory, candidates, new Tools(trust, scanner, heldBack), plugins);
+          Tools tools = new Tools(trust, scanner, cache, heldBack);
+          find(directory, stamped(candidates), tools, plugins);
         }
       }
     }
@@ -69,7 +71,9 @@ final class PluginSearch {
     List<Candidate> candidates = listing.list();
     List<FoundPlugin> before = listing.isComplete() ? List.of() : heldBack.in(directory);
     if (before.isEmpty()) {
-      found.forEach(problems::add);
+      for (Problem problem : found) {
+        problems.add(problem);
+      }
       return candidates;
     }
     found.forEach(
@@ -84,16 +88,43 @@ final class PluginSearch {
     return List.of();
   }
 
+  /**
+   * A candidate before it is looked at.
+   *
+   * @param stamp of its JAR; null if it has none
+   */
+  private record Stamped(Candidate candidate, @Nullable FileStamp stamp) {}
+
+  /** Takes the stamps of all before the cache is needed, which is read meanwhile. */
+  private static List<Stamped> stamped(List<Candidate> candidates) {
+    List<Stamped> stamped = new ArrayList<>(candidates.size());
+    for (Candidate candidate : candidates) {
+      stamped.add(new Stamped(candidate, stamp(candidate.jar())));
+    }
+    return stamped;
+  }
+
   private static boolean isThere(Path directory) {
     return directory.getFileSystem().equals(FileSystems.getDefault())
         && Files.isDirectory(directory);
   }
 
-  /** What one look at all directories works with. */
-  private record Tools(Trust trust, PluginScanner scanner, HeldBack heldBack) {}
+  /** One for all files, as it waits for all together; none where all are known. */
+  private Identification identification() {
+    Identification made = identification;
+    if (made == null) {
+      made = new Identification(Waiting.standard(), problems::add);
+      identification = made;
+    }
+    return made;
+  }
+
+  /** What one look at a directory works with. */
+  private record Tools(
+      Trust trust, PluginScanner scanner, CacheOpening opening, HeldBack heldBack) {}
 
   private void find(
-      Path directory, List<Candidate> candidates, Tools tools, List<FoundPlugin> plugins) {
+      Path directory, List<Stamped> stamped, Tools tools, List<FoundPlugin> plugins) {
     DirectoryTrust gate;
     try {
       gate = tools.trust().in(directory);
@@ -101,14 +132,15 @@ final class PluginSearch {
       problems.add(e.problem()); // then nothing of the directory may be loaded
       return;
     }
-    CatalogueCache cache = CatalogueCache.open(options.cache(), directory);
+    CatalogueCache cache = tools.opening().get();
     HeldBack heldBack = tools.heldBack();
-    for (Candidate candidate : candidates) {
+    for (Stamped each : stamped) {
+      Candidate candidate = each.candidate();
       gate.noteIsThere(candidate);
       FoundPlugin plugin =
           heldBack.contains(candidate)
               ? before(candidate, heldBack, gate)
-              : look(candidate, tools.scanner(), cache, gate);
+              : look(each, tools.scanner(), cache, gate);
       if (plugin != null) {
         plugins.add(plugin);
       }
@@ -118,9 +150,10 @@ final class PluginSearch {
   }
 
   private @Nullable FoundPlugin look(
-      Candidate candidate, PluginScanner scanner, CatalogueCache cache, DirectoryTrust gate) {
+      Stamped stamped, PluginScanner scanner, CatalogueCache cache, DirectoryTrust gate) {
+    Candidate candidate = stamped.candidate();
+    FileStamp stamp = stamped.stamp();
     try {
-      FileStamp stamp = stamp(candidate.jar());
       if (!seen.add(candidate.jar(), stamp)) {
         return null;
       }
@@ -134,7 +167,7 @@ final class PluginSearch {
         assembly.refuse(candidate, refusal, remembered.offers());
         return null;
       }
-      ReadPlugin read = identification.read(candidate);
+      ReadPlugin read = identification().read(candidate);
       read.files().files().forEach(cache::add);
       Problem refusal = gate.refusal(read.files());
       if (refusal == null) {
@@ -222,7 +255,7 @@ final class PluginSearch {
   private static @Nullable FileStamp stamp(Path path) {
     try {
       return FileStamp.of(path);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       return null; // whoever reads it finds out why
     }
   }

@@ -22,9 +22,17 @@ final class BuildKey {
         + '\n'
         + of(Function.class)
         + '\n'
-        + Runtime.version()
+        + System.getProperty("java.runtime.version")
         + '\n'
         + System.getProperty("java.home");
+  }
+
+  /**
+   * Returns the release of Java: {@code 17}. From the properties: to ask {@link Runtime#version()}
+   * for it takes as long as to read the cache.
+   */
+  static String release() {
+    return System.getProperty("java.specification.version", "");
   }
 
   /** By the file itself: builds of one version may differ. */

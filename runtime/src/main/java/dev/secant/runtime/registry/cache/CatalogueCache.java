@@ -32,8 +32,7 @@ public final class CatalogueCache {
   private final int prefix;
   private final long opened;
   private Map<String, Known> before = Map.of();
-  private final Map<Sha256, Integer> contentsBefore = new HashMap<>();
-  private byte @Nullable [] bytes;
+  private final Map<Sha256, PluginContent> contentsBefore = new HashMap<>();
   private final Map<String, Known> files = new LinkedHashMap<>();
   private final Map<Sha256, PluginContent> contents = new LinkedHashMap<>();
   private boolean changed;
@@ -78,7 +77,7 @@ public final class CatalogueCache {
     for (int i = 0; i < key.indexOf('\n'); i++) {
       hash = (hash ^ key.charAt(i)) * 0x100000001b3L;
     }
-    return HexFormat.of().toHexDigits(hash) + "-" + Runtime.version().feature() + ".catalogue";
+    return HexFormat.of().toHexDigits(hash) + "-" + BuildKey.release() + ".catalogue";
   }
 
   private void read(byte @Nullable [] buffer) {
@@ -97,12 +96,20 @@ public final class CatalogueCache {
       }
       count = in.readCount(Sha256.LENGTH + Integer.BYTES);
       for (int i = 0; i < count; i++) {
-        contentsBefore.put(in.readSha256(), in.readInt());
+        readContent(in.readSha256(), new ContentReader(buffer, in.readInt()));
       }
       before = known;
-      bytes = buffer;
     } catch (RuntimeException | OutOfMemoryError e) { // whole, but not of this form, or too much
       contentsBefore.clear();
+    }
+  }
+
+  /** All of them, as a start asks for nearly all, and somebody else may wait meanwhile. */
+  private void readContent(Sha256 sha256, ContentReader in) {
+    try {
+      contentsBefore.put(sha256, in.readContent());
+    } catch (RuntimeException e) {
+      // Of this one nothing is known.
     }
   }
 
@@ -122,19 +129,12 @@ public final class CatalogueCache {
 
   /** Returns what the files of a plug-in with this SHA-256 say; null if that is not known. */
   public @Nullable PluginContent content(Sha256 sha256) {
-    PluginContent known = contents.get(sha256);
-    Integer at = known == null ? contentsBefore.get(sha256) : null;
-    byte[] source = bytes;
-    if (at == null || source == null) {
-      return known;
+    PluginContent content = contentsBefore.get(sha256);
+    if (content == null) {
+      return contents.get(sha256);
     }
-    try {
-      PluginContent content = new ContentReader(source, at).readContent();
-      contents.put(sha256, content);
-      return content;
-    } catch (RuntimeException e) {
-      return null;
-    }
+    contents.put(sha256, content);
+    return content;
   }
 
   /**

@@ -12,9 +12,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -57,8 +56,8 @@ public final class PluginDirectory {
           "create it or correct the path");
     } else {
       complete = true;
-      for (Path path : children(directory)) {
-        add(path, candidates);
+      for (Child child : children(directory)) {
+        add(child, candidates);
       }
     }
     return candidates;
@@ -69,13 +68,32 @@ public final class PluginDirectory {
     return complete;
   }
 
-  private void add(Path path, List<Candidate> candidates) {
-    String name = name(path);
-    if (isJar(name)) {
-      String stem = name.substring(0, name.length() - Candidate.JAR_SUFFIX.length());
-      candidates.add(new Candidate(text(path), stem, path, List.of()));
-    } else if (Files.isDirectory(path)) {
-      addFolder(path, name, candidates);
+  /** With its name, which the JDK makes anew each time it is asked for. */
+  private record Child(Path path, String name) implements Comparable<Child> {
+    static Child of(Path path) {
+      Path name = path.getFileName();
+      return new Child(path, name == null ? "" : name.toString());
+    }
+
+    @Override
+    public int compareTo(Child other) {
+      return name.compareTo(other.name);
+    }
+
+    boolean isJar() {
+      String suffix = Candidate.JAR_SUFFIX;
+      int stem = name.length() - suffix.length();
+      return name.regionMatches(true, stem, suffix, 0, suffix.length());
+    }
+  }
+
+  private void add(Child child, List<Candidate> candidates) {
+    if (child.isJar()) {
+      Path jar = child.path;
+      String stem = child.name.substring(0, child.name.length() - Candidate.JAR_SUFFIX.length());
+      candidates.add(new Candidate(text(jar), stem, jar, List.of()));
+    } else if (Files.isDirectory(child.path)) {
+      addFolder(child.path, child.name, candidates);
     }
   }
 
@@ -93,16 +111,17 @@ public final class PluginDirectory {
     Path lib = folder.resolve("lib");
     List<Path> libraries =
         Files.isDirectory(lib)
-            ? children(lib).stream().filter(path -> isJar(name(path))).toList()
+            ? children(lib).stream().filter(Child::isJar).map(Child::path).toList()
             : List.of();
     candidates.add(new Candidate(text(folder), name, jar, libraries));
   }
 
-  private List<Path> children(Path parent) {
-    List<Path> children = new ArrayList<>();
+  private List<Child> children(Path parent) {
+    List<Child> children = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(parent)) {
-      for (Path child : stream) {
-        if (!name(child).startsWith(".")) {
+      for (Path path : stream) {
+        Child child = Child.of(path);
+        if (!child.name.startsWith(".")) {
           children.add(child);
         }
       }
@@ -122,22 +141,13 @@ public final class PluginDirectory {
               "check that this user may read it"));
     }
     if (children.size() > 1) {
-      children.sort(Comparator.comparing(PluginDirectory::name));
+      Collections.sort(children);
     }
     return children;
   }
 
   private void report(ProblemCode code, String message, String hint) {
     problems.accept(Problem.of(code, text(directory), message, hint));
-  }
-
-  private static boolean isJar(String name) {
-    return name.toLowerCase(Locale.ROOT).endsWith(Candidate.JAR_SUFFIX);
-  }
-
-  private static String name(Path path) {
-    Path name = path.getFileName();
-    return name == null ? "" : name.toString();
   }
 
   private static String text(Path path) {

@@ -46,6 +46,9 @@ public final class DirectoryTrust implements TrustGate {
 
   /** Says that a plug-in is there, whatever is found out about it. */
   public void noteIsThere(Candidate candidate) {
+    if (demands.locks().isEmpty()) { // as mostly: then nobody need find out its name
+      return;
+    }
     String file = name(candidate);
     demands.locks().forEach(rule -> rule.noteIsThere(file));
   }

@@ -29,7 +29,11 @@ public final class TrustMemory {
 
   /** Returns whether a lock file has a trait now or had it once. */
   synchronized boolean has(Trait trait, Path lockFile, boolean now) {
-    Set<Path> known = traits.computeIfAbsent(trait, each -> new HashSet<>());
+    Set<Path> known = traits.get(trait);
+    if (known == null) {
+      known = new HashSet<>();
+      traits.put(trait, known);
+    }
     if (now) {
       known.add(lockFile);
     }
@@ -38,8 +42,11 @@ public final class TrustMemory {
 
   /** Returns the policies that hold in a directory now or held in it once. */
   synchronized Set<TrustPolicy> policies(Path directory, Set<TrustPolicy> now) {
-    Set<TrustPolicy> known =
-        policies.computeIfAbsent(directory, each -> EnumSet.noneOf(TrustPolicy.class));
+    Set<TrustPolicy> known = policies.get(directory);
+    if (known == null) {
+      known = EnumSet.noneOf(TrustPolicy.class);
+      policies.put(directory, known);
+    }
     known.addAll(now);
     return EnumSet.copyOf(known);
   }
