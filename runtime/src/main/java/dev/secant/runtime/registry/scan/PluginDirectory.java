@@ -99,6 +99,15 @@ public final class PluginDirectory {
 
   private void addFolder(Path folder, String name, List<Candidate> candidates) {
     Path jar = folder.resolve(name + Candidate.JAR_SUFFIX);
+    if (!Files.isExecutable(folder)) {
+      problems.accept(
+          Problem.of(
+              ProblemCode.DIRECTORY_UNREADABLE,
+              text(folder),
+              "the folder cannot be searched",
+              "check that this user may read it and what is in it"));
+      return;
+    }
     if (!Files.exists(jar, LinkOption.NOFOLLOW_LINKS)) {
       problems.accept(
           Problem.of(
