@@ -123,8 +123,7 @@ final class PluginSearch {
   private record Tools(
       Trust trust, PluginScanner scanner, CacheOpening opening, HeldBack heldBack) {}
 
-  private void find(
-      Path directory, List<Stamped> stamped, Tools tools, List<FoundPlugin> plugins) {
+  private void find(Path directory, List<Stamped> stamped, Tools tools, List<FoundPlugin> plugins) {
     DirectoryTrust gate;
     try {
       gate = tools.trust().in(directory);
