@@ -28,6 +28,9 @@ final class StageLookup {
 
   private static ChainSyntaxException mistake(
       String text, StageText stage, IllegalArgumentException refusal) {
+    if (refusal instanceof ChainSyntaxException inside) {
+      return inside(text, stage, inside);
+    }
     String reason = FailureText.messageOf(refusal);
     ChainSyntaxException mistake =
         new ChainSyntaxException(
@@ -36,6 +39,18 @@ final class StageLookup {
             reason.isEmpty() ? stage.name() + " cannot be used here" : reason,
             "");
     mistake.initCause(refusal);
+    return mistake;
+  }
+
+  /** The stage stands for a chain of its own, and the mistake is in there: both texts are shown. */
+  private static ChainSyntaxException inside(
+      String text, StageText stage, ChainSyntaxException inner) {
+    String rest = inner.getMessage().substring(inner.reason().length() + 1);
+    String hint = "in " + stage.name() + ", which stands for\n" + rest;
+    ChainSyntaxException mistake =
+        new ChainSyntaxException(text, stage.position(), inner.reason(), hint);
+    Throwable cause = inner.getCause();
+    mistake.initCause(cause == null ? inner : cause);
     return mistake;
   }
 }

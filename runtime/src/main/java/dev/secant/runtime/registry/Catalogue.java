@@ -87,6 +87,12 @@ final class Catalogue {
     return entries;
   }
 
+  /** Returns the functions of a short name, one a plug-in; empty if there is none. */
+  List<FunctionEntry> ofName(String name) {
+    ShortName known = names.get(name);
+    return known == null ? List.of() : known.entries();
+  }
+
   /**
    * Returns the entry for a short or full name.
    *
@@ -140,7 +146,11 @@ final class Catalogue {
     if (reason != null) {
       return FunctionLoadException.of(SafeText.of(name), reason);
     }
-    List<String> nearest = nearest(name);
+    return unknown(name, nearest(name));
+  }
+
+  /** Returns what there is to say of a name that nothing has. */
+  static UnknownFunctionException unknown(String name, List<String> nearest) {
     return new UnknownFunctionException(
         name,
         nearest,

@@ -23,7 +23,9 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -55,17 +57,19 @@ import org.jspecify.annotations.Nullable;
 public final class FunctionRegistry implements StageResolver, AutoCloseable {
   private final RegistryState state;
   private final GenerationMaker maker;
+  private final NamedChains named;
   private final LoaderWatch loaders;
   private final Watching watching;
   private final ReentrantLock reloading = new ReentrantLock();
   private volatile Generation generation;
 
   private FunctionRegistry(
-      RegistryState state, GenerationMaker maker, Watching watching, Patience patience) {
+      RegistryState state, GenerationMaker maker, Watching watching, Builder settings) {
     this.state = state;
     this.maker = maker;
+    this.named = new NamedChains(settings.definitions);
     this.watching = watching;
-    this.loaders = new LoaderWatch(patience, leak -> ProblemLog.log(LeakProblem.of(leak)));
+    this.loaders = new LoaderWatch(settings.patience, leak -> ProblemLog.log(LeakProblem.of(leak)));
     this.generation = maker.first();
   }
 
@@ -88,7 +92,8 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
   public Chain chain(String text) {
     Objects.requireNonNull(text, "text must not be null");
     state.requireOpen();
-    return Chain.parse(text, generation); // one for all stages, whatever is reloaded meanwhile
+    return Chain.parse(
+        text, named.over(generation)); // one for all stages, whatever is reloaded meanwhile
   }
 
   /**
@@ -103,11 +108,13 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
   public Chain chain(List<String> words) {
     Objects.requireNonNull(words, "words must not be null");
     state.requireOpen();
-    return Chain.parse(words, generation);
+    return Chain.parse(words, named.over(generation));
   }
 
   /**
-   * Returns the stage for a name and arguments; loads the function if it is not yet.
+   * Returns the stage for a name and arguments; loads the function if it is not yet. That of a
+   * {@linkplain Builder#define named chain} has the chain as its function, and a {@link Chain} made
+   * of it has the stages of that.
    *
    * @param request a short or full name, and arguments
    * @throws UnknownFunctionException if the name is unknown (the message has the nearest ones) or
@@ -120,7 +127,8 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
   @Override
   public Stage resolve(StageRequest request) {
     Objects.requireNonNull(request, "request must not be null");
-    return function(request.name()).stage(request);
+    state.requireOpen();
+    return named.over(generation).resolve(request);
   }
 
   /**
@@ -135,7 +143,16 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
   }
 
   /**
-   * Returns the function or factory for a short or full name. Nothing is loaded.
+   * Returns the {@linkplain Builder#define named chains}, their texts by their names, in the order
+   * in which they were defined; immutable.
+   */
+  public Map<String, String> definitions() {
+    return named.texts();
+  }
+
+  /**
+   * Returns the function or factory for a short or full name. Nothing is loaded. A named chain is
+   * none.
    *
    * @throws UnknownFunctionException if there is none (the message has the nearest names), or there
    *     are several (it has the full names)
@@ -259,6 +276,7 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
     private final List<ClassLoader> classPaths = new ArrayList<>();
     private final List<Path> directories = new ArrayList<>();
     private final Set<String> pinned = new HashSet<>();
+    private final Map<String, String> definitions = new LinkedHashMap<>();
     private Duration timeLimit = DEFAULT_TIME_LIMIT;
     private @Nullable Path cache = UserCache.folder();
     private List<String> preferred = List.of();
@@ -453,6 +471,31 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
       return this;
     }
 
+    /**
+     * Gives a chain a name, which then stands for its stages wherever the name of a function may
+     * stand, other named chains included: {@code define("softexp", "exp | softplus")} makes {@code
+     * square | softexp} the chain {@code square | exp | softplus}, and so it prints.
+     *
+     * <p>Only the notation is looked at here. Using the name is a {@link
+     * dev.secant.runtime.chain.ChainSyntaxException}, which shows both texts, if the chain names an
+     * unknown function, leads back to itself, is more than 30 names deep or more than 10,000 stages
+     * long, or if there is a function of that short name, be it built in: then the name would mean
+     * one thing here and another elsewhere. Its arguments are those in {@code chain}: a name takes
+     * none.
+     *
+     * @param name a legal name of a function, without plug-in; replaces a chain of that name
+     * @param chain in either notation
+     * @throws IllegalArgumentException if {@code name} is no legal name
+     * @throws dev.secant.runtime.chain.ChainSyntaxException if {@code chain} does not follow the
+     *     notation
+     * @throws NullPointerException if an argument is null
+     */
+    public Builder define(String name, String chain) {
+      NamedChains.requireSound(name, chain);
+      definitions.put(name, chain);
+      return this;
+    }
+
     /** Looks, and returns the registry; what it finds is never a reason to throw. */
     public FunctionRegistry build() {
       return Uninterrupted.call(this::discover);
@@ -465,7 +508,7 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
           new DiscoveryOptions(trust(), new TrustMemory(), copies(), cache, preferred, isolation);
       GenerationMaker maker = new GenerationMaker(state, places, options);
       Watching watching = watching(); // before the first look, so that no change goes unseen
-      FunctionRegistry registry = new FunctionRegistry(state, maker, watching, patience);
+      FunctionRegistry registry = new FunctionRegistry(state, maker, watching, this);
       watching.start(registry);
       return registry;
     }

@@ -83,6 +83,11 @@ final class Generation implements StageResolver {
     return catalogue.entries();
   }
 
+  /** As {@link Catalogue#ofName}. */
+  List<FunctionEntry> ofName(String name) {
+    return catalogue.ofName(name);
+  }
+
   /** As {@link Catalogue#find}. */
   FunctionEntry find(String name) {
     return catalogue.find(name, problems);
