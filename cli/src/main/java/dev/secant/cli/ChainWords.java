@@ -52,7 +52,7 @@ final class ChainWords {
   /** Returns the chain of words, as {@link #in} does. */
   static Chain parse(List<String> words, FunctionRegistry registry) {
     try {
-      return Chain.parse(words, registry);
+      return registry.chain(words);
     } catch (ChainSyntaxException e) {
       ErrorCode code =
           e.getCause() instanceof UnknownFunctionException

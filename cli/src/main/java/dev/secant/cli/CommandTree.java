@@ -1,10 +1,13 @@
 package dev.secant.cli;
 
+import dev.secant.cli.completion.Shell;
 import dev.secant.cli.output.OutputFormat;
 import dev.secant.cli.plugins.PluginsCommand;
 import dev.secant.cli.session.Console;
 import dev.secant.cli.session.OptionText;
 import dev.secant.cli.session.PluginOptions;
+import dev.secant.cli.settings.Settings;
+import dev.secant.cli.settings.SettledArguments;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -18,8 +21,13 @@ final class CommandTree {
   private CommandTree() {}
 
   /** Runs a command line and returns its exit code. */
-  static int execute(Console console, ErrorReporter errors, String... args) {
-    return commandLine(console, errors).execute(args);
+  static int execute(Console console, ErrorReporter errors, Settings settings, String... args) {
+    CommandLine commandLine = commandLine(console, errors);
+    String[] settled =
+        settings.isEmpty()
+            ? args
+            : new SettledArguments(commandLine.getCommandSpec(), settings).of(args);
+    return commandLine.execute(settled);
   }
 
   static CommandLine commandLine(Console console, ErrorReporter errors) {
@@ -34,6 +42,10 @@ final class CommandTree {
         .addSubcommand(new CheckCommand(console, plugins))
         .addSubcommand(new SweepCommand(console, plugins))
         .addSubcommand(PluginsCommand.group(console, plugins))
+        .addSubcommand(new DefineCommand(console, plugins))
+        .addSubcommand(new ConfigCommand(console))
+        .addSubcommand(new CompletionCommand(console))
+        .addSubcommand(new NamesCommand(console, plugins))
         .addSubcommand(new CommandLine.HelpCommand())
         .setOut(out)
         .setErr(console.err())
@@ -42,6 +54,7 @@ final class CommandTree {
         .registerConverter(OutputFormat.class, choice(OutputFormat.values()))
         .registerConverter(Path.class, converter(OptionText::path))
         .registerConverter(OnError.class, choice(OnError.values()))
+        .registerConverter(Shell.class, choice(Shell.values()))
         .registerConverter(DerivativeMethod.class, choice(DerivativeMethod.values()))
         .setParameterExceptionHandler(usage::report)
         .setExecutionExceptionHandler(

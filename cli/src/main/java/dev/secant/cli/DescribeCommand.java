@@ -1,15 +1,20 @@
 package dev.secant.cli;
 
+import dev.secant.api.DifferentiableFunction;
+import dev.secant.api.ElementwiseFunction;
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.ExitCode;
+import dev.secant.cli.failure.Printable;
 import dev.secant.cli.session.Console;
 import dev.secant.cli.session.PluginOptions;
+import dev.secant.runtime.chain.Chain;
 import dev.secant.runtime.registry.FunctionEntry;
 import dev.secant.runtime.registry.FunctionLoadException;
 import dev.secant.runtime.registry.FunctionRegistry;
 import dev.secant.runtime.registry.UnknownFunctionException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -40,6 +45,11 @@ final class DescribeCommand implements Callable<Integer> {
   public Integer call() {
     try (FunctionRegistry registry = plugins.open(console, this::isBuiltIn)) {
       PluginProblems problems = PluginProblems.of(registry, console);
+      String chain = registry.definitions().get(name);
+      if (chain != null) {
+        describe(chain, ChainWords.parse(List.of(name), registry));
+        return ExitCode.SUCCESS;
+      }
       DescriptionText text = describe(registry, problems);
       PrintWriter out = console.outWriter();
       text.print(out);
@@ -47,6 +57,25 @@ final class DescribeCommand implements Callable<Integer> {
       problems.warnOf(text.entry());
     }
     return ExitCode.SUCCESS;
+  }
+
+  private void describe(String text, Chain chain) {
+    PrintWriter out = console.outWriter();
+    out.println(name + " = " + text);
+    out.println("  A named chain, by 'secant define'.");
+    out.println();
+    if (!chain.toString().equals(text)) {
+      out.println("  stages      " + Printable.line(chain.toString()));
+    }
+    out.println(
+        "  works on    "
+            + (chain instanceof ElementwiseFunction ? "each element by itself" : "whole arrays"));
+    out.println(
+        "  derivative  "
+            + (chain instanceof DifferentiableFunction
+                ? "known to all functions"
+                : "numerical only"));
+    out.flush();
   }
 
   private boolean isBuiltIn(FunctionRegistry registry) {

@@ -6,6 +6,7 @@ import dev.secant.cli.failure.ExitCode;
 import dev.secant.cli.failure.Printable;
 import dev.secant.cli.failure.UsageException;
 import dev.secant.cli.output.BrokenPipeException;
+import dev.secant.cli.settings.Settings;
 import java.io.PrintWriter;
 import org.slf4j.LoggerFactory;
 
@@ -15,9 +16,15 @@ import org.slf4j.LoggerFactory;
  */
 final class ErrorReporter {
   private final PrintWriter err;
+  private Settings settings = Settings.none();
 
   ErrorReporter(PrintWriter err) {
     this.err = err;
+  }
+
+  /** Takes note of what is set, so that errors about it can say where. */
+  void explain(Settings used) {
+    settings = used;
   }
 
   /**
@@ -68,7 +75,7 @@ final class ErrorReporter {
   }
 
   private int show(ErrorCode code, String message) {
-    err.println("secant: " + Printable.lines(message));
+    err.println("secant: " + Printable.lines(message + settings.sourcesOf(message)));
     err.println(code.reference());
     return code.exitCode();
   }

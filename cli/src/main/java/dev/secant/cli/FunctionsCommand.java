@@ -1,14 +1,17 @@
 package dev.secant.cli;
 
 import dev.secant.cli.failure.ExitCode;
+import dev.secant.cli.failure.Printable;
 import dev.secant.cli.output.ByteSink;
 import dev.secant.cli.output.OutputFormat;
 import dev.secant.cli.output.RowWriter;
 import dev.secant.cli.session.Console;
 import dev.secant.cli.session.OptionText;
 import dev.secant.cli.session.PluginOptions;
+import dev.secant.cli.userfile.ChainFile;
 import dev.secant.runtime.registry.FunctionEntry;
 import dev.secant.runtime.registry.FunctionRegistry;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -24,7 +27,7 @@ import picocli.CommandLine.Option;
       "Lists the functions that can stand in a chain, and on standard error what in the plug-in"
           + " folders could not be used.",
       "Columns: name is what to write in a chain, plugin where it comes from, kind function, or"
-          + " factory if it takes arguments, location the JAR, with its path in formats other than"
+          + " factory if it takes arguments, chain if 'secant define' named it, location the JAR, with its path in formats other than"
           + " table."
     },
     footer = "  secant functions --plugins my-jars")
@@ -71,6 +74,10 @@ final class FunctionsCommand implements PlainCommand {
       RowWriter writer = format.writer(new ByteSink(console.out(), console.out()::failure));
       writer.header(COLUMNS);
       registry.functions().forEach(entry -> write(entry, writer));
+      ChainFile chains = ChainFile.of(console.environment());
+      if (chains != null) {
+        registry.definitions().keySet().forEach(name -> write(name, chains.path(), writer));
+      }
       writer.finish();
       PluginProblems.of(registry, console).showAll();
       plugins.requireSound(registry);
@@ -84,6 +91,16 @@ final class FunctionsCommand implements PlainCommand {
     writer.text(entry.plugin());
     writer.text(entry.kind().name().toLowerCase(Locale.ROOT));
     writer.text(format == OutputFormat.TABLE ? lastName(entry.location()) : entry.location());
+    writer.endRow();
+  }
+
+  /** Named chains come last: they are the user's, and no functions. */
+  private void write(String name, Path file, RowWriter writer) {
+    String location = Printable.line(file.toString());
+    writer.text(name);
+    writer.text("");
+    writer.text("chain");
+    writer.text(format == OutputFormat.TABLE ? lastName(location) : location);
     writer.endRow();
   }
 

@@ -2,10 +2,12 @@ package dev.secant.cli;
 
 import dev.secant.cli.session.Console;
 import dev.secant.cli.session.PluginOptions;
+import dev.secant.cli.settings.Setting;
+import dev.secant.cli.settings.Settings;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,20 +23,21 @@ import org.jspecify.annotations.Nullable;
 final class PlainCommandLine {
   private final PlainCommand command;
   private final List<String> words = new ArrayList<>();
-  private final Set<String> given = new HashSet<>();
+  private final Map<String, String> given = new HashMap<>();
 
   private PlainCommandLine(PlainCommand command) {
     this.command = command;
   }
 
   /** Returns the command, ready to be called; null if picocli must read the line. */
-  static @Nullable PlainCommand read(Console console, String... args) {
+  static @Nullable PlainCommand read(Console console, Settings settings, String... args) {
     PlainCommand command = args.length == 0 ? null : command(args[0], console);
     if (command == null) {
       return null;
     }
     try {
-      return new PlainCommandLine(command).take(args) ? command : null;
+      PlainCommandLine line = new PlainCommandLine(command);
+      return line.take(args) && line.take(args[0], settings) ? command : null;
     } catch (IllegalArgumentException e) { // a value that picocli refuses, in its own words
       return null;
     }
@@ -46,6 +49,7 @@ final class PlainCommandLine {
       case "diff" -> new DiffCommand(console, plugins);
       case "eval" -> new EvalCommand(console, plugins);
       case "functions" -> new FunctionsCommand(console, plugins);
+      case NamesCommand.NAME -> new NamesCommand(console, plugins);
       default -> null;
     };
   }
@@ -81,18 +85,47 @@ final class PlainCommandLine {
     String word = args[at];
     int equals = word.indexOf('=');
     String name = equals < 0 ? word : word.substring(0, equals);
-    if (!given.add(name)) {
+    if (given.putIfAbsent(name, "") != null) {
       return 0;
     }
     if (equals >= 0) {
       String value = word.substring(equals + 1);
+      given.put(name, value);
       return isPlain(value) && command.set(name, value) ? 1 : 0;
     }
     if (command.set(name)) {
       return 1;
     }
     boolean hasValue = at + 1 < args.length && isPlain(args[at + 1]);
-    return hasValue && command.set(name, args[at + 1]) ? 2 : 0;
+    if (!hasValue || !command.set(name, args[at + 1])) {
+      return 0;
+    }
+    given.put(name, args[at + 1]);
+    return 2;
+  }
+
+  /**
+   * Takes what is set for options that are not given; returns whether all of it is this command's.
+   * A variable may be another's: who set it need not know this command.
+   */
+  private boolean take(String name, Settings settings) {
+    if (settings.isEmpty()) {
+      return true;
+    }
+    for (Setting setting : settings.of(name, given).values()) {
+      boolean isAllowed =
+          !Settings.isForCommandLineOnly(setting.option())
+              && !Settings.isForAllCommands(setting.option());
+      boolean isTaken =
+          isAllowed
+              && (setting.value().equals("true")
+                  ? command.set(setting.name())
+                  : command.set(setting.name(), setting.value()));
+      if (!isTaken && setting.line() != null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Negative numbers and standard input are values; all else with a minus may be an option. */

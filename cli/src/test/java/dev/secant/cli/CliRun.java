@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.secant.cli.output.StandardOutput;
 import dev.secant.cli.session.Console;
+import dev.secant.cli.settings.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -79,7 +80,7 @@ public final class CliRun {
     Console console = console(out, new PrintWriter(err, true));
     int code =
         byPicocli
-            ? CommandTree.execute(console, new ErrorReporter(console.err()), args)
+            ? CommandTree.execute(console, new ErrorReporter(console.err()), Settings.none(), args)
             : Cli.run(console, args);
     return new Result(code, "", plain(err.toString()));
   }

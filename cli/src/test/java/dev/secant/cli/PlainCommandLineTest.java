@@ -2,6 +2,7 @@ package dev.secant.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.secant.cli.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ class PlainCommandLineTest {
   }
 
   private static boolean isPlain(String... args) {
-    return PlainCommandLine.read(CliRun.silent(), args) != null;
+    return PlainCommandLine.read(CliRun.silent(), Settings.none(), args) != null;
   }
 
   @Nested

@@ -15,6 +15,10 @@ public enum ErrorCode {
   CHAIN_SYNTAX(ExitCode.USAGE),
   /** Text of {@code --at} or {@code --range} that is no point. */
   INVALID_POINT(ExitCode.USAGE),
+  /** A config file, or a variable of the environment, that cannot be used. */
+  CONFIG(ExitCode.USAGE),
+  /** A named chain that cannot be defined or deleted, or a damaged file of them. */
+  NAMED_CHAIN(ExitCode.USAGE),
   /** A folder given by {@code --plugins} that is not there. */
   PLUGIN_FOLDER(ExitCode.USAGE),
   /** An error in a plug-in, where {@code --strict} allows none. */

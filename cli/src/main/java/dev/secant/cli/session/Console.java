@@ -32,6 +32,11 @@ public record Console(
     @Nullable Path pluginHome,
     boolean isInteractive) {
 
+  /** Returns this with other variables in the environment. */
+  public Console with(Map<String, String> variables) {
+    return new Console(in, out, err, variables, home, functions, pluginHome, isInteractive);
+  }
+
   /** Returns a writer to standard output for help; UTF-8 whatever the locale. */
   public PrintWriter outWriter() {
     return new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true);

@@ -6,6 +6,8 @@ import dev.secant.cli.failure.Printable;
 import dev.secant.cli.failure.UsageException;
 import dev.secant.runtime.registry.Isolation;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Stack;
@@ -22,6 +24,10 @@ import picocli.CommandLine.ScopeType;
 public final class IsolationOptions implements PlainOptions {
   /** Names the level where the command line does not. */
   public static final String VARIABLE = "SECANT_ISOLATE";
+
+  /** The levels, as they are written. */
+  public static final List<String> LEVELS =
+      List.of(Level.PROCESS.toString(), Level.LOADER.toString());
 
   private static final String ISOLATE = "--isolate";
   private static final String TIME_LIMIT = "--time-limit";
@@ -55,6 +61,15 @@ public final class IsolationOptions implements PlainOptions {
   private @Nullable String timeLimit;
   private @Nullable String memoryLimit;
 
+  /** What a shell completes. */
+  static final class Levels extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    Levels() {
+      super(LEVELS);
+    }
+  }
+
   /** Takes a value only behind an equals sign: the next word may be one of the chain. */
   static final class AttachedValue implements IParameterPreprocessor {
     @Override
@@ -75,6 +90,7 @@ public final class IsolationOptions implements PlainOptions {
       paramLabel = "LEVEL",
       scope = ScopeType.INHERIT,
       preprocessor = AttachedValue.class,
+      completionCandidates = Levels.class,
       description =
           "Run plug-ins in worker processes, so that a function that never returns, exits or"
               + " exhausts the memory fails and harms nobody. With =loader, in this process, as by"

@@ -4,6 +4,7 @@ import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.Printable;
 import dev.secant.cli.failure.UsageException;
+import dev.secant.cli.userfile.ChainFile;
 import dev.secant.runtime.registry.FunctionRegistry;
 import dev.secant.runtime.registry.Problem;
 import dev.secant.runtime.registry.TrustPolicy;
@@ -125,6 +126,18 @@ public final class PluginOptions implements PlainOptions {
   }
 
   /**
+   * Returns a registry over all of it, with one more named chain.
+   *
+   * @throws CommandFailure as {@link #open(Console)}
+   */
+  public FunctionRegistry openWith(Console console, String name, String chain) {
+    FunctionRegistry.Builder builder = builder(console).define(name, chain);
+    opened = List.copyOf(folders(console));
+    opened.forEach(builder::directory);
+    return builder.build();
+  }
+
+  /**
    * Returns a registry with all that a command needs: of the built-in functions alone if those
    * suffice, for no plug-in can take a name from them, and no folder is looked into; else over all
    * of it. {@code --strict} and {@code --frozen} judge the folders whatever the command needs.
@@ -207,6 +220,10 @@ public final class PluginOptions implements PlainOptions {
             .classPath(console.functions())
             .isolation(isolation.isolation(console.environment()))
             .policy(trust.demanded(console.environment()));
+    ChainFile chains = ChainFile.of(console.environment());
+    if (chains != null) {
+      chains.addTo(builder);
+    }
     try {
       return builder.prefer(List.copyOf(preferred));
     } catch (IllegalArgumentException e) {

@@ -10,6 +10,8 @@ import dev.secant.runtime.registry.ProblemCode;
 import dev.secant.runtime.registry.RegistryReport;
 import dev.secant.runtime.registry.TrustPolicy;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,6 +47,15 @@ public final class TrustOptions implements PlainOptions {
           ProblemCode.UNREADABLE,
           ProblemCode.NOT_A_JAR);
 
+  /** What a shell completes. */
+  static final class Policies extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    Policies() {
+      super(Arrays.stream(TrustPolicy.values()).map(TrustPolicy::toString).toList());
+    }
+  }
+
   /** As text, since what is wrong with it is said in one place, whoever read the line. */
   private @Nullable String policy;
 
@@ -54,6 +65,7 @@ public final class TrustOptions implements PlainOptions {
   @Option(
       names = POLICY,
       paramLabel = "POLICY",
+      completionCandidates = Policies.class,
       scope = ScopeType.INHERIT,
       description =
           "Load plug-ins only if they are as plugins.lock has them (locked), or signed by one of its"

@@ -41,6 +41,8 @@ final class Command {
     FOREIGN.forEach(environment::remove);
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("SECANT_CACHE", "off"); // it would be made when the test has gone
+    environment.put("SECANT_CONFIG", "off"); // whoever runs this may have one
+    environment.put("SECANT_CHAINS", "off");
     out = Files.createTempFile("secant-test", ".out");
     err = Files.createTempFile("secant-test", ".err");
     builder.redirectOutput(out.toFile()).redirectError(err.toFile());

@@ -122,6 +122,7 @@ final class Workplace {
     environment.put("PATH", distribution.resolve("bin") + ":" + environment.get("PATH"));
     environment.put("SECANT_PLUGINS_HOME", folder.resolve("plugins").toString());
     environment.put("SECANT_REPOSITORY", distribution.resolve("maven").toUri().toString());
+    environment.put("XDG_CONFIG_HOME", folder.resolve(".config").toString());
     environment.put("LC_ALL", "C.UTF-8");
     try {
       Process process = builder.start();
