@@ -1,5 +1,6 @@
 package dev.secant.cli;
 
+import dev.secant.cli.model.ModelText;
 import dev.secant.runtime.text.NearestNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,6 @@ final class NearestWords {
   }
 
   private static List<String> commands(CommandSpec spec) {
-    return new ArrayList<>(spec.subcommands().keySet());
+    return ModelText.names(spec);
   }
 }

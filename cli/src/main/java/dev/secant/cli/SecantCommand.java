@@ -1,6 +1,7 @@
 package dev.secant.cli;
 
 import dev.secant.cli.failure.UsageException;
+import dev.secant.cli.model.ModelText;
 import dev.secant.cli.session.OptionText;
 import dev.secant.cli.session.PluginOptions;
 import picocli.CommandLine.Command;
@@ -43,6 +44,6 @@ final class SecantCommand implements Runnable {
   @Override
   public void run() {
     throw new UsageException(
-        "a command must be given, one of " + OptionText.list(spec.subcommands().keySet()));
+        "a command must be given, one of " + OptionText.list(ModelText.names(spec)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.secant.cli;
 
+import dev.secant.cli.model.ModelText;
 import dev.secant.cli.session.OptionText;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,7 @@ final class UsageErrors {
   }
 
   private static String commands(CommandLine group) {
-    return OptionText.list(group.getSubcommands().keySet());
+    return OptionText.list(ModelText.names(group.getCommandSpec()));
   }
 
   private static String uncapitalized(String text) {

@@ -70,7 +70,7 @@ class CliTest {
                   2,
                   "",
                   """
-                  secant: a command must be given, one of functions, describe, eval, diff, check, sweep, plugins and help
+                  secant: a command must be given, one of functions, describe, eval, diff, check, sweep, plugins, define, config, completion and help
                   try 'secant --help'
                   see docs/errors.md#usage
                   """));

@@ -44,6 +44,11 @@ public final class ModelText {
         .toList();
   }
 
+  /** Returns the names of the commands below a command that are shown, in their order. */
+  public static List<String> names(CommandSpec group) {
+    return commands(group).stream().map(CommandSpec::name).toList();
+  }
+
   /** Returns the options of a command that are shown, ordered by name. */
   public static List<OptionSpec> options(CommandSpec command) {
     return command.options().stream()
