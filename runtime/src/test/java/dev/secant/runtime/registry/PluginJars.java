@@ -12,6 +12,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.NullMarked;
 
 /** Builds the JARs of plug-ins, good and bad, from source text and bytes. */
 final class PluginJars {
+  /** One for all, so that the same content makes the same bytes. */
+  private static final LocalDateTime TIME = LocalDateTime.of(2024, 1, 1, 0, 0);
+
   static final String FUNCTIONS = "META-INF/services/dev.secant.api.Function";
   static final String FACTORIES = "META-INF/services/dev.secant.api.FunctionFactory";
 
@@ -138,7 +142,9 @@ final class PluginJars {
     try (OutputStream out = Files.newOutputStream(jar);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       for (Map.Entry<String, byte[]> entry : content.entrySet()) {
-        zip.putNextEntry(new ZipEntry(entry.getKey()));
+        ZipEntry head = new ZipEntry(entry.getKey());
+        head.setTimeLocal(TIME);
+        zip.putNextEntry(head);
         zip.write(entry.getValue());
         zip.closeEntry();
       }
