@@ -41,6 +41,8 @@ final class CommandTree {
         .addSubcommand(new DiffCommand(console, plugins))
         .addSubcommand(new CheckCommand(console, plugins))
         .addSubcommand(new SweepCommand(console, plugins))
+        .addSubcommand(new ExploreCommand(console, plugins))
+        .addSubcommand(new ReportCommand(console, plugins))
         .addSubcommand(PluginsCommand.group(console, plugins))
         .addSubcommand(new DefineCommand(console, plugins))
         .addSubcommand(new ConfigCommand(console))

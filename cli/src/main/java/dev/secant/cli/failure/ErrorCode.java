@@ -61,6 +61,8 @@ public enum ErrorCode {
   NO_DERIVATIVE(ExitCode.USAGE),
   /** A function whose claimed derivative could not be checked. */
   NOT_CHECKED(ExitCode.FAILURE),
+  /** A port to listen on that is in use, or may not be used. */
+  PORT_NOT_AVAILABLE(ExitCode.FAILURE),
   /** Rows or points without a result. */
   ROW_FAILED(ExitCode.FAILURE),
   /** A function that was found but does not load. */

@@ -1,0 +1,117 @@
+package dev.secant.explore.answer;
+
+import dev.secant.explore.json.JsonWriter;
+import dev.secant.runtime.chain.Chain;
+import dev.secant.runtime.chain.Stage;
+import dev.secant.runtime.registry.FunctionRegistry;
+import dev.secant.runtime.registry.PluginEntry;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * All answers about one view of a chain, for a page that has nobody to ask. Of the plug-ins, those
+ * that the chain uses; of where they are, the names of their files: a report is handed on.
+ */
+public final class ReportData {
+  private static final List<String> ABOUT_THE_CHAIN = List.of("curve", "sweep", "check");
+
+  /** In quarters of a power of ten, as the slider goes. */
+  private static final int SMALLEST_STEP = -64;
+
+  private final FunctionRegistry registry;
+  private final Chains chains;
+  private final Answers answers;
+
+  /** Makes the data of reports about the functions of a registry. */
+  public ReportData(FunctionRegistry registry) {
+    this.registry = registry;
+    chains = new Chains(registry);
+    answers = new Answers(registry);
+  }
+
+  /**
+   * Returns the data in JSON that may stand inside a script element of HTML.
+   *
+   * @param view chain, x, eps, from, to and points, as the page asks for them
+   * @param version of Secant, to be shown
+   * @throws Refusal if the chain cannot be read, a number breaks its rule, or the chain gives no
+   *     number at any point
+   */
+  public String of(Map<String, Object> view, String version) throws Refusal {
+    Question question = Question.of(view);
+    Chain chain = chains.of(question.chain());
+    question.points();
+    JsonWriter json = new JsonWriter();
+    json.object().name("version").value(version).name("view").object();
+    for (Map.Entry<String, Object> member : view.entrySet()) {
+      json.name(member.getKey());
+      if (member.getValue() instanceof Double number) {
+        json.value(number);
+      } else {
+        json.value(member.getValue().toString());
+      }
+    }
+    json.endObject();
+    chain(chain, json);
+    for (String name : ABOUT_THE_CHAIN) {
+      json.name(name);
+      answers.write(name, question, json);
+    }
+    json.name("point");
+    answers.write("point", question, json);
+    secants(chain, view, json);
+    plugins(chain, json);
+    return json.endObject().toString();
+  }
+
+  private static void chain(Chain chain, JsonWriter json) {
+    json.name("chain").object().name("text").value(chain.toString());
+    json.name("stages").array();
+    for (Stage stage : chain.stages()) {
+      json.object().name("text").value(stage.toString());
+      json.name("name").value(stage.name());
+      json.name("location").value(fileName(stage.origin().location()));
+      json.name("arguments").array().endArray().endObject();
+    }
+    json.endArray().endObject();
+  }
+
+  /** The secant for each step that the slider has. */
+  private static void secants(Chain chain, Map<String, Object> view, JsonWriter json)
+      throws Refusal {
+    Question question = Question.of(view);
+    double x = question.finite("x");
+    json.name("secants").array();
+    json.object();
+    PointAnswer.secant(chain, x, question.step(), json);
+    json.endObject();
+    for (int quarter = SMALLEST_STEP; quarter <= 0; quarter++) {
+      json.object();
+      PointAnswer.secant(chain, x, Math.pow(10, quarter / 4.0), json);
+      json.endObject();
+    }
+    json.endArray();
+  }
+
+  private void plugins(Chain chain, JsonWriter json) {
+    Set<String> used =
+        chain.stages().stream().map(stage -> stage.origin().plugin()).collect(Collectors.toSet());
+    json.name("functions").object().name("plugins").array();
+    for (PluginEntry plugin : registry.report().plugins()) {
+      if (used.contains(plugin.id())) {
+        json.object().name("id").value(plugin.id());
+        json.name("version").value(plugin.version());
+        json.name("location").value(fileName(plugin.location()));
+        json.name("functions").value(plugin.functionCount()).endObject();
+      }
+    }
+    json.endArray().name("problems").array().endArray().endObject();
+  }
+
+  private static String fileName(String location) {
+    String text = location.endsWith("/") ? location.substring(0, location.length() - 1) : location;
+    return text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\')) + 1);
+  }
+}

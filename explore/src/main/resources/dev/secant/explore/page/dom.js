@@ -1,0 +1,45 @@
+// Elements. Texts are set as texts, never as HTML: names come from plug-ins.
+
+export function byId(id) {
+  return document.getElementById(id);
+}
+
+/** An element with attributes and children; a text is a child too. */
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === true) {
+      made.setAttribute(key, "");
+    } else if (value !== false && value !== undefined) {
+      made.setAttribute(key, value);
+    }
+  }
+  made.append(...children);
+  return made;
+}
+
+export function badge(text, kind, title = "") {
+  return element("span", { class: `badge ${kind}`, title }, text);
+}
+
+/** Shows a message in its place, or that there is none. */
+export function showError(id, message) {
+  const place = byId(id);
+  place.hidden = !message;
+  if (place.textContent !== message) {
+    place.textContent = message;
+  }
+}
+
+/** Fills the body of a table; a cell is a text, an element, or a number's text of class num. */
+export function fillTable(id, rows) {
+  byId(id).tBodies[0].replaceChildren(
+    ...rows.map((cells) => element("tr", {}, ...cells.map((cell, i) => tableCell(cell, i === 0)))),
+  );
+}
+
+function tableCell(cell, isHead) {
+  const isNumber = typeof cell === "object" && "number" in cell;
+  const attributes = isHead ? { scope: "row" } : isNumber ? { class: "num" } : {};
+  return element(isHead ? "th" : "td", attributes, isNumber ? cell.number : cell);
+}
