@@ -79,14 +79,9 @@ public final class CurvePoint {
     return failure;
   }
 
-  /** Amplitude of the noise found in the values around this point; 0 if none was looked for. */
-  double noise() {
-    return derivative == null || Double.isNaN(derivative.noise()) ? 0 : derivative.noise();
-  }
-
-  /** How close to x the function was looked at, to tell the status. */
-  double reach() {
-    return derivative == null ? 0 : derivative.smallestStep();
+  /** What the numbers of this point were taken from; null where there is no finite value. */
+  @Nullable Derivative found() {
+    return derivative;
   }
 
   /** Returns {@code f(x) = value, f' = derivative ± error STATUS}. */

@@ -50,7 +50,7 @@ final class EvenGrid {
   static void requireCount(String subject, int points) {
     if (points < 2 || points > Curve.MOST_POINTS) {
       throw new IllegalArgumentException(
-          subject + " 2 to " + Curve.MOST_POINTS + " points, was " + points);
+          subject + " 2 to " + Curve.MOST_POINTS + ", was " + points);
     }
   }
 }

@@ -1,10 +1,13 @@
 package dev.secant.runtime.curve;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** The number that says where an interval is in the fewest digits. */
 final class ShortestDecimal {
+  private static final int DIGITS = 17; // of any double
+
   private ShortestDecimal() {}
 
   /**
@@ -17,19 +20,17 @@ final class ShortestDecimal {
     if (left <= 0 && right >= 0) {
       return 0;
     }
-    if (right < 0) {
-      return -between(-right, -left);
-    }
-    BigDecimal least = new BigDecimal(left);
-    BigDecimal most = new BigDecimal(right);
-    // The scale of one digit at the magnitude of the right end, then ever more of them.
-    for (int scale = most.scale() - most.precision() + 1; scale < most.scale(); scale++) {
-      BigDecimal candidate = most.setScale(scale, RoundingMode.DOWN);
-      if (candidate.compareTo(least) >= 0) {
-        double found = candidate.doubleValue();
-        return found >= left && found <= right ? found : right;
+    BigDecimal middle =
+        new BigDecimal(left).add(new BigDecimal(right)).divide(BigDecimal.valueOf(2));
+    for (int digits = 1; digits < DIGITS; digits++) {
+      for (RoundingMode mode :
+          new RoundingMode[] {RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.UP}) {
+        double candidate = middle.round(new MathContext(digits, mode)).doubleValue();
+        if (left <= candidate && candidate <= right) {
+          return candidate;
+        }
       }
     }
-    return right;
+    return left;
   }
 }

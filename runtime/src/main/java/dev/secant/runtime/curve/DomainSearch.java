@@ -1,0 +1,121 @@
+package dev.secant.runtime.curve;
+
+import java.util.List;
+
+/** Finds where a function begins or ends to have finite values, by bisection. */
+final class DomainSearch {
+  /** What two neighbouring samples differ by, of what the function changes by in all: a pole's. */
+  private static final double STILL_GROWING = 1e-3;
+
+  /** In units of the resolution: from so far away, a slope that grows without bound is smaller. */
+  private static final double FARTHER = 0x1p20;
+
+  private static final double GROWN = 4;
+
+  private final SafeFunction f;
+  private final double resolution;
+
+  DomainSearch(SafeFunction f, double resolution) {
+    this.f = f;
+    this.resolution = resolution;
+  }
+
+  /** Neighbouring numbers, one with a finite value and one without. */
+  private record Edge(double defined, double undefined) {}
+
+  private Edge edge(double defined, double undefined) {
+    double in = defined;
+    double out = undefined;
+    while (Math.abs(out - in) > resolution) {
+      double middle = in / 2 + out / 2;
+      if (middle == in || middle == out) {
+        break;
+      }
+      if (Double.isFinite(f.valueAt(middle))) {
+        in = middle;
+      } else {
+        out = middle;
+      }
+    }
+    return new Edge(in, out);
+  }
+
+  /** Returns the edge between a number with a finite value and one without. */
+  Feature between(double defined, double undefined) {
+    return feature(edge(defined, undefined));
+  }
+
+  private Feature feature(Edge edge) {
+    FeatureSide inside = new FeatureSide(edge.defined, limit(edge), slope(edge));
+    FeatureSide outside = FeatureSide.undefined(edge.undefined);
+    return edge.defined < edge.undefined
+        ? Feature.between(FeatureKind.EDGE, inside, outside)
+        : Feature.between(FeatureKind.EDGE, outside, inside);
+  }
+
+  /** The slope at an edge; infinite if it still grows where the doubles give out. */
+  private double slope(Edge edge) {
+    double near = f.derivativeAt(edge.defined).value();
+    double inwards = edge.defined < edge.undefined ? -FARTHER : FARTHER;
+    double far = f.derivativeAt(edge.defined + inwards * resolution).value();
+    return Math.abs(near) > GROWN * Math.abs(far) ? unbounded(near) : near;
+  }
+
+  /** An infinite value at the edge is the limit, as of log at 0. */
+  private double limit(Edge edge) {
+    double beyond = f.valueAt(edge.undefined);
+    return Double.isInfinite(beyond) ? beyond : f.valueAt(edge.defined);
+  }
+
+  /**
+   * Returns what is around a number without a finite value between two with one: two edges, or one
+   * feature if the gap is no wider than the resolution.
+   */
+  List<Feature> around(Node left, double gap, Node right) {
+    Edge before = edge(left.x(), gap);
+    Edge behind = edge(right.x(), gap);
+    if (behind.defined - before.defined > 4 * resolution) {
+      return List.of(feature(before), feature(behind));
+    }
+    return List.of(isolated(left, before.defined, gap, behind.defined, right));
+  }
+
+  private Feature isolated(Node left, double before, double gap, double behind, Node right) {
+    double leftValue = f.valueAt(before);
+    double rightValue = f.valueAt(behind);
+    boolean infinite = Double.isInfinite(f.valueAt(gap));
+    boolean leftGrows = infinite || grows(left, before, -2 * resolution);
+    boolean rightGrows = infinite || grows(right, behind, 2 * resolution);
+    if (leftGrows || rightGrows) {
+      return Feature.at(
+          FeatureKind.POLE,
+          gap,
+          new FeatureSide(before, leftGrows ? unbounded(leftValue) : leftValue, Double.NaN),
+          new FeatureSide(behind, rightGrows ? unbounded(rightValue) : rightValue, Double.NaN));
+    }
+    double reach = behind - before;
+    double allowed = left.noise() + right.noise() + 2 * reach * Math.max(slope(left), slope(right));
+    FeatureKind kind =
+        Math.abs(rightValue - leftValue) <= allowed ? FeatureKind.HOLE : FeatureKind.JUMP;
+    return Feature.at(
+        kind,
+        gap,
+        new FeatureSide(before, leftValue, f.derivativeAt(before).value()),
+        new FeatureSide(behind, rightValue, f.derivativeAt(behind).value()));
+  }
+
+  private static double slope(Node node) {
+    return Math.max(Math.abs(node.leftSlope()), Math.abs(node.rightSlope()));
+  }
+
+  private static double unbounded(double grown) {
+    return Math.copySign(Double.POSITIVE_INFINITY, grown);
+  }
+
+  /** Whether the last small step towards the gap still changes the value as a pole would. */
+  private boolean grows(Node far, double near, double outwards) {
+    double last = Math.abs(f.valueAt(near) - f.valueAt(near + outwards));
+    double all = Math.abs(f.valueAt(near) - far.y());
+    return last > far.noise() && last >= STILL_GROWING * all;
+  }
+}
