@@ -43,6 +43,7 @@ final class CommandTree {
         .addSubcommand(new SweepCommand(console, plugins))
         .addSubcommand(new ExploreCommand(console, plugins))
         .addSubcommand(new ReportCommand(console, plugins))
+        .addSubcommand(new ShellCommand(console, plugins))
         .addSubcommand(PluginsCommand.group(console, plugins))
         .addSubcommand(new DefineCommand(console, plugins))
         .addSubcommand(new ConfigCommand(console))

@@ -81,8 +81,8 @@ final class ProcessEnd {
       return; // the user, who need not be told
     }
     StackTraceElement culprit = culprit(threads);
-    if (culprit == null) {
-      return; // the JVM itself, as when it is detached from its terminal
+    if (culprit == null || isTyped(culprit)) {
+      return; // the JVM itself, as when it is detached from its terminal; or who uses the shell
     }
     OutputFile.discardAll(); // their own hooks may not have begun
     LastWords.speak();
@@ -92,6 +92,13 @@ final class ProcessEnd {
             + ErrorCode.PROCESS_ENDED.reference());
     err.flush();
     Runtime.getRuntime().halt(ErrorCode.PROCESS_ENDED.exitCode());
+  }
+
+  /**
+   * JShell names the class of each line so, and its class loader not at all; a plug-in has a name.
+   */
+  private static boolean isTyped(StackTraceElement frame) {
+    return frame.getClassLoaderName() == null && frame.getClassName().startsWith("REPL.$JShell$");
   }
 
   private static String sentence(StackTraceElement culprit) {

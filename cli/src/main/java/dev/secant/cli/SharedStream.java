@@ -1,6 +1,8 @@
 package dev.secant.cli;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 
 /**
  * A stream of the process that plug-ins may use but not close: closed once, it would take the
@@ -9,6 +11,10 @@ import java.io.PrintStream;
 final class SharedStream extends PrintStream {
   SharedStream(PrintStream stream) {
     super(stream, true);
+  }
+
+  SharedStream(OutputStream stream, Charset encoding) {
+    super(stream, true, encoding);
   }
 
   /** Only flushes. */

@@ -70,7 +70,7 @@ class CliTest {
                   2,
                   "",
                   """
-                  secant: a command must be given, one of functions, describe, eval, diff, check, sweep, plugins, define, config, completion and help
+                  secant: a command must be given, one of functions, describe, eval, diff, check, sweep, explore, report, shell, plugins, define, config, completion and help
                   try 'secant --help'
                   see docs/errors.md#usage
                   """));
@@ -105,7 +105,7 @@ class CliTest {
       assertThat(run("square", "--at", "1").err())
           .startsWith(
               "secant: unknown command 'square'; the commands are functions, describe, eval, diff,"
-                  + " check, sweep, plugins, ");
+                  + " check, sweep, ");
     }
 
     @Test

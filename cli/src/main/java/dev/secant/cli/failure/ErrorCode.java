@@ -67,6 +67,10 @@ public enum ErrorCode {
   ROW_FAILED(ExitCode.FAILURE),
   /** A function that was found but does not load. */
   FUNCTION_NOT_LOADED(ExitCode.FAILURE),
+  /** A Java that {@code secant shell} cannot run on. */
+  NO_JSHELL(ExitCode.FAILURE),
+  /** A script of {@code secant shell} that does not compile or that threw. */
+  SHELL_SCRIPT(ExitCode.FAILURE),
   /** A function that ended the process. */
   PROCESS_ENDED(ExitCode.FAILURE),
   /** Not enough memory. */

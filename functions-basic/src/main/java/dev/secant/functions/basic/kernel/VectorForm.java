@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,24 @@ final class VectorForm {
       searched = true;
     }
     return kernel;
+  }
+
+  /** Returns in one line how the kernels compute in this JVM, and why; loads what it has to ask. */
+  static String inUse() {
+    if (!HardwareFma.PRESENT) {
+      return "of the JDK, as this processor has no fma instruction";
+    }
+    if (!POSSIBLE) {
+      return "scalar, as the JVM runs without --add-modules=jdk.incubator.vector";
+    }
+    if (Found.KERNELS.isEmpty()) {
+      return "scalar, as vectors are shorter than 256 bits here, or secant-kernels-vector is missing";
+    }
+    return "vector from "
+        + WORTHWHILE
+        + " numbers on for "
+        + String.join(", ", new TreeSet<>(Found.KERNELS.keySet()))
+        + ", else scalar";
   }
 
   private static final class Found {
