@@ -17,6 +17,7 @@ import dev.secant.cli.points.PointSource;
 import dev.secant.cli.session.Console;
 import dev.secant.cli.session.PluginOptions;
 import dev.secant.runtime.chain.Chain;
+import dev.secant.runtime.diff.AdaptiveDerivative;
 import dev.secant.runtime.diff.check.GradientReport;
 import dev.secant.runtime.diff.check.GradientVerdict;
 import dev.secant.runtime.registry.FunctionRegistry;
@@ -76,6 +77,13 @@ final class CheckCommand implements Callable<Integer> {
               + " people.")
   private @Nullable OutputFormat format;
 
+  @Option(
+      names = "--explain",
+      description =
+          "Says on standard error what is done: where the functions come from, the points, the method,"
+              + " and how a claim is judged.")
+  private boolean explain;
+
   CheckCommand(Console console, PluginOptions plugins) {
     this.console = console;
     this.plugins = plugins;
@@ -128,12 +136,18 @@ final class CheckCommand implements Callable<Integer> {
               + chain
               + "' at given points");
     }
+    if (explain) {
+      account(Account.of(chain, registry)).print(console.err());
+    }
     GradientReport report = settings.check(chain);
     write(List.of(report), report.toString());
     return report.verdict() == GradientVerdict.DISAGREE ? ExitCode.FAILURE : ExitCode.SUCCESS;
   }
 
   private int checkAll(FunctionRegistry registry, CheckSettings settings) {
+    if (explain) {
+      account(new Account().add("functions", "all that claim a derivative")).print(console.err());
+    }
     RegistryCheck check = RegistryCheck.of(registry, settings);
     write(check.reports(), CheckText.of(check.reports()));
     tell("claim no derivative, so there is nothing to check", check.silent());
@@ -151,6 +165,20 @@ final class CheckCommand implements Callable<Integer> {
     boolean wrong =
         check.reports().stream().anyMatch(report -> report.verdict() == GradientVerdict.DISAGREE);
     return wrong || !check.failures().isEmpty() ? ExitCode.FAILURE : ExitCode.SUCCESS;
+  }
+
+  private Account account(Account account) {
+    account
+        .add("points", points.isGiven() ? "those that are given" : options.samplesInWords())
+        .add(
+            "method",
+            "the claimed derivative against the numerical one by extrapolated difference quotients");
+    return DiffAccount.searched(account, AdaptiveDerivative.standard(), "for each derivative")
+        .add(
+            "verdict",
+            "AGREE if the claim is within the error bar of the numerical derivative, or within the"
+                + " tolerance of it; DISAGREE if it is farther off; UNRESOLVED if the bar is too wide"
+                + " to tell");
   }
 
   private void tell(String what, List<String> names) {

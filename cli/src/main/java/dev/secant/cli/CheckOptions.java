@@ -59,6 +59,14 @@ final class CheckOptions {
     return samples != null ? SAMPLES : shape != null ? SHAPE : null;
   }
 
+  /** Returns which points are taken if none are given. */
+  String samplesInWords() {
+    return (samples == null ? "24 samples, of functions on arrays 6" : samples + " samples")
+        + " of the domain: its edges and what is near them, 0, 1, -1, and magnitudes of 1e-4 to 100;"
+        + " seed "
+        + (seed == null ? "1" : seed);
+  }
+
   /** Returns whether there is a seed. */
   boolean hasSeed() {
     return seed != null;

@@ -60,7 +60,9 @@ final class DiffCommand implements PlainCommand {
   @Option(
       names = EXPLAIN,
       description =
-          "As --exact, at the points of --at, with a row for each function of the chain: value,"
+          "Says on standard error what is done: where the functions come from, method, step, cost, and"
+              + " what the error bar means. The derivative by a number is shown as by --exact, at the"
+              + " points of --at, with a row for each function of the chain: value,"
               + " local derivative and its error, condition number (by which it magnifies a relative"
               + " error), and whether the derivative is exact, numerical, or claimed by the function"
               + " but refuted by its values.")
@@ -105,7 +107,11 @@ final class DiffCommand implements PlainCommand {
 
   @Override
   public Integer call() throws IOException {
-    return job.run(console, plugins, computation());
+    BiFunction<Chain, PointSource, Computation> computation = computation();
+    if (explain) {
+      job.explain(this::explained);
+    }
+    return job.run(console, plugins, computation);
   }
 
   /** Holds the options against each other and returns what makes the computation for a chain. */
@@ -137,6 +143,17 @@ final class DiffCommand implements PlainCommand {
     };
   }
 
+  private Account explained(Account account) {
+    DifferenceMethod quotient = options.quotient();
+    if (quotient != null) {
+      return DiffAccount.ofQuotient(account, quotient, options.step(quotient));
+    }
+    String ofArrays = arrays.given();
+    return ofArrays == null
+        ? DiffAccount.ofChainRule(account, options.search())
+        : DiffAccount.ofArrays(account, ofArrays, options.search());
+  }
+
   private void requireAdaptiveMethod() {
     String plainMethod = options.plainMethod();
     String option = ofNumbers() != null ? ofNumbers() : arrays.given();
@@ -147,7 +164,7 @@ final class DiffCommand implements PlainCommand {
 
   /** Returns an option that is given and serves derivatives by a number only, or null. */
   private @Nullable String ofNumbers() {
-    return explain ? EXPLAIN : exact ? EXACT : slopes ? SLOPES : null;
+    return exact ? EXACT : slopes ? SLOPES : null;
   }
 
   /** Returns what makes the computation of a gradient or the like. */

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +38,8 @@ final class PointJob implements PlainOptions {
               + " order. Default: 1.")
   private @Nullable String threads;
 
+  private @Nullable UnaryOperator<Account> account;
+
   @Override
   public boolean set(String name, String value) {
     if (name.equals(THREADS)) {
@@ -44,6 +47,11 @@ final class PointJob implements PlainOptions {
       return true;
     }
     return points.set(name, value) || output.set(name, value);
+  }
+
+  /** Has it said what is done. */
+  void explain(UnaryOperator<Account> more) {
+    account = more;
   }
 
   /** Takes the words of the chain from a plain command line. */
@@ -65,6 +73,9 @@ final class PointJob implements PlainOptions {
         FunctionRegistry registry = plugins.open(console, words::areBuiltIn)) {
       Chain chain = chain(registry, console);
       Computation computation = method.apply(chain, source);
+      if (account != null) {
+        account.apply(Account.of(chain, registry)).print(console.err());
+      }
       List<Computation> computations = new ArrayList<>(List.of(computation));
       while (computations.size() < count && !computation.isSharedWithinPoints()) {
         computations.add(method.apply(chain, source));

@@ -68,6 +68,13 @@ final class SweepCommand implements Callable<Integer> {
               + " ASCII unless the locale is one of UTF-8.")
   private @Nullable OutputFormat format;
 
+  @Option(
+      names = "--explain",
+      description =
+          "Says on standard error what is done: where the functions come from, method, steps, cost,"
+              + " and what the errors are against.")
+  private boolean explain;
+
   SweepCommand(Console console, PluginOptions plugins) {
     this.console = console;
     this.plugins = plugins;
@@ -80,6 +87,9 @@ final class SweepCommand implements Callable<Integer> {
       PluginProblems.of(registry, console).warn();
       Chain chain = words.in(registry);
       StepSweep sweep = sweep(chain, x);
+      if (explain) {
+        account(Account.of(chain, registry), sweep).print(console.err());
+      }
       if (format == null) {
         show(chain, sweep);
       } else {
@@ -87,6 +97,25 @@ final class SweepCommand implements Callable<Integer> {
       }
     }
     return ExitCode.SUCCESS;
+  }
+
+  private Account account(Account account, StepSweep sweep) {
+    List<SweepPoint> points = sweep.points();
+    return account
+        .add("method", "the " + method + " difference quotient with each of the steps")
+        .add(
+            "step",
+            points.size()
+                + ", from "
+                + Decimal.toShortString(points.get(0).eps())
+                + " to "
+                + Decimal.toShortString(points.get(points.size() - 1).eps())
+                + " in the unit of x")
+        .add("evaluations", "at most 2 of the chain for each step, and those of the derivative")
+        .add(
+            "error",
+            "the distance of each quotient from the derivative that 'secant diff' finds, which is"
+                + " itself within its error bar; errors below that bar mean nothing");
   }
 
   private double point() {

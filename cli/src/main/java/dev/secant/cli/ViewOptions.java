@@ -99,8 +99,7 @@ final class ViewOptions {
     return (int) count;
   }
 
-  private static double number(
-      ErrorCode code, String option, @Nullable String text, double usual) {
+  private static double number(ErrorCode code, String option, @Nullable String text, double usual) {
     try {
       return text == null ? usual : NumberText.parse(text);
     } catch (NumberFormatException e) {

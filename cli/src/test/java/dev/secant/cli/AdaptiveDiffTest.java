@@ -284,7 +284,6 @@ class AdaptiveDiffTest {
           "--eps 1 --noise-floor 1 | --noise-floor is a setting of --method adaptive, not of the"
               + " quotient that --eps asks for",
           "--method central --exact | --exact does not go with --method central",
-          "--eps 1e-4 --explain | --explain does not go with the quotient that --eps asks for",
           "--method backward --slopes | --slopes does not go with --method backward",
           "--exact --order 2 | --exact is for the first derivative, not for --order 2",
           "--explain --order 3 | --explain is for the first derivative, not for --order 3"

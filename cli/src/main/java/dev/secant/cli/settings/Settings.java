@@ -54,6 +54,7 @@ public final class Settings {
           "SECANT_CACHE_WAIT",
           UserFiles.CHAINS,
           UserFiles.CONFIG,
+          "SECANT_JAVA_HOME",
           "SECANT_JAVA_OPTS",
           "SECANT_LOG",
           "SECANT_PLUGINS_HOME");
@@ -240,7 +241,8 @@ public final class Settings {
         .removeIf(
             each ->
                 given.containsKey(each.getKey())
-                    || !isOfUse(each.getValue().option(), given, isIsolated));
+                    || !isOfUse(command, each.getValue().option(), given)
+                    || (isLimit(each.getValue().option()) && !isIsolated));
     used = found;
     return found;
   }
@@ -271,6 +273,10 @@ public final class Settings {
     return !level.equalsIgnoreCase("loader");
   }
 
+  private static boolean isLimit(String option) {
+    return option.equals("time-limit") || option.equals("memory-limit");
+  }
+
   /** What is demanded of plug-ins is not taken back. */
   private static Setting stronger(Setting weak, Setting strong) {
     boolean isDemand = weak.option().equals("strict") || weak.option().equals("frozen");
@@ -278,9 +284,8 @@ public final class Settings {
   }
 
   /** A default must not break a command line that is right without it. */
-  private static boolean isOfUse(String option, Map<String, String> given, boolean isIsolated) {
+  private static boolean isOfUse(String command, String option, Map<String, String> given) {
     return switch (option) {
-      case "time-limit", "memory-limit" -> isIsolated;
       case "tolerance", "budget" ->
           !given.containsKey("--eps")
               && given.getOrDefault("--method", "adaptive").equalsIgnoreCase("adaptive");
@@ -288,7 +293,7 @@ public final class Settings {
           !given.containsKey("--at")
               && !given.containsKey("--range")
               && !given.containsKey("--input");
-      case "format" -> !given.containsKey("--explain");
+      case "format" -> !command.equals("diff") || !given.containsKey("--explain");
       default -> true;
     };
   }

@@ -153,6 +153,16 @@ public final class AdaptiveDerivative {
     return atScalar(point -> NumericalDiff.valueAt(f, point), x);
   }
 
+  /** Returns the relative error that is good enough, in [0, 1). */
+  public double tolerance() {
+    return tolerance;
+  }
+
+  /** Returns how many evaluations of the function a derivative may take, at least 10. */
+  public int budget() {
+    return budget;
+  }
+
   /**
    * Returns the derivative of {@code f} at {@code x}.
    *
