@@ -84,6 +84,14 @@ class DebianPackageIT {
     assertThat(root.resolve("usr/lib/secant/runtime/lib/server/classes.jsa")).isNotEmptyFile();
     assertThat(root.resolve("usr/share/doc/secant/copyright")).isNotEmptyFile();
     assertThat(root.resolve("usr/share/doc/secant/THIRD-PARTY.txt")).isNotEmptyFile();
+    for (String forShells :
+        List.of(
+            "man/man1/secant-diff.1",
+            "bash-completion/completions/secant",
+            "zsh/vendor-completions/_secant",
+            "fish/vendor_completions.d/secant.fish")) {
+      assertThat(root.resolve("usr/share").resolve(forShells)).isNotEmptyFile();
+    }
     assertThat(Call.of(folder, secant, "diff", "square", "--at", "3").run())
         .isEqualTo(new Call.Result(0, "6.0 ± 6.9E-14  OK\n", ""));
 

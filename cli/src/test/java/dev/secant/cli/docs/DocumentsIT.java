@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,8 @@ class DocumentsIT {
       Path.of(System.getProperty("secant.root", "..")).toAbsolutePath().normalize();
   private static final Path DISTRIBUTION =
       Path.of(System.getProperty("secant.distribution")).toAbsolutePath();
+
+  private static final Path TRANSCRIPTS = DISTRIBUTION.resolve("../../transcripts").normalize();
 
   /**
    * Commands that a document may show without their output, since running them here would run this
@@ -50,6 +53,7 @@ class DocumentsIT {
   @MethodSource("documents")
   void doesWhatItShows(Path document, @TempDir Path folder) throws Exception {
     Workplace workplace = new Workplace(folder.toRealPath(), ROOT, DISTRIBUTION);
+    Files.deleteIfExists(transcript(document.toString()));
     for (Block block : Block.of(Files.readAllLines(ROOT.resolve(document)))) {
       String where = document + ":" + block.line();
       if (!block.file().isEmpty()) {
@@ -71,12 +75,24 @@ class DocumentsIT {
   private static void follow(Block block, Workplace workplace, String where) throws Exception {
     for (Session session : Session.of(block)) {
       String printed = workplace.run(session.command());
+      note(where, "$ " + session.command() + "\n" + printed);
       if (!session.expected().matcher(printed).matches()) {
         assertThat(printed)
             .as("%s: $ %s", where, session.command())
             .isEqualTo(String.join("\n", session.output()) + "\n");
       }
     }
+  }
+
+  /** Keeps what was typed and printed, a file for each document. */
+  private static void note(String where, String text) throws IOException {
+    Path file = transcript(where.substring(0, where.lastIndexOf(':')));
+    Files.createDirectories(TRANSCRIPTS);
+    Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  private static Path transcript(String document) {
+    return TRANSCRIPTS.resolve(document.replace('/', '-').replace(".md", ".txt"));
   }
 
   private static void run(Snippet snippet, Workplace workplace, String where) throws Exception {
