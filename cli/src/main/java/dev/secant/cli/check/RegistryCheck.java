@@ -93,7 +93,7 @@ public final class RegistryCheck {
   private void fail(String name, Throwable e) {
     String reason =
         e instanceof RuntimeException
-            ? Printable.cut(String.valueOf(e.getMessage()), LONGEST_REASON)
+            ? Printable.cut(String.valueOf(e.getMessage()).replace("\n", ", "), LONGEST_REASON)
             : ThrownText.of(e, LONGEST_REASON); // the message of an Error is no sentence
     failures.put(name, reason);
   }
