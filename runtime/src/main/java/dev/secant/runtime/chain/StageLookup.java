@@ -2,6 +2,7 @@ package dev.secant.runtime.chain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Looks the stages of a text up, and tells where in the text a name stands that is not found. What
@@ -45,7 +46,8 @@ final class StageLookup {
   /** The stage stands for a chain of its own, and the mistake is in there: both texts are shown. */
   private static ChainSyntaxException inside(
       String text, StageText stage, ChainSyntaxException inner) {
-    String rest = inner.getMessage().substring(inner.reason().length() + 1);
+    String whole = Objects.requireNonNullElse(inner.getMessage(), "");
+    String rest = whole.substring(Math.min(whole.length(), inner.reason().length() + 1));
     String hint = "in " + stage.name() + ", which stands for\n" + rest;
     ChainSyntaxException mistake =
         new ChainSyntaxException(text, stage.position(), inner.reason(), hint);
