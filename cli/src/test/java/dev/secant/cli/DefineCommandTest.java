@@ -105,9 +105,11 @@ class DefineCommandTest {
       assertThat(Files.readAllLines(file())).hasSize(4);
     }
 
+    private final Object oneAtATime = new Object();
+
     /** In one JVM the lock of a file is refused, not waited for, as between processes. */
     private void runAgain(String name) {
-      synchronized (DefineCommandTest.class) {
+      synchronized (oneAtATime) {
         run("define", name, "exp");
       }
     }

@@ -126,6 +126,9 @@ public final class ChainFile {
     try {
       Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
       Path folder = target.getParent();
+      if (folder == null) {
+        throw new IOException("a folder must hold the file");
+      }
       Files.createDirectories(folder);
       // Of two that write, the second sees what the first has written, and nothing is lost.
       try (FileChannel channel =

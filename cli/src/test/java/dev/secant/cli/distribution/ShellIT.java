@@ -108,9 +108,11 @@ class ShellIT {
         .isEqualTo(
             failed(
                 "",
-                "line 2: ChainSyntaxException: unknown function 'sqare'; did you mean square?\n"
-                    + "  sqare\n"
-                    + "  ^\n"));
+                """
+                line 2: ChainSyntaxException: unknown function 'sqare'; did you mean square?
+                  sqare
+                  ^
+                """));
     assertThat(run("void f() {\n  int x = 1;\n"))
         .isEqualTo(failed("", "line 1: the script ends in the middle of what begins here\n"));
     assertThat(run("/list\n"))
