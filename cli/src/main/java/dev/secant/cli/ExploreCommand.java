@@ -8,6 +8,7 @@ import dev.secant.cli.session.Browser;
 import dev.secant.cli.session.Console;
 import dev.secant.cli.session.PluginOptions;
 import dev.secant.explore.ExploreServer;
+import dev.secant.explore.View;
 import dev.secant.runtime.registry.FunctionRegistry;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -74,9 +75,9 @@ final class ExploreCommand implements Callable<Integer> {
     }
     try (FunctionRegistry registry = plugins.open(console)) {
       PluginProblems.of(registry, console).warn();
-      String chain = ChainWords.parse(words, registry).toString();
+      View first = view.view(ChainWords.parse(words, registry).toString());
       try (ExploreServer server = start(registry)) {
-        tell(server.url(view.view(chain)));
+        tell(server.url(first));
         new CountDownLatch(1).await(); // until a signal ends the process
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

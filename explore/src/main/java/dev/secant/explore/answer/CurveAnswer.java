@@ -29,7 +29,7 @@ final class CurveAnswer implements Answer {
     column("x", points, CurvePoint::x, json);
     column("value", points, CurvePoint::value, json);
     column("derivative", points, CurvePoint::derivative, json);
-    json.name("error").array();
+    json.name("bar").array();
     points.forEach(point -> json.bar(point.error()));
     json.endArray();
     status(points, json);

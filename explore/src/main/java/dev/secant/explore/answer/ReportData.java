@@ -5,6 +5,9 @@ import dev.secant.runtime.chain.Chain;
 import dev.secant.runtime.chain.Stage;
 import dev.secant.runtime.registry.FunctionRegistry;
 import dev.secant.runtime.registry.PluginEntry;
+import java.io.File;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,10 +92,16 @@ public final class ReportData {
     json.endObject();
     for (int quarter = SMALLEST_STEP; quarter <= 0; quarter++) {
       json.object();
-      PointAnswer.secant(chain, x, Math.pow(10, quarter / 4.0), json);
+      PointAnswer.secant(chain, x, step(quarter), json);
       json.endObject();
     }
     json.endArray();
+  }
+
+  /** As many digits as the page shows of them. */
+  private static double step(int quarter) {
+    BigDecimal step = BigDecimal.valueOf(Math.pow(10, quarter / 4.0));
+    return step.round(new MathContext(3)).doubleValue();
   }
 
   private void plugins(Chain chain, JsonWriter json) {
@@ -111,7 +120,6 @@ public final class ReportData {
   }
 
   private static String fileName(String location) {
-    String text = location.endsWith("/") ? location.substring(0, location.length() - 1) : location;
-    return text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\')) + 1);
+    return location.substring(location.lastIndexOf(File.separatorChar, location.length() - 2) + 1);
   }
 }

@@ -25,7 +25,7 @@ final class SweepAnswer implements Answer {
     sweep.points().forEach(point -> json.value(point.eps()));
     json.endArray().name("value").array();
     sweep.points().forEach(point -> json.value(point.value()));
-    json.endArray().name("error").array();
+    json.endArray().name("off").array();
     for (SweepPoint point : sweep.points()) {
       json.bar(point.error());
     }

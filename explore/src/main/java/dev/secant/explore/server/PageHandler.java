@@ -18,6 +18,7 @@ final class PageHandler implements HttpHandler {
   /** A chain of the greatest length, each character an escape, and some numbers. */
   static final int MOST_BYTES = 64 * 1024;
 
+  private static final int MOST_DISCARDED = 1024 * 1024;
   private static final int LONGEST_DEFECT = 1000;
 
   private static final String QUESTIONS = "ask/";
@@ -118,6 +119,7 @@ final class PageHandler implements HttpHandler {
     try (InputStream in = exchange.getRequestBody()) {
       byte[] body = in.readNBytes(MOST_BYTES + 1);
       if (body.length > MOST_BYTES) {
+        in.readNBytes(MOST_DISCARDED); // who is still sending would not hear why not
         throw new Refusal(
             RefusalCode.BODY_TOO_LARGE, "the body must have at most " + MOST_BYTES + " bytes");
       }

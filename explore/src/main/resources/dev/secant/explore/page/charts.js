@@ -1,6 +1,6 @@
 // What all charts have in common: colours of the theme, axes, size, and a layer drawn on top.
 
-import { short, ticks } from "./numbers.js";
+import { labels, ticks } from "./numbers.js";
 
 /** The colour of a name in style.css, in the theme that is shown. */
 export function colour(name) {
@@ -22,7 +22,7 @@ function axis(options) {
 /** Where an axis has lines, and what stands there; uPlot's own way ends at 1e-16. */
 function linearAxis(size, space) {
   const splits = (u, index, min, max) => ticks(min, max, Math.max(2, pixels(u, index) / space));
-  return axis({ size, space, splits, values: (u, values) => values.map(short) });
+  return axis({ size, space, splits, values: (u, values) => labels(values) });
 }
 
 /** The same for a scale by powers of ten. */
@@ -37,6 +37,35 @@ function logAxis(size, space) {
   return axis({ size, space, splits, values, filter: (u, splitsOf) => splitsOf });
 }
 
+/**
+ * Straight lines from point to point, broken at each gap, however narrow: uPlot's own lines go on over
+ * a gap below a pixel, where a jump has none.
+ */
+export function brokenLine(u, index, first, last) {
+  const stroke = new Path2D();
+  const [xs, ys] = [u.data[0], u.data[index]];
+  let isDown = false;
+  for (let i = first; i <= last; i++) {
+    if (ys[i] === null) {
+      isDown = false;
+      continue;
+    }
+    const [x, y] = [u.valToPos(xs[i], "x", true), near(u.valToPos(ys[i], "y", true), u)];
+    if (isDown) {
+      stroke.lineTo(x, y);
+    } else {
+      stroke.moveTo(x, y);
+      isDown = true;
+    }
+  }
+  return { stroke, fill: null, clip: null, band: null, gaps: null, flags: 0 };
+}
+
+/** A height that a canvas can draw to: what is far outside may be anywhere outside. */
+function near(y, { bbox }) {
+  return Math.max(-bbox.height, Math.min(y, bbox.top + 2 * bbox.height));
+}
+
 function pixels(u, index) {
   return (index === 0 ? u.bbox.width : u.bbox.height) / devicePixelRatio;
 }
@@ -44,11 +73,11 @@ function pixels(u, index) {
 /**
  * A chart in an element of the page: a uPlot that fits its width, with a layer on top.
  *
- * series, bands and scales are uPlot's; layer(chart, context) draws on the canvas, where
+ * series and scales are uPlot's; layer(chart, context) draws on the canvas, where
  * chart.place(x, y) tells the pixel; pick(x) is called with the place of a click.
  */
 export class Chart {
-  constructor(parent, { series, bands = [], scales, isLog = false, layer = () => {}, pick = () => {} }) {
+  constructor(parent, { series, scales, isLog = false, layer = () => {}, pick = () => {} }) {
     this.parent = parent;
     this.layer = layer;
     const scaleAxis = isLog ? logAxis : linearAxis;
@@ -56,7 +85,6 @@ export class Chart {
       {
         ...this.size(),
         series: [{}, ...series],
-        bands,
         scales,
         axes: [scaleAxis(30, 60), scaleAxis(62, 32)],
         legend: { show: false },
@@ -137,6 +165,29 @@ export class Chart {
   slope(ctx, x, y, slope, stroke, dashes) {
     const { min, max } = this.plot.scales.x;
     this.line(ctx, this.place(min, y + slope * (min - x)), this.place(max, y + slope * (max - x)), stroke, 2, dashes);
+  }
+
+  /** A band between two heights at each x, broken where there is none. */
+  band(ctx, xs, highs, lows, fill) {
+    ctx.fillStyle = fill;
+    let start = 0;
+    for (let i = 0; i <= xs.length; i++) {
+      if (i === xs.length || highs[i] === null) {
+        this.bandPart(ctx, xs.slice(start, i), highs.slice(start, i), lows.slice(start, i));
+        start = i + 1;
+      }
+    }
+  }
+
+  bandPart(ctx, xs, highs, lows) {
+    if (xs.length < 2) {
+      return;
+    }
+    const corner = (x, y) => [this.plot.valToPos(x, "x", true), near(this.plot.valToPos(y, "y", true), this.plot)];
+    ctx.beginPath();
+    xs.forEach((x, i) => ctx.lineTo(...corner(x, highs[i])));
+    xs.forEach((_, i) => ctx.lineTo(...corner(xs.at(-1 - i), lows.at(-1 - i))));
+    ctx.fill();
   }
 
   /** A disc, or a ring on the ground of the page. */

@@ -1,7 +1,7 @@
 // The three charts: f with tangent and secant, its derivative with error bars, and the V-curve.
 
 import { num, scaleOf } from "./numbers.js";
-import { Chart, colour } from "./charts.js";
+import { brokenLine, Chart, colour } from "./charts.js";
 import { grade } from "./words.js";
 
 const visible = (value) => (Number.isFinite(value) ? value : null);
@@ -47,7 +47,7 @@ export class FunctionChart {
     this.features = [];
     this.point = null;
     this.chart = new Chart(parent, {
-      series: [{ stroke: () => colour("f"), width: 2, points: { show: false } }],
+      series: [{ stroke: () => colour("f"), width: 2, paths: brokenLine, points: { show: false } }],
       scales: { x: { time: false }, y: { range: () => this.scale ?? [-1, 1] } },
       layer: (chart, ctx) => this.layer(chart, ctx),
       pick,
@@ -117,12 +117,7 @@ export class DerivativeChart {
   constructor(parent, pick) {
     this.point = null;
     this.chart = new Chart(parent, {
-      series: [
-        { stroke: () => colour("d"), width: 2, points: { show: false } },
-        { points: { show: false }, width: 0 },
-        { points: { show: false }, width: 0 },
-      ],
-      bands: [{ series: [2, 3], fill: () => colour("band") }],
+      series: [{ stroke: () => colour("d"), width: 2, paths: brokenLine, points: { show: false } }],
       scales: { x: { time: false }, y: { range: () => this.scale ?? [-1, 1] } },
       layer: (chart, ctx) => this.layer(chart, ctx),
       pick,
@@ -132,13 +127,13 @@ export class DerivativeChart {
   showCurve(curve) {
     this.curve = curve;
     const slopes = drawable(curve.derivative);
-    const bars = curve.error.map(num);
+    const bars = curve.bar.map(num);
     const high = slopes.map((s, i) => (s === null ? null : visible(s + bars[i])));
     const low = slopes.map((s, i) => (s === null ? null : visible(s - bars[i])));
     this.scale = scaleOf(slopes);
     const side = (feature, name) => Array(3).fill(visible(num(feature[`${name}Slope`])));
     this.data = withBreaks(curve.x, [slopes, high, low], curve.features, () => true, side);
-    this.chart.show(this.data);
+    this.chart.show(this.data.slice(0, 2));
   }
 
   showPoint(point) {
@@ -148,6 +143,8 @@ export class DerivativeChart {
 
   layer(chart, ctx) {
     if (this.curve) {
+      const [xs, , highs, lows] = this.data;
+      chart.band(ctx, xs, highs, lows, colour("band"));
       this.strip(chart, ctx);
       this.curve.features.forEach((feature) => this.feature(chart, ctx, feature));
     }
@@ -211,7 +208,7 @@ export class ErrorChart {
   showSweep(sweep) {
     this.sweep = sweep;
     // An error of 0 has no place on this scale; it is as good as the reference is known.
-    const errors = sweep.error.map((e) => (num(e) > 0 ? visible(num(e)) : null));
+    const errors = sweep.off.map((e) => (num(e) > 0 ? visible(num(e)) : null));
     const seen = errors.filter((e) => e !== null);
     this.extent = seen.length === 0 ? null : [Math.min(...seen), Math.max(...seen)];
     const fit = ({ slope, constant }, isIn) =>

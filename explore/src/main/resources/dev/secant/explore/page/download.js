@@ -1,6 +1,6 @@
 // What is shown, as files: the points as a table, all of it as data, the two curves as pictures.
 
-import { num, short, ticks } from "./numbers.js";
+import { labels, num, ticks } from "./numbers.js";
 import { colour } from "./charts.js";
 
 /** Hands a file to the browser. */
@@ -16,7 +16,7 @@ export function save(name, type, content) {
 /** The points of a curve, with the columns of 'secant diff'. */
 export function csvOf(curve) {
   const rows = curve.x.map((x, i) =>
-    [x, curve.value[i], curve.derivative[i], curve.error[i], curve.statuses[curve.status[i]]].join(","),
+    [x, curve.value[i], curve.derivative[i], curve.bar[i], curve.statuses[curve.status[i]]].join(","),
   );
   return ["x,value,derivative,error,status", ...rows, ""].join("\n");
 }
@@ -71,13 +71,14 @@ function axesOf(xScale, yScale) {
   const innerWidth = WIDTH - MARGIN.left - MARGIN.right;
   const innerHeight = HEIGHT - MARGIN.top - MARGIN.bottom;
   const grid = `stroke="${colour("grid")}"`;
-  const vertical = ticks(...xScale, 8).map((x) => {
+  const labelled = (values) => labels(values).map((label, i) => [values[i], label]);
+  const vertical = labelled(ticks(...xScale, 8)).map(([x, label]) => {
     const at = place(x, xScale, MARGIN.left, innerWidth);
-    return `<path d="M${at} ${MARGIN.top}V${HEIGHT - MARGIN.bottom}" ${grid}/><text x="${at}" y="${HEIGHT - 12}" text-anchor="middle">${short(x)}</text>`;
+    return `<path d="M${at} ${MARGIN.top}V${HEIGHT - MARGIN.bottom}" ${grid}/><text x="${at}" y="${HEIGHT - 12}" text-anchor="middle">${label}</text>`;
   });
-  const horizontal = ticks(...yScale, 6).map((y) => {
+  const horizontal = labelled(ticks(...yScale, 6)).map(([y, label]) => {
     const at = place(y, yScale, HEIGHT - MARGIN.bottom, -innerHeight);
-    return `<path d="M${MARGIN.left} ${at}H${WIDTH - MARGIN.right}" ${grid}/><text x="${MARGIN.left - 8}" y="${at}" dy="4" text-anchor="end">${short(y)}</text>`;
+    return `<path d="M${MARGIN.left} ${at}H${WIDTH - MARGIN.right}" ${grid}/><text x="${MARGIN.left - 8}" y="${at}" dy="4" text-anchor="end">${label}</text>`;
   });
   return [...vertical, ...horizontal].join("");
 }

@@ -13,13 +13,13 @@ export function full(value) {
 /** A number for people, of six digits. */
 export function short(value) {
   const number = num(value);
-  return Number.isFinite(number) ? String(Number(number.toPrecision(6))) : String(number);
+  return Number.isFinite(number) ? plainly(Number(number.toPrecision(6))) : String(number);
 }
 
 /** An error bar: two digits. */
 export function bar(value) {
   const number = num(value);
-  return Number.isFinite(number) ? String(Number(number.toPrecision(2))) : String(number);
+  return Number.isFinite(number) ? plainly(Number(number.toPrecision(2))) : String(number);
 }
 
 /** The power of ten for a place on a scale by powers of ten; whole powers are exact. */
@@ -38,12 +38,25 @@ export function niceBelow(value) {
 export function ticks(from, to, most) {
   const least = (to - from) / most;
   const nice = niceBelow(least);
-  const step = nice >= least ? nice : [2, 2.5, 2, 5, 10].map((k) => k * nice).find((s) => s >= least);
-  const found = [];
-  for (let i = Math.ceil(from / step - 1e-9); i * step <= to + step * 1e-9; i++) {
-    found.push(Number((i * step).toPrecision(12)));
-  }
-  return found;
+  const step = nice >= least ? nice : [2, 2.5, 5, 10].map((k) => k * nice).find((s) => s >= least) ?? least;
+  const first = Math.ceil(from / step - 1e-9);
+  const count = Math.min(Math.floor((to - from) / step + 1e-9), Math.ceil(most)) + 1;
+  const all = Array.from({ length: Math.max(count, 1) }, (_, i) => Number(((first + i) * step).toPrecision(15)));
+  return all.filter((tick) => tick <= to + step * 1e-9);
+}
+
+/** What stands at ticks: as many digits as it takes to tell them apart, and no more. */
+export function labels(values) {
+  const largest = Math.max(...values.map(Math.abs));
+  const step = values.length > 1 ? Math.abs(values[1] - values[0]) : largest;
+  const digits = Math.min(15, Math.max(1, Math.ceil(Math.log10(largest / step || 1) + 1e-9) + 1));
+  return values.map((value) => plainly(Number(value.toPrecision(digits))));
+}
+
+/** A number with a power of ten where there would be many zeros. */
+function plainly(number) {
+  const size = Math.abs(number);
+  return size !== 0 && (size < 1e-3 || size >= 1e6) ? number.toExponential().replace("e+", "e") : String(number);
 }
 
 /**

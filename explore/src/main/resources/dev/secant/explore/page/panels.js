@@ -45,7 +45,7 @@ function off(secant, tangent) {
   } else if (Number.isFinite(distance) && tangent.status !== "KINK") {
     text = distance <= num(tangent.error) ? " within the error bar" : ` off by ${bar(distance)}`;
   }
-  return element("span", { class: "soft" }, text);
+  return element("span", { class: "soft whole" }, text);
 }
 
 /** What each stage contributes. */
@@ -127,15 +127,21 @@ export function showAccuracy(curve) {
   const counts = new Map();
   curve.status.forEach((s) => counts.set(curve.statuses[s], (counts.get(curve.statuses[s]) ?? 0) + 1));
   const parts = [...counts].sort((a, b) => b[1] - a[1]).map(([status, count]) => `${count} ${spoken(status)}`);
-  const bars = curve.error.map(num).filter((e, i) => Number.isFinite(e) && curve.statuses[curve.status[i]] !== "KINK");
+  const bars = curve.bar.map(num).filter((e, i) => Number.isFinite(e) && curve.statuses[curve.status[i]] !== "KINK");
   const widest = bars.length > 0 ? `; the widest error bar is ${bar(bars.reduce((a, b) => Math.max(a, b), 0))}` : "";
   byId("d-note").textContent = `${curve.x.length} points: ${parts.join(", ")}${widest}.`;
+}
+
+function why(sweep) {
+  return Number.isFinite(num(sweep.truncation.slope))
+    ? ": with a smaller one rounding rules, with a larger one truncation"
+    : "; truncation does not show";
 }
 
 /** What the V-curve says, in a sentence. */
 export function showSweepNote(sweep) {
   const best = num(sweep.bestEps);
   byId("v-note").textContent = Number.isFinite(best)
-    ? `At x = ${short(sweep.x)}, the best eps is ${bar(best)}, with an error of ${bar(sweep.bestError)}: smaller, and rounding rules; larger, and truncation does.`
+    ? `At x = ${short(sweep.x)}, the best eps is ${bar(best)}, with an error of ${bar(sweep.bestError)}${why(sweep)}.`
     : `At x = ${short(sweep.x)} there is no derivative to be in error of: ${spoken(sweep.status)}.`;
 }

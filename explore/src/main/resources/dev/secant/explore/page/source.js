@@ -67,7 +67,7 @@ export class StoredSource {
     return {
       x,
       value: curve.value[i],
-      tangent: { slope: curve.derivative[i], error: curve.error[i], status: curve.statuses[curve.status[i]] },
+      tangent: { slope: curve.derivative[i], error: curve.bar[i], status: curve.statuses[curve.status[i]] },
       secant: this.neighbours(i, eps),
       stages: [],
     };
