@@ -13,6 +13,7 @@ import dev.secant.cli.failure.Printable;
 import dev.secant.cli.failure.UsageException;
 import dev.secant.cli.output.ByteSink;
 import dev.secant.cli.output.OutputFormat;
+import dev.secant.cli.points.Carry;
 import dev.secant.cli.points.PointSource;
 import dev.secant.cli.session.Console;
 import dev.secant.cli.session.PluginOptions;
@@ -116,7 +117,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private List<Variable> given() throws IOException {
-    try (PointSource source = points.open(console)) {
+    try (PointSource source = points.open(console, Carry.NOTHING)) {
       return GivenPoints.of(source);
     }
   }

@@ -3,6 +3,7 @@ package dev.secant.cli;
 import dev.secant.cli.completion.Shell;
 import dev.secant.cli.output.OutputFormat;
 import dev.secant.cli.plugins.PluginsCommand;
+import dev.secant.cli.points.InputFormat;
 import dev.secant.cli.session.Console;
 import dev.secant.cli.session.OptionText;
 import dev.secant.cli.session.PluginOptions;
@@ -55,6 +56,7 @@ final class CommandTree {
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setExpandAtFiles(false) // a chain or a file name may begin with @
         .registerConverter(OutputFormat.class, choice(OutputFormat.values()))
+        .registerConverter(InputFormat.class, choice(InputFormat.values()))
         .registerConverter(Path.class, converter(OptionText::path))
         .registerConverter(OnError.class, choice(OnError.values()))
         .registerConverter(Shell.class, choice(Shell.values()))

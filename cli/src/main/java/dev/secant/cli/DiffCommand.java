@@ -85,7 +85,7 @@ final class DiffCommand implements PlainCommand {
       case EXPLAIN -> explain = true;
       case SLOPES -> slopes = true;
       default -> {
-        return arrays.set(flag) || plugins.set(flag);
+        return job.set(flag) || arrays.set(flag) || plugins.set(flag);
       }
     }
     return true;

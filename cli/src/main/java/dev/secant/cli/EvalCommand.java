@@ -42,7 +42,7 @@ final class EvalCommand implements PlainCommand {
   @Override
   public boolean set(String flag) {
     explain |= flag.equals(EXPLAIN);
-    return flag.equals(EXPLAIN) || plugins.set(flag);
+    return flag.equals(EXPLAIN) || job.set(flag) || plugins.set(flag);
   }
 
   @Override

@@ -37,6 +37,11 @@ final class FailureLog {
     err.println("secant: no points were read from " + source);
   }
 
+  /** Says what is no failure of a row. */
+  void remark(String sentence) {
+    err.println("secant: " + sentence);
+  }
+
   /** Says how many failed of how many. */
   void summarize(long rows) {
     if (count > 0) {

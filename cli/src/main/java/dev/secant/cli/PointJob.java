@@ -5,6 +5,7 @@ import dev.secant.cli.failure.ExitCode;
 import dev.secant.cli.output.OutputFile;
 import dev.secant.cli.output.OutputFormat;
 import dev.secant.cli.output.RowWriter;
+import dev.secant.cli.points.Carry;
 import dev.secant.cli.points.PointSource;
 import dev.secant.cli.session.Console;
 import dev.secant.cli.session.PlainOptions;
@@ -54,6 +55,11 @@ final class PointJob implements PlainOptions {
     account = more;
   }
 
+  @Override
+  public boolean set(String flag) {
+    return output.set(flag);
+  }
+
   /** Takes the words of the chain from a plain command line. */
   void set(List<String> chain) {
     words.set(chain);
@@ -69,7 +75,9 @@ final class PointJob implements PlainOptions {
       Console console, PluginOptions plugins, BiFunction<Chain, PointSource, Computation> method)
       throws IOException {
     int count = threads();
-    try (PointSource source = points.open(console);
+    output.requireSound(points.inputFile());
+    Carry carry = output.carry(points.formatOfInput());
+    try (PointSource source = points.open(console, carry);
         FunctionRegistry registry = plugins.open(console, words::areBuiltIn)) {
       Chain chain = chain(registry, console);
       Computation computation = method.apply(chain, source);
@@ -80,7 +88,7 @@ final class PointJob implements PlainOptions {
       while (computations.size() < count && !computation.isSharedWithinPoints()) {
         computations.add(method.apply(chain, source));
       }
-      try (OutputFile file = output.open(points.inputFile())) {
+      try (OutputFile file = output.open()) {
         RowWriter writer = output.writer(file, points.format(source), console, computation);
         FailureLog failures = new FailureLog(console.err());
         ResultRows rows = new ResultRows(writer, failures, output.onError(), source);
@@ -107,7 +115,7 @@ final class PointJob implements PlainOptions {
 
   /** Returns whether results are answers for people, not rows of a format. */
   boolean isPlain(PointSource source) {
-    return output.format(points.format(source)) == null;
+    return output.isPlain(points.format(source));
   }
 
   /** Returns the form of rows that was asked for in so many words, or null. */

@@ -5,13 +5,17 @@ import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.Printable;
 import dev.secant.cli.failure.UsageException;
+import dev.secant.cli.format.FileSuffix;
 import dev.secant.cli.output.OutputFormat;
-import dev.secant.cli.points.CsvPoints;
+import dev.secant.cli.points.Carry;
+import dev.secant.cli.points.InputFormat;
 import dev.secant.cli.points.ListedPoints;
 import dev.secant.cli.points.PointColumns;
+import dev.secant.cli.points.PointInput;
 import dev.secant.cli.points.PointListParser;
 import dev.secant.cli.points.PointSource;
 import dev.secant.cli.points.RangePoints;
+import dev.secant.cli.points.Wanted;
 import dev.secant.cli.session.Console;
 import dev.secant.cli.session.OptionText;
 import dev.secant.cli.session.PlainOptions;
@@ -22,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -31,6 +34,7 @@ final class PointOptions implements PlainOptions {
   private static final String AT = "--at";
   private static final String RANGE = "--range";
   private static final String INPUT = "--input";
+  private static final String INPUT_FORMAT = "--input-format";
   private static final String COLUMN = "--column";
   private static final String COLUMNS = "--columns";
   private static final String DELIMITER = "--delimiter";
@@ -55,17 +59,26 @@ final class PointOptions implements PlainOptions {
       names = INPUT,
       paramLabel = "FILE",
       description =
-          "CSV file in UTF-8, with or without a header; - is standard input, which eval and diff"
-              + " read if no points are given.")
+          "File whose name ends in .csv, .tsv, .jsonl, .ndjson or .npy, each also with .gz; text is"
+              + " in UTF-8, with or without a header. - is standard input, which eval and diff read if"
+              + " no points are given.")
   private @Nullable Path input;
+
+  @Option(
+      names = INPUT_FORMAT,
+      paramLabel = "FORMAT",
+      description =
+          "What the input is, whatever its name ends in: ${COMPLETION-CANDIDATES}. Default for"
+              + " standard input: csv. What is compressed by gzip is seen by itself.")
+  private @Nullable InputFormat inputFormat;
 
   @Option(
       names = COLUMN,
       paramLabel = "COLUMN",
       description =
-          "Column of the input, by its name in the header, else by its number from 1. Without it,"
-              + " the column named x, else the only one. A first row without a number there is a"
-              + " header.")
+          "Column of the input, by its name in the header or its key, else by its number from 1."
+              + " Without it, the column named x, else the only one. A first row without a number"
+              + " there is a header. Columns of an .npy file have numbers only.")
   private @Nullable String column;
 
   @Option(
@@ -101,6 +114,7 @@ final class PointOptions implements PlainOptions {
       case AT -> at = List.of(value);
       case RANGE -> range = value;
       case INPUT -> input = OptionText.path(value);
+      case INPUT_FORMAT -> inputFormat = OptionText.choice(value, InputFormat.values());
       case COLUMN -> column = value;
       case COLUMNS -> columns = value;
       case DELIMITER -> delimiter = value;
@@ -133,8 +147,12 @@ final class PointOptions implements PlainOptions {
     return !Files.isRegularFile(file == null ? Path.of("/dev/stdin") : file);
   }
 
-  /** Opens the one source that was named. */
-  PointSource open(Console console) {
+  /**
+   * Opens the one source that was named.
+   *
+   * @param carry what to keep of the rows of an input
+   */
+  PointSource open(Console console, Carry carry) {
     requireOneSource();
     if (!at.isEmpty()) {
       return ListedPoints.of(listed());
@@ -142,17 +160,49 @@ final class PointOptions implements PlainOptions {
     if (range != null) {
       return RangePoints.parse(range);
     }
-    PointColumns choice = PointColumns.of(column, columns);
+    Wanted wanted = new Wanted(PointColumns.of(column, columns), carry);
+    InputFormat form = inputFormat();
+    char separator = separator(form);
     Path file = inputFile();
-    return file == null ? standardInput(console, choice) : file(file, choice);
+    PointInput opened = file == null ? standardInput(console) : file(file);
+    return form.open(opened, wanted, separator);
+  }
+
+  /** Returns the form of the output that suits an input; null if there is none. */
+  @Nullable OutputFormat formatOfInput() {
+    if (!at.isEmpty() || range != null) {
+      return null;
+    }
+    return switch (inputFormat()) {
+      case CSV, NPY -> OutputFormat.CSV;
+      case TSV -> OutputFormat.TSV;
+      case JSONL -> OutputFormat.JSONL;
+    };
   }
 
   /** Returns the form of the output that suits the points, null for the bare result. */
   @Nullable OutputFormat format(PointSource source) {
-    if (source instanceof ListedPoints list && list.isSingle()) {
-      return null;
+    if (source instanceof ListedPoints list) {
+      return list.isSingle() ? null : OutputFormat.TABLE;
     }
-    return source instanceof CsvPoints ? OutputFormat.CSV : OutputFormat.TABLE;
+    return source instanceof RangePoints ? OutputFormat.TABLE : formatOfInput();
+  }
+
+  private InputFormat inputFormat() {
+    Path file = inputFile();
+    if (inputFormat != null || file == null) {
+      return inputFormat == null ? InputFormat.CSV : inputFormat;
+    }
+    InputFormat found = InputFormat.ofSuffix(FileSuffix.of(file));
+    if (found == null && delimiter == null && Files.isRegularFile(file)) {
+      throw new CommandFailure(
+          ErrorCode.UNKNOWN_SUFFIX,
+          "--input: "
+              + Printable.line(file.toString())
+              + " does not end in .csv, .tsv, .jsonl or .npy, or one of them and .gz"
+              + "\nsay what it is, as in --input-format csv");
+    }
+    return found == null ? InputFormat.CSV : found; // a pipe, which may have any name
   }
 
   private void requireOneSource() {
@@ -170,8 +220,7 @@ final class PointOptions implements PlainOptions {
       throw new UsageException(
           "points must come from one source, were given by " + String.join(" and ", given));
     }
-    String ofFile =
-        column != null ? COLUMN : columns != null ? COLUMNS : delimiter != null ? DELIMITER : null;
+    String ofFile = ofFile();
     if (column != null && columns != null) {
       throw new UsageException("--column does not go with --columns, which names all of them");
     }
@@ -179,6 +228,14 @@ final class PointOptions implements PlainOptions {
       throw new UsageException(
           ofFile + " is for points from --input or standard input, not from " + given.get(0));
     }
+  }
+
+  /** Returns an option that is given and serves an input only, or null. */
+  private @Nullable String ofFile() {
+    if (column != null || columns != null) {
+      return column != null ? COLUMN : COLUMNS;
+    }
+    return delimiter != null ? DELIMITER : inputFormat != null ? INPUT_FORMAT : null;
   }
 
   private List<Variable> listed() {
@@ -189,14 +246,14 @@ final class PointOptions implements PlainOptions {
     return points;
   }
 
-  private PointSource standardInput(Console console, PointColumns choice) {
+  private static PointInput standardInput(Console console) {
     if (console.isInteractive()) {
       console.err().println("secant: reading points from the terminal, one a line; Ctrl-D ends");
     }
-    return CsvPoints.openInteractively(console.in(), "standard input", choice, separator(null));
+    return PointInput.awaited(console.in(), "standard input");
   }
 
-  private PointSource file(Path file, PointColumns choice) {
+  private static PointInput file(Path file) {
     String name = Printable.line(file.toString());
     if (!Files.exists(file)) {
       throw new CommandFailure(ErrorCode.INPUT_FILE, "--input: " + name + " does not exist");
@@ -206,29 +263,37 @@ final class PointOptions implements PlainOptions {
           ErrorCode.INPUT_FILE,
           "--input: " + name + (Files.isDirectory(file) ? " is a folder" : " may not be read"));
     }
-    InputStream stream = stream(file, name);
-    return Files.isRegularFile(file)
-        ? CsvPoints.open(stream, name, choice, separator(file))
-        : CsvPoints.openInteractively(stream, name, choice, separator(file));
-  }
-
-  /** Opens the file; if the command ends before it is read, so does the process. */
-  private static InputStream stream(Path file, String name) {
     try {
       // Of a pipe with a name, only this stream knows whether there are bytes; and of any file,
-      // only
-      // this one is not closed by the interrupt that a function leaves in its thread.
-      return new FileInputStream(file.toFile());
+      // only this one is not closed by the interrupt that a function leaves in its thread.
+      InputStream stream = new FileInputStream(file.toFile());
+      PointInput opened =
+          Files.isRegularFile(file)
+              ? PointInput.ofFile(stream, name, Files.size(file), file)
+              : PointInput.awaited(stream, name);
+      requireCompressed(opened, file);
+      return opened;
     } catch (IOException e) {
       throw new CommandFailure(
           ErrorCode.INPUT_FILE, "--input: " + name + " may not be read: " + e.getMessage(), e);
     }
   }
 
-  private char separator(@Nullable Path file) {
+  private static void requireCompressed(PointInput opened, Path file) {
+    if (FileSuffix.of(file).isCompressed() && !opened.isCompressed()) {
+      throw new CommandFailure(
+          ErrorCode.INPUT_FORMAT,
+          opened.name()
+              + " ends in .gz and is not compressed by gzip; it may be damaged or renamed");
+    }
+  }
+
+  private char separator(InputFormat form) {
     if (delimiter == null) {
-      boolean tabs = file != null && file.toString().toLowerCase(Locale.ROOT).endsWith(".tsv");
-      return tabs ? '\t' : ',';
+      return form.separator();
+    }
+    if (!form.isDelimited()) {
+      throw new UsageException(DELIMITER + " is for csv and tsv, not for " + form);
     }
     if (delimiter.equals("tab") || delimiter.equals("\\t")) {
       return '\t';

@@ -38,9 +38,7 @@ final class PointRun {
    * @throws CommandFailure if a point fails and that is to end the run, or the input or output does
    */
   void over(PointSource source) {
-    List<String> columns = new ArrayList<>(List.of("x"));
-    computations.get(0).columns().forEach(column -> columns.add(column.name()));
-    rows.header(columns);
+    rows.header(columns(source.columns()));
     source.onIdle(
         () -> {
           finishBlocks();
@@ -55,6 +53,19 @@ final class PointRun {
       rows.summarize();
     }
     rows.finish();
+  }
+
+  /** Returns the columns of the output; a result whose name is taken gets the next free one. */
+  private List<String> columns(List<String> ofSource) {
+    List<String> columns = new ArrayList<>(ofSource);
+    for (ResultColumn column : computations.get(0).columns()) {
+      String name = column.name();
+      for (int i = 2; columns.contains(name); i++) {
+        name = column.name() + "_" + i;
+      }
+      columns.add(name);
+    }
+    return columns;
   }
 
   private void readAll(PointSource source) {

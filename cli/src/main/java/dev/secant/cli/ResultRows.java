@@ -5,6 +5,7 @@ import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.output.RowBuffer;
 import dev.secant.cli.output.RowWriter;
+import dev.secant.cli.points.CarriedRows;
 import dev.secant.cli.points.PointBlock;
 import dev.secant.cli.points.PointSource;
 import java.util.List;
@@ -77,8 +78,11 @@ final class ResultRows {
 
   private static void writeRow(
       PointBlock points, ResultBlock results, int index, RowWriter target) {
+    CarriedRows carried = points.carried();
     Variable array = points.array(index);
-    if (array == null) {
+    if (carried != null) {
+      target.carried(carried, index);
+    } else if (array == null) {
       target.number(points.number(index));
     } else {
       target.array(array);
@@ -132,6 +136,10 @@ final class ResultRows {
   void finish() {
     if (count == 0) {
       failures.noteNoPoints(source.name());
+    }
+    String remark = source.remark();
+    if (remark != null) {
+      failures.remark(remark);
     }
     writer.finish();
   }

@@ -155,7 +155,7 @@ class AdaptiveDiffTest {
       SamplePlugin.writeTo(folder);
       Result result =
           CliRun.input("x\n2\nnan\nword\ninf\n3\n")
-              .with("diff", "brittle", "--plugins", folder.toString());
+              .with("diff", "brittle", "--only", "--plugins", folder.toString());
       assertThat(result.code()).isEqualTo(1);
       List<String> rows = result.out().lines().toList();
       assertThat(rows.subList(0, 5))

@@ -241,7 +241,16 @@ class ArrayDiffTest {
     void haveArraysInSeveralColumns() throws IOException {
       String file = file("name,x,y\na,3,4\nb,nan,1\nc,5,12\n");
       List<String> lines =
-          lines("norm", "--gradient", "--input", file, "--columns", "y,x", "--format", "jsonl");
+          lines(
+              "norm",
+              "--gradient",
+              "--input",
+              file,
+              "--columns",
+              "y,x",
+              "--only",
+              "--format",
+              "jsonl");
       assertThat(lines.get(0)).startsWith("{\"x\":[4.0,3.0],\"value\":5.0,\"derivative\":[0.");
       assertThat(lines.get(1)).startsWith("{\"x\":[1.0,\"NaN\"],\"value\":\"NaN\",");
       assertThat(lines.get(2)).startsWith("{\"x\":[12.0,5.0],\"value\":13.0,");
@@ -252,8 +261,8 @@ class ArrayDiffTest {
     void areReadByNumberToo() throws IOException {
       String file = file("3,4\n5,12\n");
       assertThat(run("eval", "norm", "--input", file, "--columns", "1,2").out())
-          .isEqualTo("x,value\n\"[3.0, 4.0]\",5.0\n\"[5.0, 12.0]\",13.0\n");
-      assertThat(run("eval", "norm", "--input", file, "--columns", "2").out())
+          .isEqualTo("column1,column2,value\n3,4,5.0\n5,12,13.0\n");
+      assertThat(run("eval", "norm", "--input", file, "--columns", "2", "--only").out())
           .isEqualTo("x,value\n[4.0],4.0\n[12.0],12.0\n");
     }
 
@@ -262,8 +271,7 @@ class ArrayDiffTest {
       String file = file("x,y\n3,4\n5,oops\n5,12\n5\n");
       Result result = run("eval", "norm", "--input", file, "--columns", "x,y");
       assertThat(result.code()).isEqualTo(1);
-      assertThat(result.out())
-          .isEqualTo("x,value\n\"[3.0, 4.0]\",5.0\nNaN,NaN\n\"[5.0, 12.0]\",13.0\nNaN,NaN\n");
+      assertThat(result.out()).isEqualTo("x,y,value\n3,4,5.0\n5,oops,NaN\n5,12,13.0\n5,,NaN\n");
       assertThat(result.err())
           .contains(file + ":3: column 2: 'oops' is not a number: 5,oops\n")
           .contains(file + ":5: the row has no column 2: 5\n");
@@ -304,7 +312,7 @@ class ArrayDiffTest {
     @Test
     void ofElementwiseChainsGiveADerivativeForEachElement() throws IOException {
       String file = file("x,y\n3,4\n");
-      assertThat(run("diff", "square", "--input", file, "--columns", "x,y").out())
+      assertThat(run("diff", "square", "--only", "--input", file, "--columns", "x,y").out())
           .contains("\n\"[3.0, 4.0]\",\"[9.0, 16.0]\",\"[6.0, 8.0]\",");
     }
   }

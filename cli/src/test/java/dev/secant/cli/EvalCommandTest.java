@@ -326,7 +326,7 @@ class EvalCommandTest {
       Path out = folder.resolve("out.csv");
       Result result = CliRun.input("1\nabc\n").with("eval", "square", "--output", out.toString());
       assertThat(result.code()).isEqualTo(1);
-      assertThat(out).hasContent("x,value\n1.0,1.0\nNaN,NaN\n");
+      assertThat(out).hasContent("x,value\n1,1.0\nabc,NaN\n");
     }
 
     @Test

@@ -96,7 +96,7 @@ class HostileCallsTest {
   void whoEndsTheProcessLeavesNoHalfOfAFile() throws Exception {
     write("if (x == 2000) System.exit(0);");
     CliRun.Result result =
-        eval("--input", points(3000).toString(), "--output", results.resolve("out").toString());
+        eval("--input", points(3000).toString(), "--output", results.resolve("out.csv").toString());
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err()).startsWith("secant: class h.Bad of plug-in bad ended the process");
     assertThat(resultFiles()).isEmpty();
@@ -112,12 +112,16 @@ class HostileCallsTest {
   void interruptsDoNotSpoilFiles(String deed) throws Exception {
     write(deed);
     assertThat(
-            eval("--input", points(3000).toString(), "--output", results.resolve("out").toString()))
+            eval(
+                "--input",
+                points(3000).toString(),
+                "--output",
+                results.resolve("out.csv").toString()))
         .isEqualTo(new CliRun.Result(0, "", ""));
-    assertThat(results.resolve("out"))
+    assertThat(results.resolve("out.csv"))
         .content(UTF_8)
         .hasLineCount(3001)
-        .endsWith("3000.0,3000.0\n");
+        .endsWith("3000,3000.0\n");
   }
 
   @Test

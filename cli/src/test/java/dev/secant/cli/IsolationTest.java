@@ -78,7 +78,7 @@ class IsolationTest {
       String[] rows = result.out().split("\n", -1);
       String[] expectedRows = expected.out().split("\n", -1);
       for (int i : new int[] {500, 1000, 1001, 1500}) {
-        assertThat(rows[i + 1]).isEqualTo(i + ".0,NaN");
+        assertThat(rows[i + 1]).isEqualTo(i + ",NaN");
         rows[i + 1] = expectedRows[i + 1];
       }
       assertThat(rows).isEqualTo(expectedRows);

@@ -20,7 +20,15 @@ class PlainCommandLineTest {
 
   /** Values of options that do not take any text. */
   private static final Map<String, String> VALUES =
-      Map.of("--format", "jsonl", "--on-error", "skip", "--method", "forward");
+      Map.of(
+          "--format",
+          "jsonl",
+          "--on-error",
+          "skip",
+          "--method",
+          "forward",
+          "--input-format",
+          "npy");
 
   /** Lines are split at blanks; a tilde stands for a blank within a word. */
   private static String[] words(String line) {

@@ -162,7 +162,7 @@ class ThreadsTest {
       Result result =
           CliRun.input(new Trickle(out)).withOutput(out, "eval", "square", "--threads", threads);
       assertThat(result).isEqualTo(new Result(0, "", ""));
-      assertThat(out.toString(UTF_8)).isEqualTo("x,value\n" + "2.0,4.0\n".repeat(ROWS + 3));
+      assertThat(out.toString(UTF_8)).isEqualTo("x,value\n" + "2,4.0\n".repeat(ROWS + 3));
     }
   }
 }

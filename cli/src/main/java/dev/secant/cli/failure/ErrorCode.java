@@ -37,6 +37,8 @@ public enum ErrorCode {
   NOT_INSTALLED(ExitCode.FAILURE),
   /** An input file that is not there or may not be read. */
   INPUT_FILE(ExitCode.USAGE),
+  /** A file whose name does not say what form it has, or is to have. */
+  UNKNOWN_SUFFIX(ExitCode.USAGE),
   /** Input that is no text in UTF-8. */
   INPUT_ENCODING(ExitCode.USAGE),
   /** A column that the input does not have, or a choice left open. */
@@ -47,6 +49,8 @@ public enum ErrorCode {
   INPUT_FAILED(ExitCode.FAILURE),
   /** An output file that cannot be written under its name. */
   OUTPUT_FILE(ExitCode.USAGE),
+  /** Rows that the form of the output file cannot hold, as text in an array of numbers. */
+  OUTPUT_FORMAT(ExitCode.FAILURE),
   /** Output that stops being writable, as on a full disk. */
   OUTPUT_FAILED(ExitCode.FAILURE),
   /** A derivative at an array of a chain that is not elementwise. */
@@ -73,6 +77,8 @@ public enum ErrorCode {
   SHELL_SCRIPT(ExitCode.FAILURE),
   /** A function that ended the process. */
   PROCESS_ENDED(ExitCode.FAILURE),
+  /** A run that Ctrl-C or a termination has ended. */
+  INTERRUPTED(ExitCode.INTERRUPTED),
   /** Not enough memory. */
   OUT_OF_MEMORY(ExitCode.FAILURE),
   /** A defect of Secant. */

@@ -17,5 +17,8 @@ public final class ExitCode {
    */
   public static final int BROKEN_PIPE = 128 + 13;
 
+  /** Ctrl-C: what a shell reports of a program ended by SIGINT; 143 of one ended by SIGTERM. */
+  public static final int INTERRUPTED = 128 + 2;
+
   private ExitCode() {}
 }

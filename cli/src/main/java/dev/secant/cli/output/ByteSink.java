@@ -44,13 +44,18 @@ public final class ByteSink {
 
   /** Writes the first of some bytes. */
   void bytes(byte[] bytes, int count) {
+    bytes(bytes, 0, count);
+  }
+
+  /** Writes some bytes from {@code start} on. */
+  void bytes(byte[] bytes, int start, int count) {
     if (count > SIZE) {
       drain();
-      write(bytes, count);
+      write(bytes, start, count);
       return;
     }
     reserve(count);
-    System.arraycopy(bytes, 0, buffer, length, count);
+    System.arraycopy(bytes, start, buffer, length, count);
     length += count;
   }
 
@@ -69,12 +74,12 @@ public final class ByteSink {
   private void drain() {
     int pending = length;
     length = 0;
-    write(buffer, pending);
+    write(buffer, 0, pending);
   }
 
-  private void write(byte[] bytes, int count) {
+  private void write(byte[] bytes, int start, int count) {
     try {
-      stream.write(bytes, 0, count);
+      stream.write(bytes, start, count);
     } catch (IOException e) {
       throw failure.apply(e);
     }

@@ -1,6 +1,7 @@
 package dev.secant.cli.output;
 
 import dev.secant.api.Variable;
+import dev.secant.cli.points.CarriedRows;
 import java.util.List;
 
 /**
@@ -22,6 +23,29 @@ final class DelimitedWriter implements RowWriter {
   public void header(List<String> columns) {
     columns.forEach(this::text);
     endRow();
+  }
+
+  @Override
+  public void carried(CarriedRows rows, int row) {
+    if (rows.isVerbatim(row, separator)) {
+      sink.bytes(rows.bytes(), rows.start(row, 0), rows.end(row) - rows.start(row, 0));
+      rowIsEmpty = false;
+      return;
+    }
+    for (int i = 0; i < rows.width(); i++) {
+      carried(rows.text(row, i), rows.separator());
+    }
+  }
+
+  /** In a TSV file a backslash may be one; there it was as it is to be. */
+  private void carried(String field, char separatorBefore) {
+    boolean isTsv = separator == '\t' && separatorBefore == '\t';
+    if (isTsv && !hasAnyOf("\t\r\n", field)) {
+      separate();
+      sink.text(field);
+    } else {
+      text(field);
+    }
   }
 
   @Override
@@ -60,12 +84,16 @@ final class DelimitedWriter implements RowWriter {
   }
 
   private static String quote(String value) {
+    return hasAnyOf(",\"\r\n", value) ? '"' + value.replace("\"", "\"\"") + '"' : value;
+  }
+
+  private static boolean hasAnyOf(String characters, String value) {
     for (int i = 0; i < value.length(); i++) {
-      if (",\"\r\n".indexOf(value.charAt(i)) >= 0) {
-        return '"' + value.replace("\"", "\"\"") + '"';
+      if (characters.indexOf(value.charAt(i)) >= 0) {
+        return true;
       }
     }
-    return value;
+    return false;
   }
 
   private static String escape(String value) {

@@ -1,8 +1,13 @@
 package dev.secant.cli.output;
 
 import dev.secant.api.Variable;
+import dev.secant.cli.format.JsonNumber;
+import dev.secant.cli.format.JsonString;
+import dev.secant.cli.points.CarriedRows;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A JSON object (RFC 8259) on each line. JSON has no NaN and no infinities: they are the strings
@@ -20,9 +25,29 @@ final class JsonLinesWriter implements RowWriter {
   @Override
   public void header(List<String> columns) {
     keys = new byte[columns.size()][];
+    Set<String> taken = new HashSet<>();
     for (int i = 0; i < keys.length; i++) {
-      String key = (i == 0 ? "{" : ",") + string(columns.get(i)) + ":";
-      keys[i] = key.getBytes(StandardCharsets.UTF_8);
+      String key = columns.get(i);
+      for (int k = 2; !taken.add(key); k++) { // an object has each key once
+        key = columns.get(i) + "_" + k;
+      }
+      keys[i] = ((i == 0 ? "{" : ",") + string(key) + ":").getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
+  /** What is a number in JSON stays one, digit by digit; all else is a string. */
+  @Override
+  public void carried(CarriedRows rows, int row) {
+    if (rows.areObjects()) {
+      sink.ascii('{');
+      sink.bytes(rows.bytes(), rows.start(row, 0), rows.end(row) - rows.start(row, 0));
+      cell = rows.width();
+      return;
+    }
+    for (int i = 0; i < rows.width(); i++) {
+      String field = rows.text(row, i);
+      sink.bytes(keys[cell++]);
+      sink.text(JsonNumber.is(field) ? field : string(field));
     }
   }
 
@@ -67,19 +92,7 @@ final class JsonLinesWriter implements RowWriter {
   }
 
   static String string(String value) {
-    StringBuilder text = new StringBuilder(value.length() + 2).append('"');
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == '"' || c == '\\') {
-        text.append('\\').append(c);
-      } else if (c < ' ') {
-        text.append("\\u00").append(Character.forDigit(c >> 4, 16));
-        text.append(Character.forDigit(c & 0xf, 16));
-      } else {
-        text.append(c);
-      }
-    }
-    return text.append('"').toString();
+    return JsonString.of(value);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * A file that appears under its name only when it is complete: it is written beside it and moved
@@ -55,6 +57,9 @@ public final class OutputFile implements AutoCloseable {
   /** Those that are neither complete nor discarded. */
   private static final Set<OutputFile> OPEN = ConcurrentHashMap.newKeySet();
 
+  private static final int GZIP_BUFFER = 1 << 16;
+
+  private byte[] begin = {};
   private boolean isOver;
 
   private OutputFile(Path given, Path target, Path written) {
@@ -202,12 +207,30 @@ public final class OutputFile implements AutoCloseable {
     return stream;
   }
 
+  /** Compresses what is written to {@link #stream} from now on, by gzip. */
+  public void compress() throws IOException {
+    stream = new GZIPOutputStream(stream, GZIP_BUFFER);
+  }
+
+  /** Returns whether it is a file of its own until it is complete, so that its begin can change. */
+  boolean isWrittenBeside() {
+    return !written.equals(target);
+  }
+
+  /** Sets the bytes that its first ones are replaced by when it is completed. */
+  void replaceBegin(byte[] bytes) {
+    begin = bytes.clone();
+  }
+
+  /** Returns its name for messages. */
+  public String name() {
+    return Printable.line(given.toString());
+  }
+
   /** Returns what to throw if writing failed. */
   public CommandFailure failure(IOException e) {
     return new CommandFailure(
-        ErrorCode.OUTPUT_FAILED,
-        "cannot write " + Printable.line(given.toString()) + ": " + reason(e),
-        e);
+        ErrorCode.OUTPUT_FAILED, "cannot write " + name() + ": " + reason(e), e);
   }
 
   /**
@@ -240,6 +263,7 @@ public final class OutputFile implements AutoCloseable {
     try {
       stream.close();
       if (!written.equals(target)) {
+        writeBegin();
         force();
         move();
       }
@@ -249,6 +273,14 @@ public final class OutputFile implements AutoCloseable {
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void writeBegin() throws IOException {
+    if (begin.length > 0) {
+      try (RandomAccessFile file = new RandomAccessFile(written.toFile(), "rw")) {
+        file.write(begin);
       }
     }
   }

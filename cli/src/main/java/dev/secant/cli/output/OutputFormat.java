@@ -1,7 +1,8 @@
 package dev.secant.cli.output;
 
-import java.nio.file.Path;
+import dev.secant.cli.format.FileSuffix;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A form that rows of results can have. */
 public enum OutputFormat {
@@ -12,7 +13,9 @@ public enum OutputFormat {
   /** Values separated by tabs, with a header. */
   TSV,
   /** A JSON object on each line. */
-  JSONL;
+  JSONL,
+  /** A table of Markdown, as in a report or an issue. */
+  MARKDOWN;
 
   /** Returns a writer of this form. */
   public RowWriter writer(ByteSink sink) {
@@ -21,16 +24,19 @@ public enum OutputFormat {
       case CSV -> new DelimitedWriter(sink, ',');
       case TSV -> new DelimitedWriter(sink, '\t');
       case JSONL -> new JsonLinesWriter(sink);
+      case MARKDOWN -> new MarkdownWriter(sink);
     };
   }
 
-  /** Returns the form that the name of a file asks for; CSV unless it ends in .tsv or .jsonl. */
-  public static OutputFormat ofFile(Path file) {
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    if (name.endsWith(".tsv")) {
-      return TSV;
-    }
-    return name.endsWith(".jsonl") || name.endsWith(".ndjson") ? JSONL : CSV;
+  /** Returns the form that the suffix of a file's name stands for; null if it is none of them. */
+  public static @Nullable OutputFormat ofSuffix(FileSuffix suffix) {
+    return switch (suffix.name()) {
+      case "csv" -> CSV;
+      case "tsv" -> TSV;
+      case "jsonl", "ndjson" -> JSONL;
+      case "md" -> MARKDOWN;
+      default -> null;
+    };
   }
 
   /** Returns the name as an option value: {@code csv}. */

@@ -1,6 +1,7 @@
 package dev.secant.cli.output;
 
 import dev.secant.api.Variable;
+import dev.secant.cli.points.CarriedRows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,16 @@ import org.jspecify.annotations.Nullable;
 public interface RowWriter {
   /** Begins the output; once, before any cell. */
   void header(List<String> columns);
+
+  /**
+   * Writes what is carried from the input into the row, as its first cells: text, exactly as it
+   * was.
+   */
+  default void carried(CarriedRows rows, int row) {
+    for (int i = 0; i < rows.width(); i++) {
+      text(rows.text(row, i));
+    }
+  }
 
   /** Writes a cell with a number. */
   void number(double value);

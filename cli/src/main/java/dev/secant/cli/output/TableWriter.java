@@ -3,6 +3,8 @@ package dev.secant.cli.output;
 import dev.secant.api.Decimal;
 import dev.secant.api.Variable;
 import dev.secant.cli.failure.Printable;
+import dev.secant.cli.format.JsonNumber;
+import dev.secant.cli.points.CarriedRows;
 import dev.secant.runtime.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,9 +62,21 @@ final class TableWriter implements RowWriter {
     widths = new Width[names.size()];
     for (int i = 0; i < widths.length; i++) {
       widths[i] = new Width();
-      widths[i].add(new Cell(names.get(i), -1));
+      widths[i].add(new Cell(Printable.line(names.get(i)), -1));
     }
     row = new Cell[widths.length];
+  }
+
+  @Override
+  public void carried(CarriedRows rows, int row) {
+    for (int i = 0; i < rows.width(); i++) {
+      String field = rows.text(row, i);
+      if (JsonNumber.is(field)) {
+        addNumber(field);
+      } else {
+        text(field);
+      }
+    }
   }
 
   @Override
@@ -137,7 +151,7 @@ final class TableWriter implements RowWriter {
   private void writeHeader() {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
-      String name = columns.get(i);
+      String name = Printable.line(columns.get(i));
       String blanks = " ".repeat(widths[i].total - name.length());
       line.append(i > 0 ? GAP : "");
       line.append(widths[i].isNumeric() ? blanks + name : name + blanks);

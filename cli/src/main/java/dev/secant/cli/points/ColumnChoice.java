@@ -3,6 +3,7 @@ package dev.secant.cli.points;
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.Printable;
+import dev.secant.runtime.text.NearestNames;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -156,9 +157,20 @@ public final class ColumnChoice {
               + Printable.cut(wanted, 60)
               + "', its first row is "
               + names(row)
+              + nearest(wanted, row)
               + delimiterHint(row));
     }
     return found;
+  }
+
+  private static String nearest(String wanted, List<String> row) {
+    if (wanted.length() == 1) {
+      return ""; // all others are as near
+    }
+    List<String> names = NearestNames.of(wanted, row.stream().map(String::strip).toList());
+    return names.isEmpty()
+        ? ""
+        : "; did you mean " + Printable.cut(String.join(" or ", names), 200) + "?";
   }
 
   /** What looks like one column is often several, separated by another character. */

@@ -9,10 +9,9 @@ import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.Printable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers in a column of CSV (RFC 4180), or arrays in several, read as a stream: fields may be
@@ -28,7 +27,10 @@ public final class CsvPoints implements PointSource {
 
   private static final int LONGEST_SHOWN = 100;
 
+  private final PointInput input;
   private final String name;
+  private final Wanted wanted;
+  private final char separator;
   private final boolean hasArrays;
   private final boolean mayBePlain;
   private final PlainRows plain;
@@ -38,15 +40,20 @@ public final class CsvPoints implements PointSource {
   private final CloseableIterator<CsvRow> rows;
   private int count; // of the columns that make a point
   private boolean firstIsPending;
-  private @Nullable IdleInputStream idle;
+  private List<String> columns = List.of("x");
+  private boolean[] arePoints = {};
 
-  private CsvPoints(String name, InputBuffer input, char separator, boolean hasArrays) {
-    this.name = name;
-    this.hasArrays = hasArrays;
+  private CsvPoints(PointInput input, Wanted wanted, char separator) throws IOException {
+    this.input = input;
+    this.wanted = wanted;
+    this.separator = separator;
+    name = input.name();
+    hasArrays = wanted.columns().areArrays();
     mayBePlain = PlainRows.canHave(separator);
-    plain = new PlainRows(input, separator, hasArrays);
-    lines = new LineReader(input);
-    row = new CsvRow(separator);
+    InputBuffer buffer = Utf8Input.open(input, name);
+    plain = new PlainRows(buffer, separator, hasArrays);
+    lines = new LineReader(buffer);
+    row = new CsvRow(separator, wanted.isCarried());
     reader = reader(lines, separator);
     rows = reader.iterator();
   }
@@ -55,36 +62,21 @@ public final class CsvPoints implements PointSource {
    * Reads the first row and finds the columns.
    *
    * @param input closed with the source
-   * @param name of the file, for messages
-   * @param choice of the columns
+   * @param wanted the columns with the points, and what to carry
    * @param separator between fields
    * @throws CommandFailure if {@code input} cannot be read, is no text in UTF-8 or has no such
    *     column
    */
-  public static CsvPoints open(
-      InputStream input, String name, PointColumns choice, char separator) {
+  public static CsvPoints open(PointInput input, Wanted wanted, char separator) {
     try {
-      InputBuffer buffer = Utf8Input.open(input, name);
-      CsvPoints points = new CsvPoints(name, buffer, separator, choice.areArrays());
-      points.choose(choice);
+      CsvPoints points = new CsvPoints(input, wanted, separator);
+      points.choose(wanted.columns());
       return points;
     } catch (IOException e) {
-      throw unreadable(e).failure();
+      throw input.broken(e).failure();
     } catch (BrokenSourceException e) {
       throw e.failure();
     }
-  }
-
-  /**
-   * Reads from what somebody may still write to, and is told by it when nothing more is there yet:
-   * standard input, or a pipe with a name. Else as {@link #open}.
-   */
-  public static CsvPoints openInteractively(
-      InputStream input, String name, PointColumns choice, char separator) {
-    IdleInputStream stream = new IdleInputStream(input);
-    CsvPoints points = open(stream, name, choice, separator);
-    points.idle = stream;
-    return points;
   }
 
   // The strict choice would end the reading at a stray character behind a closing quote, and lose
@@ -118,16 +110,27 @@ public final class CsvPoints implements PointSource {
               + CsvRow.LONGEST_FIRST_ROW
               + " characters, so this is no table of points");
     }
-    PointColumns.Found columns = choice.in(row.firstRow(), name);
-    row.choose(columns.indices());
-    count = columns.indices().size();
+    PointColumns.Found found = choice.in(row.firstRow(), name);
+    row.choose(found.indices());
+    count = found.indices().size();
     plain.choose(row.slots(), count);
-    firstIsPending = !columns.firstRowIsHeader();
+    firstIsPending = !found.firstRowIsHeader();
+    if (wanted.isCarried()) {
+      arePoints = found.among(row.width());
+      columns = firstIsPending ? found.names(row.width(), hasArrays) : List.copyOf(row.firstRow());
+    }
+  }
+
+  private CarriedRows room() {
+    return new CarriedRows(arePoints, mayBePlain ? separator : ',', false);
   }
 
   @Override
   public boolean fill(PointBlock block) throws BrokenSourceException {
     block.clear();
+    if (wanted.isCarried() && arePoints.length > 0) {
+      block.carried(this::room);
+    }
     if (firstIsPending) {
       firstIsPending = false;
       add(block);
@@ -147,7 +150,7 @@ public final class CsvPoints implements PointSource {
     try {
       plain.addTo(block);
     } catch (IOException e) {
-      throw unreadable(e);
+      throw input.broken(e);
     }
   }
 
@@ -156,7 +159,12 @@ public final class CsvPoints implements PointSource {
     return row.line() + plain.lines();
   }
 
-  private void add(PointBlock block) {
+  private void add(PointBlock block) throws BrokenSourceException {
+    CarriedRows carried = block.carried();
+    if (carried != null) {
+      requireCarriable();
+      row.carryTo(carried);
+    }
     int missing = row.missingColumn();
     if (missing >= 0) {
       block.addFailure(withText("the row has no column " + (missing + 1)), line());
@@ -168,6 +176,20 @@ public final class CsvPoints implements PointSource {
       addArray(block);
     } else {
       addNumber(block);
+    }
+  }
+
+  private void requireCarriable() throws BrokenSourceException {
+    if (row.isTooLongToCarry()) {
+      throw new BrokenSourceException(
+          ErrorCode.INPUT_FORMAT,
+          name
+              + ":"
+              + line()
+              + ": a row is longer than "
+              + CsvRow.LONGEST_CARRIED
+              + " characters; --only leaves out all columns but the point",
+          null);
     }
   }
 
@@ -218,13 +240,8 @@ public final class CsvPoints implements PointSource {
       }
       throw malformed(e);
     } catch (UncheckedIOException e) {
-      throw unreadable(Objects.requireNonNull(e.getCause()));
+      throw input.broken(Objects.requireNonNull(e.getCause()));
     }
-  }
-
-  private static BrokenSourceException unreadable(IOException e) {
-    return new BrokenSourceException(
-        ErrorCode.INPUT_FAILED, "cannot read the points: " + e.getMessage(), e);
   }
 
   private BrokenSourceException malformed(CsvParseException e) {
@@ -237,15 +254,28 @@ public final class CsvPoints implements PointSource {
             : "a quoted field does not end";
     return new BrokenSourceException(
         ErrorCode.INPUT_FORMAT,
-        name + ":" + line() + ": " + what + ", so the rows from here on cannot be read",
+        name
+            + ":"
+            + (row.nextFieldLine() + plain.lines())
+            + ": "
+            + what
+            + ", so the rows from here on cannot be read",
         e);
   }
 
   @Override
   public void onIdle(Runnable action) {
-    if (idle != null) {
-      idle.onIdle(action);
-    }
+    input.onIdle(action);
+  }
+
+  @Override
+  public double fractionRead() {
+    return input.fractionRead();
+  }
+
+  @Override
+  public List<String> columns() {
+    return columns;
   }
 
   @Override

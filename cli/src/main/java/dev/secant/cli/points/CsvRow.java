@@ -14,6 +14,9 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
   /** A first row longer than this is no header of a table. */
   static final int LONGEST_FIRST_ROW = 1 << 20;
 
+  /** Four of the longest fields: blocks of such rows fit into memory. */
+  static final int LONGEST_CARRIED = 1 << 22;
+
   private static final int LONGEST_TEXT = 200;
 
   private final char separator;
@@ -28,9 +31,17 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
   private boolean hasExtraField;
   private boolean blank;
   private long line = 1;
+  private long lineBreaks; // within the fields of the row
+  private final boolean isCarried;
+  private final List<String> carried = new ArrayList<>();
+  private int carriedLength;
 
-  CsvRow(char separator) {
+  /**
+   * @param isCarried whether the text of every field is kept
+   */
+  CsvRow(char separator, boolean isCarried) {
     this.separator = separator;
+    this.isCarried = isCarried;
   }
 
   /** Keeps from now on only the fields of these columns; the width is that of the first row. */
@@ -108,6 +119,25 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     return line;
   }
 
+  /**
+   * Returns the line that the field behind the last one begins in: quoted fields have line breaks.
+   */
+  long nextFieldLine() {
+    return line + lineBreaks;
+  }
+
+  /** Returns whether the fields are too long to be carried; then some are missing. */
+  boolean isTooLongToCarry() {
+    return carriedLength > LONGEST_CARRIED;
+  }
+
+  /** Hands on the fields of the row. */
+  void carryTo(CarriedRows rows) {
+    rows.begin();
+    carried.forEach(rows::add);
+    rows.endRow();
+  }
+
   /** Returns the beginning of the row, one character longer than is shown if there is more. */
   String text() {
     return text.toString();
@@ -119,6 +149,9 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     text.setLength(0);
     hasExtraField = false;
     blank = false;
+    lineBreaks = 0;
+    carried.clear();
+    carriedLength = 0;
     if (!isChosen) {
       firstRow.clear();
     }
@@ -130,6 +163,10 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     if (index == 0) {
       blank = !quoted && isBlank(buffer, offset, length);
     }
+    if (quoted) {
+      lineBreaks += lineBreaks(buffer, offset, length);
+    }
+    carry(index, buffer, offset, length);
     if (!isChosen) {
       keep(buffer, offset, length);
     } else if (index >= width) {
@@ -137,6 +174,26 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     } else if (slots[index] >= 0) {
       fields[slots[index]] = new String(buffer, offset, length);
     }
+  }
+
+  private void carry(int index, char[] buffer, int offset, int length) {
+    if (!isCarried || (isChosen && index >= width)) {
+      return;
+    }
+    carriedLength = Math.min(carriedLength + length, LONGEST_CARRIED + 1);
+    if (!isTooLongToCarry()) {
+      carried.add(new String(buffer, offset, length));
+    }
+  }
+
+  /** A carriage return with a line feed is one break. */
+  private static int lineBreaks(char[] buffer, int offset, int length) {
+    int count = 0;
+    for (int i = offset; i < offset + length; i++) {
+      boolean isPair = buffer[i] == '\r' && i + 1 < offset + length && buffer[i + 1] == '\n';
+      count += buffer[i] == '\n' || (buffer[i] == '\r' && !isPair) ? 1 : 0;
+    }
+    return count;
   }
 
   private void keep(char[] buffer, int offset, int length) {

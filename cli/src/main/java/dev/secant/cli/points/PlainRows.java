@@ -2,6 +2,7 @@ package dev.secant.cli.points;
 
 import dev.secant.api.Variable;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads rows as programs write them straight from bytes: no quotes, and in each chosen column a
@@ -27,6 +28,8 @@ final class PlainRows {
   private final DecimalField number;
   private int[] slots = {}; // for each field of the first row its index in elements, or -1
   private double[] elements = {};
+  private int[] ends = {}; // of the fields of the row
+  private int fields; // of the row
   private int lastColumn;
   private int end; // of what the attempt has seen of its row
   private long lines;
@@ -57,6 +60,7 @@ final class PlainRows {
   void choose(int[] newSlots, int count) {
     slots = newSlots;
     elements = new double[count];
+    ends = new int[slots.length];
     for (int i = 0; i < slots.length; i++) {
       lastColumn = slots[i] >= 0 ? i : lastColumn;
     }
@@ -87,6 +91,7 @@ final class PlainRows {
       switch (outcome) {
         case POINT -> {
           lines++;
+          carry(block.carried());
           add(block, linesElsewhere + lines);
           buffer.advanceTo(end);
         }
@@ -104,6 +109,12 @@ final class PlainRows {
   private Outcome refilled() throws IOException {
     boolean isMore = buffer.refill() || (buffer.isAtEnd() && buffer.position() < buffer.limit());
     return isMore ? Outcome.UNFINISHED : Outcome.OTHER;
+  }
+
+  private void carry(@Nullable CarriedRows rows) {
+    if (rows != null) {
+      rows.addPlain(buffer.bytes(), buffer.position(), ends, fields);
+    }
   }
 
   private void add(PointBlock block, long line) {
@@ -138,7 +149,9 @@ final class PlainRows {
       if (i == limit && !buffer.isAtEnd()) {
         return Outcome.UNFINISHED;
       }
+      ends[field] = i;
       if (i == limit || isLineEnd(bytes[i])) {
+        fields = field + 1;
         return field < lastColumn ? Outcome.OTHER : endOfLine(i, Outcome.POINT);
       }
       i++; // behind the separator

@@ -2,6 +2,7 @@ package dev.secant.cli.points;
 
 import dev.secant.api.Variable;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ public final class PointBlock {
    */
   private static final int MOST_ELEMENTS = 1 << 14;
 
+  /** Bytes of carried rows in a full block: far more than a thousand rows of a usual table. */
+  private static final int MOST_BYTES = 1 << 20;
+
   private final double[] numbers = new double[CAPACITY];
   private final @Nullable Variable[] arrays = new Variable[CAPACITY];
   private final long[] places = new long[CAPACITY];
@@ -28,6 +32,7 @@ public final class PointBlock {
   private int size;
   private int limit = CAPACITY;
   private long elements;
+  private @Nullable CarriedRows carried;
 
   /** Empties the block. */
   public void clear() {
@@ -35,6 +40,25 @@ public final class PointBlock {
     Arrays.fill(failures, 0, size, null);
     size = 0;
     elements = 0;
+    if (carried != null) {
+      carried.clear();
+    }
+  }
+
+  /**
+   * Returns the rows that its points are in, to which the source adds one for each point; null if
+   * they are not carried.
+   */
+  public @Nullable CarriedRows carried() {
+    return carried;
+  }
+
+  /** Returns the rows as {@link #carried()} does, making room for them if there is none yet. */
+  CarriedRows carried(Supplier<CarriedRows> room) {
+    if (carried == null) {
+      carried = room.get();
+    }
+    return carried;
   }
 
   /** Returns the number of points. */
@@ -44,7 +68,9 @@ public final class PointBlock {
 
   /** Returns whether it takes no more points. */
   public boolean isFull() {
-    return size >= limit || elements >= MOST_ELEMENTS;
+    return size >= limit
+        || elements >= MOST_ELEMENTS
+        || (carried != null && carried.length() >= MOST_BYTES);
   }
 
   /**

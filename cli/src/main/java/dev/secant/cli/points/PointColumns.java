@@ -49,7 +49,28 @@ public final class PointColumns {
   }
 
   /** Where the points are, once the first row is known. */
-  record Found(List<Integer> indices, boolean firstRowIsHeader) {}
+  record Found(List<Integer> indices, boolean firstRowIsHeader) {
+    /** Returns for each column of the first row whether it is one of them. */
+    boolean[] among(int width) {
+      boolean[] found = new boolean[width];
+      indices.forEach(index -> found[index] = true);
+      return found;
+    }
+
+    /** Returns names for the columns of a table without a header: x, the others by their number. */
+    List<String> names(int width, boolean areArrays) {
+      List<String> names = new ArrayList<>();
+      for (int i = 0; i < width; i++) {
+        names.add(!areArrays && indices.contains(i) ? "x" : numbered(i));
+      }
+      return names;
+    }
+  }
+
+  /** Returns the name of a column without one: {@code column3} is the third. */
+  static String numbered(int index) {
+    return "column" + (index + 1);
+  }
 
   /**
    * Returns the columns in a file that begins with these fields. The first row is a header if it is

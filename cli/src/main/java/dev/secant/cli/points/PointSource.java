@@ -1,6 +1,8 @@
 package dev.secant.cli.points;
 
 import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Points, one after another. */
 public interface PointSource extends AutoCloseable {
@@ -21,6 +23,27 @@ public interface PointSource extends AutoCloseable {
 
   /** Returns what messages call the source as a whole: {@code points.csv}. */
   String name();
+
+  /**
+   * Returns the names of the columns that the output begins with: those of the rows that are
+   * carried, else {@code x}.
+   */
+  default List<String> columns() {
+    return List.of("x");
+  }
+
+  /**
+   * Returns how much of the source has been read, from 0 to 1, to tell how long the rest takes; NaN
+   * where nobody knows. May be called by any thread.
+   */
+  default double fractionRead() {
+    return Double.NaN;
+  }
+
+  /** Returns what is to be said of the whole once it is read, one sentence; null if nothing. */
+  default @Nullable String remark() {
+    return null;
+  }
 
   /** Returns whether any point is or may be an array. */
   boolean hasArrays();

@@ -21,7 +21,7 @@ public final class RangePoints implements PointSource {
   private final double start;
   private final double stop;
   private final long count;
-  private long next;
+  private volatile long next; // also read by who shows the progress
 
   private RangePoints(double start, double stop, long count) {
     this.start = start;
@@ -79,10 +79,12 @@ public final class RangePoints implements PointSource {
   @Override
   public boolean fill(PointBlock block) {
     block.clear();
-    while (next < count && !block.isFull()) {
-      block.addNumber(point(next), next);
-      next++;
+    long index = next;
+    while (index < count && !block.isFull()) {
+      block.addNumber(point(index), index);
+      index++;
     }
+    next = index;
     return block.size() > 0;
   }
 
@@ -101,6 +103,11 @@ public final class RangePoints implements PointSource {
     return Double.isFinite(point)
         ? point
         : start * (after / intervals) + stop * (before / intervals);
+  }
+
+  @Override
+  public double fractionRead() {
+    return (double) next / count;
   }
 
   @Override

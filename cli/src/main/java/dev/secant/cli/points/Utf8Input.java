@@ -2,6 +2,7 @@ package dev.secant.cli.points;
 
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
+import dev.secant.cli.format.NpyHeader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ final class Utf8Input {
   /** Reads once, and on only if what came may be part of a signature: a person may be typing. */
   private static byte[] sample(InputBuffer buffer) throws IOException {
     boolean isMore = buffer.refill();
-    while (isMore && buffer.limit() < 4 && mayBeSignature(buffer.bytes()[0])) {
+    while (isMore && buffer.limit() < 6 && mayBeSignature(buffer.bytes()[0])) {
       isMore = buffer.refill();
     }
     return Arrays.copyOf(buffer.bytes(), Math.min(SAMPLE, buffer.limit()));
@@ -39,13 +40,12 @@ final class Utf8Input {
 
   private static boolean mayBeSignature(byte first) {
     int value = first & 0xff;
-    return value == 0 || value == 0x1f || value >= 0xef;
+    return value == 0 || value == 0x93 || value >= 0xef;
   }
 
   private static void reject(byte[] sample, String name) {
-    if (startsWith(sample, 0x1f, 0x8b)) {
-      throw failure(
-          name + " is compressed by gzip; give it through a pipe: gzip -dc FILE | secant");
+    if (NpyHeader.isBegin(sample)) {
+      throw failure(name + " is an .npy file; give --input-format npy");
     }
     if (startsWith(sample, 0xff, 0xfe) || startsWith(sample, 0xfe, 0xff)) {
       throw failure(name + " is text in UTF-16, and must be in UTF-8" + CONVERT);

@@ -68,6 +68,7 @@ class PluginsIT {
                 "central",
                 "--eps",
                 "1e-4",
+                "--only",
                 "--input",
                 "points.csv",
                 "--column",

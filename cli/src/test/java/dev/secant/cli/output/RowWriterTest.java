@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.secant.api.Variable;
+import dev.secant.cli.format.FileSuffix;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -250,10 +252,13 @@ class RowWriterTest {
     "out.TSV,TSV",
     "out.jsonl,JSONL",
     "out.ndjson,JSONL",
-    "out.txt,CSV",
-    "tsv,CSV"
+    "out.csv.gz,CSV",
+    "out.MD,MARKDOWN",
+    "out.txt,",
+    "tsv,",
+    ".csv,"
   })
-  void theNameOfAFileChoosesTheFormat(String file, OutputFormat expected) {
-    assertThat(OutputFormat.ofFile(Path.of(file))).isEqualTo(expected);
+  void theNameOfAFileChoosesTheFormat(String file, @Nullable OutputFormat expected) {
+    assertThat(OutputFormat.ofSuffix(FileSuffix.of(Path.of(file)))).isEqualTo(expected);
   }
 }

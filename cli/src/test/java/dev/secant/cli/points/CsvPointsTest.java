@@ -30,7 +30,10 @@ class CsvPointsTest {
     List<String> rows = new ArrayList<>();
     PointBlock block = new PointBlock();
     try (CsvPoints points =
-        CsvPoints.open(input, "f.csv", PointColumns.of(ColumnChoice.of(column)), ',')) {
+        CsvPoints.open(
+            PointInput.awaited(input, "f.csv"),
+            new Wanted(PointColumns.of(ColumnChoice.of(column)), Carry.NOTHING),
+            ',')) {
       while (points.fill(block)) {
         for (int i = 0; i < block.size(); i++) {
           String failure = block.failure(i);

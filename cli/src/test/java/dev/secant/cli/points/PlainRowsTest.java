@@ -73,7 +73,9 @@ class PlainRowsTest {
       throws IOException {
     List<String> rows = new ArrayList<>();
     PointBlock block = new PointBlock();
-    try (CsvPoints points = CsvPoints.open(input, "f", columns, separator)) {
+    try (CsvPoints points =
+        CsvPoints.open(
+            PointInput.awaited(input, "f"), new Wanted(columns, Carry.FIELDS), separator)) {
       while (points.fill(block)) {
         add(rows, points, block);
       }
@@ -93,8 +95,22 @@ class PlainRowsTest {
         value = block.array(i) == null ? block.number(i) + "" : block.array(i) + "";
       }
       rows.add(
-          (points == null ? "" : points.where(block, i)) + ":" + block.place(i) + ": " + value);
+          (points == null ? "" : points.where(block, i))
+              + ":"
+              + block.place(i)
+              + ": "
+              + value
+              + " of "
+              + carried(block.carried(), i));
     }
+  }
+
+  private static List<String> carried(CarriedRows rows, int row) {
+    List<String> fields = new ArrayList<>();
+    for (int i = 0; i < rows.width(); i++) {
+      fields.add(rows.text(row, i));
+    }
+    return fields;
   }
 
   private static String randomText(SplittableRandom random) {

@@ -1,0 +1,182 @@
+package dev.secant.cli.output;
+
+import dev.secant.api.Variable;
+import dev.secant.cli.failure.CommandFailure;
+import dev.secant.cli.failure.ErrorCode;
+import dev.secant.cli.failure.Printable;
+import dev.secant.cli.format.NpyHeader;
+import dev.secant.cli.format.NpyType;
+import dev.secant.cli.points.CarriedRows;
+import dev.secant.cli.points.NumberText;
+import dev.secant.runtime.diff.DerivativeStatus;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * An .npy array with a row for each row and a column for each cell; of arrays, for each element. It
+ * has one dimension if there is one column. A status is its number in the order of {@link
+ * DerivativeStatus}, from 0 for OK; of a row that failed it is NaN.
+ *
+ * <p>How many rows there are stands in the header and is known last, so it goes to a file that can
+ * be gone back in.
+ */
+public final class NpyWriter implements RowWriter {
+  private static final int LONGEST_SHOWN = 60;
+
+  private final ByteSink sink;
+  private final NpyType type;
+  private final Consumer<NpyHeader> end;
+  private List<String> columns = List.of();
+  private int[] widths = {}; // of the cells, 0 if not known yet
+  private final ByteBuffer number;
+  private int cell;
+  private long rows;
+
+  /**
+   * Creates a writer.
+   *
+   * @param sink receives the numbers, behind a header
+   * @param type of the numbers
+   * @param end receives the header once it is known
+   */
+  public NpyWriter(ByteSink sink, NpyType type, Consumer<NpyHeader> end) {
+    this.sink = sink;
+    this.type = type;
+    this.end = end;
+    number = ByteBuffer.allocate(type.size()).order(type.order());
+  }
+
+  @Override
+  public void header(List<String> names) {
+    columns = List.copyOf(names);
+    widths = new int[columns.size()];
+  }
+
+  @Override
+  public void carried(CarriedRows carried, int row) {
+    for (int i = 0; i < carried.width(); i++) {
+      number(number(carried.text(row, i), carried.isPoint(i)));
+    }
+  }
+
+  /** A point that is no number has failed, and that has been told. */
+  private double number(String field, boolean isPoint) {
+    try {
+      return field.isEmpty() ? Double.NaN : NumberText.parse(field);
+    } catch (NumberFormatException e) {
+      if (isPoint) {
+        return Double.NaN;
+      }
+      throw failure(
+          "column "
+              + Printable.cut(columns.get(cell), LONGEST_SHOWN)
+              + " has '"
+              + Printable.cut(field, LONGEST_SHOWN)
+              + "' in row "
+              + (rows + 1)
+              + ", and an .npy file has numbers only; --only leaves out all columns but the"
+              + " results, and .csv or .jsonl can have text");
+    }
+  }
+
+  @Override
+  public void number(double value) {
+    int width = Math.max(1, widths[cell]); // of a failed row, NaN for each element
+    if (width > 1 && !Double.isNaN(value)) {
+      throw ragged(1);
+    }
+    widths[cell] = width;
+    for (int i = 0; i < width; i++) {
+      write(value);
+    }
+    cell++;
+  }
+
+  @Override
+  public void array(Variable value) {
+    requireWidth(value.size());
+    for (int i = 0; i < value.size(); i++) {
+      write(value.get(i));
+    }
+    cell++;
+  }
+
+  @Override
+  public void count(long value) {
+    number((double) value);
+  }
+
+  @Override
+  public void words(WordArray value) {
+    requireWidth(value.words().size());
+    value.words().forEach(word -> write(status(word)));
+    cell++;
+  }
+
+  @Override
+  public void text(String value) {
+    number(status(value));
+  }
+
+  private static double status(String word) {
+    try {
+      return DerivativeStatus.valueOf(word).ordinal();
+    } catch (IllegalArgumentException e) { // none: the row has failed
+      return Double.NaN;
+    }
+  }
+
+  private void write(double value) {
+    if (type.size() == Float.BYTES) {
+      number.putFloat(0, (float) value);
+    } else {
+      number.putDouble(0, value);
+    }
+    sink.bytes(number.array());
+  }
+
+  private void requireWidth(int width) {
+    if (widths[cell] != 0 && widths[cell] != width) {
+      throw ragged(width);
+    }
+    widths[cell] = width;
+  }
+
+  private CommandFailure ragged(int width) {
+    return failure(
+        "column "
+            + Printable.cut(columns.get(cell), LONGEST_SHOWN)
+            + " has "
+            + width
+            + (width == 1 ? " number" : " numbers")
+            + " in row "
+            + (rows + 1)
+            + " and "
+            + widths[cell]
+            + " before, and all rows of an .npy file have as many");
+  }
+
+  private static CommandFailure failure(String message) {
+    return new CommandFailure(ErrorCode.OUTPUT_FORMAT, message);
+  }
+
+  @Override
+  public void endRow() {
+    rows++;
+    cell = 0;
+  }
+
+  @Override
+  public void flush() {
+    sink.flush();
+  }
+
+  @Override
+  public void finish() {
+    sink.flush();
+    long width = Arrays.stream(widths).map(known -> Math.max(1, known)).sum();
+    end.accept(new NpyHeader(type, false, width == 1 ? List.of(rows) : List.of(rows, width)));
+  }
+}
