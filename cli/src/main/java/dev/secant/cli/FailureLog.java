@@ -2,25 +2,38 @@ package dev.secant.cli;
 
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.Printable;
-import java.io.PrintWriter;
+import dev.secant.cli.progress.Progress;
 
 /** Shows the first rows that fail and counts the others. */
 final class FailureLog {
   private static final int MOST_SHOWN = 20;
   private static final int LONGEST_SHOWN = 1000;
 
-  private final PrintWriter err;
+  private final Progress progress;
   private long count;
 
-  FailureLog(PrintWriter err) {
-    this.err = err;
+  /**
+   * @param progress says what there is to say
+   */
+  FailureLog(Progress progress) {
+    this.progress = progress;
+  }
+
+  /** Notes that some more rows are done, whose failures are all noted. */
+  void done(long rows) {
+    progress.add(rows, count);
+  }
+
+  /** Returns how many rows should be done at a time, at least 1. */
+  int suggestedRows() {
+    return progress.suggestedRows();
   }
 
   /** Notes a failure; {@code where} says which row it was. */
   void add(String where, String reason) {
     count++;
     if (count <= MOST_SHOWN) {
-      err.println("secant: " + line(where, reason));
+      progress.say("secant: " + line(where, reason));
     }
   }
 
@@ -34,19 +47,19 @@ final class FailureLog {
 
   /** Says that there was nothing to compute, which is no failure but seldom what was meant. */
   void noteNoPoints(String source) {
-    err.println("secant: no points were read from " + source);
+    progress.say("secant: no points were read from " + source);
   }
 
   /** Says what is no failure of a row. */
   void remark(String sentence) {
-    err.println("secant: " + sentence);
+    progress.say("secant: " + sentence);
   }
 
   /** Says how many failed of how many. */
   void summarize(long rows) {
     if (count > 0) {
       String shown = count > MOST_SHOWN ? ", the first " + MOST_SHOWN + " are shown" : "";
-      err.println(
+      progress.say(
           "secant: "
               + count
               + " of "

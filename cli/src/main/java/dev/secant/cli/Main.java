@@ -2,6 +2,7 @@ package dev.secant.cli;
 
 import dev.secant.cli.output.StandardOutput;
 import dev.secant.cli.session.Console;
+import dev.secant.cli.session.ProcessTerminals;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -48,7 +49,7 @@ public final class Main {
         folder(HOME),
         functions(),
         folder(PLUGIN_HOME),
-        isTerminal());
+        new ProcessTerminals());
   }
 
   /** Returns the folder that the launcher script names by a property; null if it does not. */
@@ -60,12 +61,5 @@ public final class Main {
   /** Returns where the built-in functions are. */
   static ClassLoader functions() {
     return InstalledFunctions.in(System.getProperty(HOME, ""), Main.class.getClassLoader());
-  }
-
-  /** JDKs 22 to 24 have a console that is no terminal; then nobody is told anything extra. */
-  @SuppressWarnings("SystemConsoleNull") // not asked on the JDKs where it would mislead
-  private static boolean isTerminal() {
-    int jdk = Runtime.version().feature();
-    return (jdk < 22 || jdk > 24) && System.console() != null;
   }
 }

@@ -180,7 +180,9 @@ final class OutputOptions implements PlainOptions {
               + " cannot be one JSON document: rows are written as they are computed"
               + "\nend it in .jsonl for a JSON object on each line, or choose a --format");
     }
-    if (!isKnown && (!Files.exists(file) || Files.isRegularFile(file))) {
+    if (!isKnown
+        && !FileSuffix.isStream(file)
+        && (!Files.exists(file) || Files.isRegularFile(file))) {
       throw new CommandFailure(
           ErrorCode.UNKNOWN_SUFFIX,
           "--output: "

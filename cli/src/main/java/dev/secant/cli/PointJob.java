@@ -7,9 +7,12 @@ import dev.secant.cli.output.OutputFormat;
 import dev.secant.cli.output.RowWriter;
 import dev.secant.cli.points.Carry;
 import dev.secant.cli.points.PointSource;
+import dev.secant.cli.progress.Interruption;
+import dev.secant.cli.progress.Progress;
 import dev.secant.cli.session.Console;
 import dev.secant.cli.session.PlainOptions;
 import dev.secant.cli.session.PluginOptions;
+import dev.secant.cli.session.Terminals;
 import dev.secant.runtime.chain.Chain;
 import dev.secant.runtime.registry.FunctionRegistry;
 import java.io.IOException;
@@ -88,19 +91,46 @@ final class PointJob implements PlainOptions {
       while (computations.size() < count && !computation.isSharedWithinPoints()) {
         computations.add(method.apply(chain, source));
       }
-      try (OutputFile file = output.open()) {
-        RowWriter writer = output.writer(file, points.format(source), console, computation);
-        FailureLog failures = new FailureLog(console.err());
-        ResultRows rows = new ResultRows(writer, failures, output.onError(), source);
-        new PointRun(computations, rows).over(source);
-        if (file != null) {
-          if (points.comeFromAProgram()) {
-            file.awaitInterruption();
-          }
-          file.complete();
-        }
-        return failures.isEmpty() ? ExitCode.SUCCESS : ExitCode.FAILURE;
+      PointOutput target = new PointOutput();
+      return Interruption.during(
+          () -> run(console, source, computations, target), target::interrupted);
+    }
+  }
+
+  private int run(
+      Console console, PointSource source, List<Computation> computations, PointOutput target) {
+    try (OutputFile file = output.open();
+        Progress progress = progress(console, source)) {
+      Computation first = computations.get(0);
+      RowWriter writer = output.writer(file, points.format(source), console, first);
+      FailureLog failures = new FailureLog(progress);
+      ResultRows rows = new ResultRows(writer, failures, output.onError(), source);
+      target.begin(rows, file, progress);
+      new PointRun(computations, rows).over(source);
+      complete(file);
+      return failures.isEmpty() ? ExitCode.SUCCESS : ExitCode.FAILURE;
+    }
+  }
+
+  private Progress progress(Console console, PointSource source) {
+    Terminals terminals = console.terminals();
+    // Where rows and progress would share a screen, the rows are the progress.
+    boolean isShown =
+        !output.isQuiet()
+            && terminals.isError()
+            && (!output.isStandard() || !terminals.isOutput())
+            && !"dumb".equals(console.environment().get("TERM"));
+    return isShown
+        ? Progress.on(console.err(), source::fractionRead)
+        : Progress.none(console.err());
+  }
+
+  private void complete(@Nullable OutputFile file) {
+    if (file != null) {
+      if (points.comeFromAProgram()) {
+        file.awaitInterruption();
       }
+      file.complete();
     }
   }
 

@@ -194,7 +194,8 @@ final class PointOptions implements PlainOptions {
       return inputFormat == null ? InputFormat.CSV : inputFormat;
     }
     InputFormat found = InputFormat.ofSuffix(FileSuffix.of(file));
-    if (found == null && delimiter == null && Files.isRegularFile(file)) {
+    boolean isFile = Files.isRegularFile(file) && !FileSuffix.isStream(file);
+    if (found == null && delimiter == null && isFile) {
       throw new CommandFailure(
           ErrorCode.UNKNOWN_SUFFIX,
           "--input: "

@@ -70,6 +70,7 @@ final class PointRun {
 
   private void readAll(PointSource source) {
     try {
+      block.points().limit(Math.min(PointBlock.CAPACITY, rows.suggestedRows()));
       if (isShared()) {
         startPipeline();
       }
@@ -97,6 +98,7 @@ final class PointRun {
     }
     boolean isFull = block.points().isFull();
     finishBlocks();
+    block.points().limit(Math.min(PointBlock.CAPACITY, rows.suggestedRows()));
     if (isFull && Runtime.getRuntime().availableProcessors() > 1) {
       startPipeline();
     }
@@ -109,7 +111,8 @@ final class PointRun {
 
   private void takeBlock(BlockPipeline from) {
     block = from.free();
-    block.points().limit(isShared() ? sharedLength() : PointBlock.CAPACITY);
+    int most = isShared() ? sharedLength() : PointBlock.CAPACITY;
+    block.points().limit(Math.min(most, rows.suggestedRows()));
     handedOn++;
   }
 

@@ -3,6 +3,7 @@ package dev.secant.cli;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.Printable;
 import dev.secant.cli.output.OutputFile;
+import dev.secant.cli.progress.Interruption;
 import dev.secant.cli.session.LastWords;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -78,7 +79,8 @@ final class ProcessEnd {
   private void endedByAnother() {
     Map<Thread, StackTraceElement[]> threads = Thread.getAllStackTraces();
     if (signal(threads) != null) {
-      return; // the user, who need not be told
+      interrupted();
+      return;
     }
     StackTraceElement culprit = culprit(threads);
     if (culprit == null || isTyped(culprit)) {
@@ -99,6 +101,17 @@ final class ProcessEnd {
    */
   private static boolean isTyped(StackTraceElement frame) {
     return frame.getClassLoaderName() == null && frame.getClassName().startsWith("REPL.$JShell$");
+  }
+
+  /** Says what became of the output, once nothing of it can change any more. */
+  private void interrupted() {
+    OutputFile.discardAll();
+    String words = Interruption.stop();
+    if (words != null) {
+      err.println("secant: " + words);
+      err.println(ErrorCode.INTERRUPTED.reference());
+      err.flush();
+    }
   }
 
   private static String sentence(StackTraceElement culprit) {

@@ -3,6 +3,7 @@ package dev.secant.cli;
 import dev.secant.cli.failure.ExitCode;
 import dev.secant.cli.output.StandardOutput;
 import dev.secant.cli.session.Console;
+import dev.secant.cli.session.Terminals;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -56,6 +57,6 @@ public final class Rehearsal {
         Main.folder(Main.HOME),
         Main.functions(),
         Main.folder(Main.PLUGIN_HOME),
-        false);
+        Terminals.none());
   }
 }

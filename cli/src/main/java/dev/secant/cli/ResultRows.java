@@ -9,6 +9,8 @@ import dev.secant.cli.points.CarriedRows;
 import dev.secant.cli.points.PointBlock;
 import dev.secant.cli.points.PointSource;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +18,15 @@ import org.jspecify.annotations.Nullable;
  * by one thread at a time.
  */
 final class ResultRows {
+  private static final long LONGEST_STOP_SECONDS = 1;
+
   private final RowWriter writer;
   private final FailureLog failures;
   private final OnError onError;
   private final PointSource source;
+  private final ReentrantLock lock = new ReentrantLock(); // held while rows are written
   private long count;
+  private long written;
 
   /**
    * @param source says where a point is; asked while it may be read on
@@ -49,8 +55,41 @@ final class ResultRows {
    *     cannot be written
    */
   void write(PointBlock points, ResultBlock results) {
-    prepare(points, results, writer);
-    note(points);
+    locked(
+        () -> {
+          prepare(points, results, writer);
+          note(points);
+        });
+  }
+
+  private void locked(Runnable step) {
+    lock.lock();
+    try {
+      step.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Ends the writing behind a whole row, for good: who writes on waits for ever. Called by another
+   * thread when the process is about to end.
+   *
+   * @return number of rows that were handed on; -1 if the output does not take them
+   */
+  long stop() {
+    try {
+      if (!lock.tryLock(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
+        return -1; // a reader that does not read
+      }
+      writer.flush();
+      return written;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return -1;
+    } catch (RuntimeException e) { // a reader that has gone, as by the same Ctrl-C
+      return -1;
+    }
   }
 
   /**
@@ -59,8 +98,11 @@ final class ResultRows {
    * @throws CommandFailure as when they are not
    */
   void write(PointBlock points, RowBuffer prepared) {
-    prepared.drain();
-    note(points);
+    locked(
+        () -> {
+          prepared.drain();
+          note(points);
+        });
   }
 
   /** Writes the rows of a block with a writer; may be called by any thread. */
@@ -103,7 +145,14 @@ final class ResultRows {
       if (failure != null) {
         note(source.where(points, i), failure);
       }
+      written += failure == null || onError == OnError.NAN ? 1 : 0;
     }
+    failures.done(points.size());
+  }
+
+  /** Returns how many rows should be done at a time, at least 1. */
+  int suggestedRows() {
+    return failures.suggestedRows();
   }
 
   private void note(String where, String failure) {
@@ -119,12 +168,12 @@ final class ResultRows {
 
   /** Hands on the rows that are written so far. */
   void flush() {
-    writer.flush();
+    locked(writer::flush);
   }
 
   /** Hands on the rows that are written so far, if that leaves no trace in the output. */
   void handOn() {
-    writer.handOn();
+    locked(writer::handOn);
   }
 
   /** Says how many points have failed of how many, if any have. */
@@ -141,6 +190,6 @@ final class ResultRows {
     if (remark != null) {
       failures.remark(remark);
     }
-    writer.finish();
+    locked(writer::finish);
   }
 }

@@ -8,6 +8,7 @@ import dev.secant.cli.output.ByteSink;
 import dev.secant.cli.output.OutputFormat;
 import dev.secant.cli.points.PointSource;
 import dev.secant.cli.points.RangePoints;
+import dev.secant.cli.progress.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -85,7 +86,7 @@ class BlockPipelineTest {
   private void run(List<Computation> computations, OutputFormat format, OutputStream stream) {
     PointSource source = RangePoints.parse("0:" + (POINTS - 1) + ":" + POINTS);
     ByteSink sink = new ByteSink(stream, UncheckedIOException::new);
-    FailureLog failures = new FailureLog(new PrintWriter(new StringWriter(), true));
+    FailureLog failures = new FailureLog(Progress.none(new PrintWriter(new StringWriter(), true)));
     ResultRows rows = new ResultRows(format.writer(sink), failures, OnError.NAN, source);
     new PointRun(computations, rows).over(source);
   }

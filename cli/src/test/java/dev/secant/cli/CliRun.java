@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.secant.cli.output.StandardOutput;
 import dev.secant.cli.session.Console;
+import dev.secant.cli.session.Terminals;
 import dev.secant.cli.settings.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +23,7 @@ public final class CliRun {
   private InputStream input = InputStream.nullInputStream();
   private @Nullable Path home;
   private @Nullable Path pluginHome;
-  private boolean interactive;
+  private final Screen screen = new Screen();
   private boolean byPicocli;
 
   /** How a run ended; line ends are {@code \n} on every system. */
@@ -58,8 +59,41 @@ public final class CliRun {
   }
 
   public CliRun interactive() {
-    interactive = true;
+    screen.hasInput = true;
     return this;
+  }
+
+  /** Puts a person in front of standard error. */
+  public CliRun watched() {
+    screen.hasError = true;
+    return this;
+  }
+
+  /** Puts a person in front of standard output and standard error. */
+  public CliRun onScreen() {
+    screen.hasOutput = true;
+    return watched();
+  }
+
+  private static final class Screen implements Terminals {
+    private boolean hasInput;
+    private boolean hasOutput;
+    private boolean hasError;
+
+    @Override
+    public boolean isInput() {
+      return hasInput;
+    }
+
+    @Override
+    public boolean isOutput() {
+      return hasOutput;
+    }
+
+    @Override
+    public boolean isError() {
+      return hasError;
+    }
   }
 
   /** Goes the long way, also where there is a short one. */
@@ -94,7 +128,7 @@ public final class CliRun {
         home,
         CliRun.class.getClassLoader(),
         pluginHome,
-        interactive);
+        screen);
   }
 
   /** Returns a console that shows nothing. */

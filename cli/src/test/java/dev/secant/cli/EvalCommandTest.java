@@ -288,7 +288,7 @@ class EvalCommandTest {
     void anUnknownFormatIsAUsageError() {
       assertThat(run("eval", "square", "--at", "1", "--format", "xml").err())
           .startsWith(
-              "secant: invalid value for option '--format': must be one of table, csv, tsv, jsonl, was 'xml'\n");
+              "secant: invalid value for option '--format': must be one of table, csv, tsv, jsonl, markdown, was 'xml'\n");
     }
 
     @Test

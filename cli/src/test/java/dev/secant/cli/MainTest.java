@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -92,7 +93,7 @@ class MainTest {
   }
 
   @Test
-  void aRunThatIsInterruptedLeavesNoFileAndSaysNothing() throws Exception {
+  void aRunThatIsInterruptedLeavesNoFileAndSaysSo() throws Exception {
     Path results = Files.createDirectory(folder.resolve("results"));
     Process process =
         start(List.of(), "eval", "square", "--output", results.resolve("out.csv").toString());
@@ -104,9 +105,32 @@ class MainTest {
       Thread.onSpinWait();
     }
     process.toHandle().destroy(); // the signal alone: Process.destroy() ends the input as well
-    process.waitFor();
+    assertThat(process.waitFor()).isEqualTo(143);
     assertThat(isEmpty(results)).isTrue();
-    assertThat(err).isEmptyFile();
+    assertThat(Files.readString(err))
+        .matches(
+            "secant: interrupted (after [02] rows; "
+                + Pattern.quote(results.resolve("out.csv").toString())
+                + " was not written, and|before anything was written;) nothing is left behind\n"
+                + "see docs/errors.md#interrupted\n");
+  }
+
+  @Test
+  void aRunThatIsInterruptedEndsItsOutputBehindAWholeRowAndCountsThem() throws Exception {
+    Process process = start(List.of(), "eval", "square", "--range", "0:1:1e15", "--format", "csv");
+    while (Files.size(out) < 100_000) {
+      assertThat(process.isAlive()).isTrue();
+      Thread.onSpinWait();
+    }
+    process.toHandle().destroy();
+    assertThat(process.waitFor()).isEqualTo(143);
+    String text = Files.readString(out);
+    assertThat(text).endsWith("\n");
+    assertThat(err)
+        .hasContent(
+            "secant: interrupted; "
+                + (text.lines().count() - 1)
+                + " rows were written to standard output\nsee docs/errors.md#interrupted");
   }
 
   @Test
@@ -125,7 +149,7 @@ class MainTest {
     process.toHandle().destroy();
     assertThat(process.waitFor()).isEqualTo(143); // 128 and SIGTERM
     assertThat(isEmpty(results)).isTrue();
-    assertThat(err).isEmptyFile();
+    assertThat(err).content().startsWith("secant: interrupted ");
   }
 
   @Test

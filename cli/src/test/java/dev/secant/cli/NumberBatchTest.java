@@ -76,7 +76,7 @@ class NumberBatchTest {
           .contains("x must be finite, was Infinity")
           .contains("1 of " + ROWS + " points failed");
       assertThat(rows(result)[1 + 256]).isEqualTo("0.5,1.648721270700128,3.2974426293330694");
-      assertThat(rows(result)[1 + 300]).isEqualTo("Infinity,NaN,NaN");
+      assertThat(rows(result)[1 + 300]).isEqualTo("inf,NaN,NaN");
       assertThat(rows(result)).hasSize(ROWS + 1);
     }
   }

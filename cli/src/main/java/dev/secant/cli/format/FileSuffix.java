@@ -14,6 +14,15 @@ import java.util.Locale;
 public record FileSuffix(String name, boolean isCompressed) {
   private static final String GZIP = ".gz";
 
+  /**
+   * Returns whether a path names a stream of this process or a device, whatever it leads to: {@code
+   * /dev/stdin}, {@code /proc/self/fd/1}. Its name says nothing of what is in it.
+   */
+  public static boolean isStream(Path path) {
+    String name = path.toString();
+    return name.startsWith("/dev/") || name.startsWith("/proc/");
+  }
+
   /** Returns the suffix of a file's name; a point in front of the name begins none. */
   public static FileSuffix of(Path file) {
     Path last = file.getFileName();

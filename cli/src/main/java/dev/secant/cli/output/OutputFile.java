@@ -213,7 +213,7 @@ public final class OutputFile implements AutoCloseable {
   }
 
   /** Returns whether it is a file of its own until it is complete, so that its begin can change. */
-  boolean isWrittenBeside() {
+  public boolean isWrittenBeside() {
     return !written.equals(target);
   }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param home the folder of the distribution; null if there is none
  * @param functions where the built-in functions are found
  * @param pluginHome the distribution's folder of plug-ins; null if there is none
- * @param isInteractive whether a person sits in front of standard input
+ * @param terminals which of these a person has in front of them
  */
 public record Console(
     InputStream in,
@@ -30,11 +30,16 @@ public record Console(
     @Nullable Path home,
     ClassLoader functions,
     @Nullable Path pluginHome,
-    boolean isInteractive) {
+    Terminals terminals) {
+
+  /** Returns whether a person sits in front of standard input. */
+  public boolean isInteractive() {
+    return terminals.isInput();
+  }
 
   /** Returns this with other variables in the environment. */
   public Console with(Map<String, String> variables) {
-    return new Console(in, out, err, variables, home, functions, pluginHome, isInteractive);
+    return new Console(in, out, err, variables, home, functions, pluginHome, terminals);
   }
 
   /** Returns a writer to standard output for help; UTF-8 whatever the locale. */

@@ -199,7 +199,12 @@ class PlainRowsTest {
     String text = "x,n\n1,a\n2," + wide + "\n3,b\n" + "0".repeat(InputBuffer.SIZE) + "4,c\n5,\n";
     PointColumns x = PointColumns.of("x", null);
     assertThat(read(new ByteArrayInputStream(text.getBytes(UTF_8)), x, ','))
-        .containsExactly("f:2:2: 1.0", "f:3:3: 2.0", "f:4:4: 3.0", "f:5:5: 4.0", "f:6:6: 5.0");
+        .containsExactly(
+            "f:2:2: 1.0 of [1, a]",
+            "f:3:3: 2.0 of [2, " + wide + "]",
+            "f:4:4: 3.0 of [3, b]",
+            "f:5:5: 4.0 of [" + "0".repeat(InputBuffer.SIZE) + "4, c]",
+            "f:6:6: 5.0 of [5, ]");
     assertThat(
             read(
                 new ByteArrayInputStream(("\u00e9" + text).getBytes(UTF_8)),
@@ -217,6 +222,6 @@ class PlainRowsTest {
                 new ByteArrayInputStream(text.getBytes(UTF_8)),
                 PointColumns.of("x", null),
                 separator))
-        .containsExactly("f:2:2: 3.0", "f:3:3: 6.0");
+        .containsExactly("f:2:2: 3.0 of [7, 3]", "f:3:3: 6.0 of [8, 6]");
   }
 }

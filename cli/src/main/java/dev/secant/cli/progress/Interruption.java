@@ -1,0 +1,37 @@
+package dev.secant.cli.progress;
+
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What there is to say of a run that a signal ends: whoever watches over the end of the process
+ * asks for it. There is one process, and so one of these. Thread-safe.
+ */
+public final class Interruption {
+  private static final AtomicReference<@Nullable Supplier<String>> WORDS = new AtomicReference<>();
+
+  private Interruption() {}
+
+  /**
+   * Runs something that may be interrupted.
+   *
+   * @param words brings it to an orderly stop, from another thread, and returns what became of it
+   * @return what {@code run} returns
+   */
+  public static int during(IntSupplier run, Supplier<String> words) {
+    WORDS.set(words);
+    try {
+      return run.getAsInt();
+    } finally {
+      WORDS.set(null);
+    }
+  }
+
+  /** Stops what is run and returns what is to be said of it; null if nothing is run. */
+  public static @Nullable String stop() {
+    Supplier<String> words = WORDS.getAndSet(null);
+    return words == null ? null : words.get();
+  }
+}
