@@ -110,6 +110,7 @@ final class DiffCommand implements PlainCommand {
     BiFunction<Chain, PointSource, Computation> computation = computation();
     if (explain) {
       job.explain(this::explained);
+      job.writeText();
     }
     return job.run(console, plugins, computation);
   }

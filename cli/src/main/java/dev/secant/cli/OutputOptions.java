@@ -142,12 +142,16 @@ final class OutputOptions implements PlainOptions {
   /**
    * Refuses, before anything is read, what cannot be written.
    *
+   * @param input file that is read, or null
+   * @param isText whether text for people is written, into a file of any name
    * @throws CommandFailure if the form of the output file is not known, or it is the input
    * @throws UsageException if options do not go together
    */
-  void requireSound(@Nullable Path input) {
+  void requireSound(@Nullable Path input, boolean isText) {
     if (output != null && !isStandard()) {
-      requireForm(output);
+      if (!isText) {
+        requireForm(output);
+      }
       if (input != null && isSame(input, output)) {
         throw new CommandFailure(
             ErrorCode.OUTPUT_FILE,

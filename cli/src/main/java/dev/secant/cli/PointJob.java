@@ -43,6 +43,7 @@ final class PointJob implements PlainOptions {
   private @Nullable String threads;
 
   private @Nullable UnaryOperator<Account> account;
+  private boolean writesText;
 
   @Override
   public boolean set(String name, String value) {
@@ -63,6 +64,11 @@ final class PointJob implements PlainOptions {
     return output.set(flag);
   }
 
+  /** Has it write text for people, into a file of any name. */
+  void writeText() {
+    writesText = true;
+  }
+
   /** Takes the words of the chain from a plain command line. */
   void set(List<String> chain) {
     words.set(chain);
@@ -78,7 +84,7 @@ final class PointJob implements PlainOptions {
       Console console, PluginOptions plugins, BiFunction<Chain, PointSource, Computation> method)
       throws IOException {
     int count = threads();
-    output.requireSound(points.inputFile());
+    output.requireSound(points.inputFile(), writesText);
     Carry carry = output.carry(points.formatOfInput());
     try (PointSource source = points.open(console, carry);
         FunctionRegistry registry = plugins.open(console, words::areBuiltIn)) {
@@ -131,6 +137,9 @@ final class PointJob implements PlainOptions {
         file.awaitInterruption();
       }
       file.complete();
+      if (file.isDiscarded()) {
+        ProcessEnd.await(); // else this thread could be the last before it has been told
+      }
     }
   }
 

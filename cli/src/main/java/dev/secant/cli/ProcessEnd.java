@@ -54,6 +54,15 @@ final class ProcessEnd {
     return exitCode;
   }
 
+  /** Waits for the end of the process, which is under way. */
+  static void await() {
+    try {
+      TimeUnit.SECONDS.sleep(LONGEST_SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Run as a hook, which may not wait itself: the JVM would wait for it. */
   private void watch() {
     Thread halter = new Thread(this::halt, "secant-halt");

@@ -7,6 +7,7 @@ import dev.secant.cli.man.MarkdownPage;
 import dev.secant.cli.model.ModelText;
 import dev.secant.cli.output.StandardOutput;
 import dev.secant.cli.session.Console;
+import dev.secant.cli.session.Terminals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -51,7 +52,7 @@ public final class ShellFiles {
             null,
             ShellFiles.class.getClassLoader(),
             null,
-            false);
+            Terminals.none());
     return CommandTree.commandLine(silent, new ErrorReporter(silent.err())).getCommandSpec();
   }
 

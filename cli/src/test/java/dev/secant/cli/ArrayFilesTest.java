@@ -111,8 +111,7 @@ class ArrayFilesTest {
       Path file = file("a.npy", header(type, false, "(3,)"), bytes);
       String point = type.endsWith("f8") || type.endsWith("f4") ? ".0" : "";
       assertThat(run("eval", "square", "--input", file.toString()))
-          .isEqualTo(
-              new Result(0, "x,value\n1P,1.0\n-2P,4.0\n3P,9.0\n".replace("P", point), ""));
+          .isEqualTo(new Result(0, "x,value\n1P,1.0\n-2P,4.0\n3P,9.0\n".replace("P", point), ""));
     }
 
     @ParameterizedTest
@@ -136,15 +135,12 @@ class ArrayFilesTest {
     @Test
     void takesColumnsByNumberInEitherOrder() throws IOException {
       Path rows = file("c.npy", header("<f8", false, "(2, 3)"), numbers("<f8", 1, 2, 3, 4, 5, 6));
-      Path columns =
-          file("f.npy", header("<f8", true, "(2, 3)"), numbers("<f8", 1, 4, 2, 5, 3, 6));
+      Path columns = file("f.npy", header("<f8", true, "(2, 3)"), numbers("<f8", 1, 4, 2, 5, 3, 6));
       for (Path file : List.of(rows, columns)) {
         assertThat(run("eval", "square", "--input", file.toString(), "--column", "2"))
             .isEqualTo(
                 new Result(
-                    0,
-                    "column1,column2,column3,value\n1.0,2.0,3.0,4.0\n4.0,5.0,6.0,25.0\n",
-                    ""));
+                    0, "column1,column2,column3,value\n1.0,2.0,3.0,4.0\n4.0,5.0,6.0,25.0\n", ""));
         assertThat(
                 run("eval", "sum", "--input", file.toString(), "--columns", "3,1", "--only").out())
             .isEqualTo("x,value\n\"[3.0, 1.0]\",4.0\n\"[6.0, 4.0]\",10.0\n");
@@ -179,8 +175,7 @@ class ArrayFilesTest {
         }
         assertThat(
                 CliRun.input(new ByteArrayInputStream(bytes))
-                    .with(
-                        "eval", "scale:-1", "--column", "2", "--only", "--input-format", "npy"))
+                    .with("eval", "scale:-1", "--column", "2", "--only", "--input-format", "npy"))
             .isEqualTo(new Result(0, expected.toString(), ""));
       }
     }
@@ -192,32 +187,34 @@ class ArrayFilesTest {
           .isEqualTo("x,value\n3.0,9.0\n");
       Path none = file("none.npy", header("<f8", false, "(0,)"), new byte[0]);
       assertThat(run("eval", "square", "--input", none.toString()))
-          .isEqualTo(
-              new Result(0, "x,value\n", "secant: no points were read from " + none + "\n"));
+          .isEqualTo(new Result(0, "x,value\n", "secant: no points were read from " + none + "\n"));
     }
 
     @ParameterizedTest
     @CsvSource(
-        delimiter = ';',
+        delimiter = '~',
+        quoteCharacter = '`',
         value = {
-          "{'descr': '<c16', 'fortran_order': False, 'shape': (1,)};has numbers of the type '<c16'; f4, f8, and the integers i1 to i8 and u1 to u4 can be read",
-          "{'descr': [('a', '<f8')], 'fortran_order': False, 'shape': (1,)};has numbers of the type [('a', '<f8')]; f4, f8, and the integers i1 to i8 and u1 to u4 can be read",
-          "{'descr': '<f8', 'shape': (1,)};is damaged: its header has no 'fortran_order' that can be read",
-          "{'descr': '<f8', 'fortran_order': False, 'shape': (1, 1, 1)};has an array of 3 dimensions; 1 and 2 can be read",
-          "{'descr': '<f8', 'fortran_order': False, 'shape': (1, 0)};has an array without columns: its shape is [1, 0]",
-          "{'descr': '<f8', 'fortran_order': False, 'shape': (1, 99999999)};has 99999999 columns; at most 65536 can be read",
-          "{'descr': '<f8', 'fortran_order': False, 'shape': (-1,)};is damaged: its header has no 'shape' that can be read",
-          "{'descr': '<f8', 'fortran_order': False, 'shape': (99999999999999999999,)};is damaged: its shape is (99999999999999999999,)",
-          "{'descr': '<f8', 'fortran_order': True, 'shape': (999999999999999999, 16)};is damaged: its shape is [999999999999999999, 16]",
-          "{'descr': '<f8', 'fortran_order': True, 'shape': (2, 2)};is cut off: it has 8 of the 32 bytes of its array",
-          "nonsense;is damaged: its header has no 'descr' that can be read"
+          "{'descr': '<c16', 'fortran_order': False, 'shape': (1,)}~has numbers of the type '<c16'; f4, f8, and the integers i1 to i8 and u1 to u4 can be read",
+          "{'descr': [('a', '<f8')], 'fortran_order': False, 'shape': (1,)}~has numbers of the type [('a', '<f8')]; f4, f8, and the integers i1 to i8 and u1 to u4 can be read",
+          "{'descr': '<f8', 'shape': (1,)}~is damaged: its header has no 'fortran_order' that can be read",
+          "{'descr': '<f8', 'fortran_order': False, 'shape': (1, 1, 1)}~has an array of 3 dimensions; 1 and 2 can be read",
+          "{'descr': '<f8', 'fortran_order': False, 'shape': (1, 0)}~has an array without columns: its shape is [1, 0]",
+          "{'descr': '<f8', 'fortran_order': False, 'shape': (1, 99999999)}~has 99999999 columns; at most 65536 can be read",
+          "{'descr': '<f8', 'fortran_order': False, 'shape': (-1,)}~is damaged: its header has no 'shape' that can be read",
+          "{'descr': '<f8', 'fortran_order': False, 'shape': (99999999999999999999,)}~is damaged: its shape is (99999999999999999999,)",
+          "{'descr': '<f8', 'fortran_order': True, 'shape': (999999999999999999, 16)}~is damaged: its shape is [999999999999999999, 16]",
+          "{'descr': '<f8', 'fortran_order': True, 'shape': (2, 2)}~is cut off: it has 8 of the 32 bytes of its array",
+          "nonsense~is damaged: its header has no 'descr' that can be read"
         })
     void refusesWhatItCannotRead(String header, String message) throws IOException {
       Path file = file("a.npy", header, numbers("<f8", 1));
       assertThat(run("eval", "square", "--input", file.toString(), "--column", "1"))
           .isEqualTo(
               new Result(
-                  1, "", "secant: " + file + " " + message + "\nsee docs/errors.md#input-format\n"));
+                  1,
+                  "",
+                  "secant: " + file + " " + message + "\nsee docs/errors.md#input-format\n"));
     }
 
     @Test
@@ -251,8 +248,7 @@ class ArrayFilesTest {
       assertThat(out).doesNotExist();
       Path longer = file("b.npy", header("<f8", false, "(1,)"), numbers("<f8", 1, 2));
       assertThat(run("eval", "square", "--input", longer.toString()).err())
-          .startsWith(
-              "secant: " + longer + " has bytes behind its array; one array can be read\n");
+          .startsWith("secant: " + longer + " has bytes behind its array; one array can be read\n");
     }
 
     @Test
@@ -281,8 +277,7 @@ class ArrayFilesTest {
       Written written = Written.of(out);
       assertThat(written.header())
           .isEqualTo(
-              new NpyHeader(
-                  new NpyType('f', 8, ByteOrder.LITTLE_ENDIAN), false, List.of(3L, 2L)));
+              new NpyHeader(new NpyType('f', 8, ByteOrder.LITTLE_ENDIAN), false, List.of(3L, 2L)));
       assertThat(written.numbers()).containsExactly(1.0, 1.0, 2.0, 4.0, 3.0, 9.0);
     }
 

@@ -126,7 +126,7 @@ class ExplainTest {
         value = {
           "--at [1,2] | --explain is for numbers, as in --at 1,2,3, not for arrays",
           "--range 0:1:3 | --explain takes its points from --at, not from --range",
-          "--input pom.xml | --explain takes its points from --at, not from pom.xml",
+          "--input pom.xml --input-format csv --column 1 | --explain takes its points from --at, not from pom.xml",
           "--at 1 --format csv | --explain is a table for people, not for --format csv; the"
               + " derivative alone is given by --exact",
           "--at 1 --slopes | --slopes adds columns to rows of points, which --explain has not"

@@ -89,7 +89,7 @@ class HintsTest {
         .contains("has only 1 column\nif the columns are separated by semicolons");
     Path file = Files.writeString(folder.resolve("odd.csv"), "\"a;b\"\n3\n");
     assertThat(run("eval", "square", "--input", file.toString(), "--column", "1"))
-        .isEqualTo(new Result(0, "x,value\n3.0,9.0\n", ""));
+        .isEqualTo(new Result(0, "a;b,value\n3,9.0\n", ""));
   }
 
   @Test
@@ -108,7 +108,7 @@ class HintsTest {
   void theHelpTellsOfSuffixesAndOfNumbersThatJsonLacks() {
     String help = run("eval", "--help").out().replaceAll("\\s+", " ");
     assertThat(help)
-        .contains("and csv if that is none of tsv, jsonl and ndjson")
+        .contains(".csv, .tsv, .jsonl, .ndjson, .md or .npy, each also with .gz")
         .contains("In jsonl NaN and the infinities are strings");
   }
 }

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,88 @@ class MainTest {
     assertThat(process.waitFor()).isEqualTo(143); // 128 and SIGTERM
     assertThat(isEmpty(results)).isTrue();
     assertThat(err).content().startsWith("secant: interrupted ");
+  }
+
+  @Test
+  void aReaderThatGoesAwayEndsTheRunWithoutAWord() throws Exception {
+    Path code = folder.resolve("code");
+    Process process =
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                "{ \"$@\" 2>\"$0.err\"; echo $? >\"$0\"; } | head -n 1",
+                code.toString(),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "eval",
+                "square",
+                "--range",
+                "0:1:1e9",
+                "--format",
+                "csv")
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    assertThat(process.waitFor()).isZero();
+    assertThat(out).hasContent("x,value");
+    assertThat(code).hasContent("141"); // 128 and SIGPIPE
+    assertThat(folder.resolve("code.err")).isEmptyFile();
+    assertThat(err).isEmptyFile();
+  }
+
+  /** {@code script} of util-linux, which every Debian has, gives the process a terminal. */
+  @Test
+  void aLongRunShowsItsProgressOnATerminalAndWipesItAway() throws Exception {
+    Path screen = folder.resolve("screen");
+    Path results = folder.resolve("results.csv");
+    Path fifo = folder.resolve("points");
+    assumeTrue(makePipe(fifo), "needs mkfifo");
+    String command =
+        Stream.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "eval",
+                "square",
+                "--input",
+                fifo.toString(),
+                "--output",
+                results.toString())
+            .map(word -> "'" + word + "'")
+            .collect(Collectors.joining(" "));
+    ProcessBuilder builder =
+        new ProcessBuilder("script", "-qefc", command, screen.toString())
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().put("TERM", "xterm");
+    Process process = startIfThere(builder);
+    assumeTrue(process != null, "needs script, of util-linux");
+    try (OutputStream points = Files.newOutputStream(fifo)) {
+      points.write("1\nabc\n".getBytes(UTF_8));
+      points.flush();
+      while (!Files.exists(screen) || !Files.readString(screen).contains(" failed")) {
+        assertThat(process.isAlive()).as("%s", err).isTrue();
+        Thread.onSpinWait();
+      }
+    }
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(results).hasContent("x,value\n1,1.0\nabc,NaN\n");
+    String text = Files.readString(screen);
+    assertThat(text).contains("\r\u001b[Ksecant: 2 rows, ").contains("/s, 1 failed\r\u001b[K");
+    assertThat(text.substring(text.lastIndexOf("\u001b[K") + 3))
+        .startsWith("secant: 1 of 2 points failed; see docs/errors.md#row-failed\r\n");
+  }
+
+  private static @Nullable Process startIfThere(ProcessBuilder builder) {
+    try {
+      return builder.start();
+    } catch (IOException e) { // no such program
+      return null;
+    }
   }
 
   @Test

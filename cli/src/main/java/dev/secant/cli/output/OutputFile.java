@@ -60,6 +60,8 @@ public final class OutputFile implements AutoCloseable {
   private static final int GZIP_BUFFER = 1 << 16;
 
   private byte[] begin = {};
+  private OutputStream uncompressed = OutputStream.nullOutputStream();
+  private boolean isComplete;
   private boolean isOver;
 
   private OutputFile(Path given, Path target, Path written) {
@@ -209,7 +211,13 @@ public final class OutputFile implements AutoCloseable {
 
   /** Compresses what is written to {@link #stream} from now on, by gzip. */
   public void compress() throws IOException {
+    uncompressed = stream;
     stream = new GZIPOutputStream(stream, GZIP_BUFFER);
+  }
+
+  /** Returns whether nothing of it is left, and nothing will be: the program is being ended. */
+  public synchronized boolean isDiscarded() {
+    return isOver && !isComplete;
   }
 
   /** Returns whether it is a file of its own until it is complete, so that its begin can change. */
@@ -268,6 +276,7 @@ public final class OutputFile implements AutoCloseable {
         move();
       }
       isOver = true;
+      isComplete = true;
     } catch (IOException e) {
       throw failure(e);
     } finally {
@@ -320,17 +329,23 @@ public final class OutputFile implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      stream.close();
-    } catch (IOException e) {
-      // What is complete was closed before, and the rest is removed all the same.
-    }
+    closeQuietly(stream);
+    closeQuietly(uncompressed); // which the other leaves open if its last bytes find no room
     discard();
     OPEN.remove(this);
     try {
       Runtime.getRuntime().removeShutdownHook(cleaner);
     } catch (IllegalStateException e) {
       return; // the program is being interrupted, and the hook is running
+    }
+  }
+
+  private static void closeQuietly(OutputStream stream) {
+    try {
+      stream.close();
+    } catch (IOException e) {
+      // What is complete was closed before, and the rest is removed all the same.
+      return;
     }
   }
 

@@ -105,8 +105,7 @@ class GzipInputTest {
   void refusesWhatStandsBehindAndWhatIsNoGzip() throws IOException {
     byte[] garbage = join(gzip("a"), "garbage".getBytes(UTF_8));
     assertThatThrownBy(() -> read(garbage)).hasMessage("has bytes behind its compressed data");
-    assertThatThrownBy(() -> read("x,y\n".getBytes(UTF_8)))
-        .hasMessage("is not compressed by gzip");
+    assertThatThrownBy(() -> read("x,y\n".getBytes(UTF_8))).hasMessage("is not compressed by gzip");
     assertThatThrownBy(() -> read(new byte[] {0x1f, (byte) 0x8b, 7}))
         .hasMessage("is compressed by no method of gzip");
   }

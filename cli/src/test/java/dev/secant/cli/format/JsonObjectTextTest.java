@@ -13,14 +13,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonObjectTextTest {
   @Test
   void takesAnObjectApart() throws DamagedFileException {
-    String text = " { \"a\\u00e9\\n\" : -1.50e3 ,\"b\":\"x\\\"y\\\\\", \"c\":[1,{\"d\":[]}], \"e\":null } ";
+    String text =
+        " { \"a\\u00e9\\n\" : -1.50e3 ,\"b\":\"x\\\"y\\\\\", \"c\":[1,{\"d\":[]}], \"e\":null } ";
     assertThat(JsonObjectText.members(text))
         .containsExactly(
             new Member("a\u00e9\n", "-1.50e3"),
             new Member("b", "\"x\\\"y\\\\\""),
             new Member("c", "[1,{\"d\":[]}]"),
             new Member("e", "null"));
-    assertThat(JsonObjectText.members(text)).extracting(Member::field)
+    assertThat(JsonObjectText.members(text))
+        .extracting(Member::field)
         .containsExactly("-1.50e3", "x\"y\\", "[1,{\"d\":[]}]", "");
     assertThat(JsonObjectText.inside(" {\"a\":\"}\"} ")).isEqualTo("\"a\":\"}\"");
     assertThat(JsonObjectText.members("{}")).isEmpty();
@@ -61,7 +63,8 @@ class JsonObjectTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "-", "007", "1.", ".5", "+1", "1e", "1e+", "NaN", "1 ", "0x1", "1.5.2"})
+  @ValueSource(
+      strings = {"", "-", "007", "1.", ".5", "+1", "1e", "1e+", "NaN", "1 ", "0x1", "1.5.2"})
   void whatIsNone(String text) {
     assertThat(JsonNumber.is(text)).isFalse();
   }

@@ -20,7 +20,7 @@ class ProgressLineTest {
         "10;0;1000;1;10 rows, 10/s, 99 %, 0:00 left",
         "10;0;1000;0.0001;10 rows, 10/s",
         "9007199254740992;9007199254740992;86400000;0.0011;"
-            + "9,007,199,254,740,992 rows, 104,250,000,634/s, 0 %, 2179"
+            + "9,007,199,254,740,992 rows, 104,249,991,374/s, 0 %, 2400:00:00 left,"
       })
   void saysHowFarARunIs(long rows, long failed, long millis, double fraction, String text) {
     long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
