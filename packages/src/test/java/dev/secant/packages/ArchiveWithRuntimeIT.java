@@ -61,6 +61,16 @@ class ArchiveWithRuntimeIT {
   }
 
   @Test
+  void hasTheCompilerOfTheShellAndThePageOfAReport() throws Exception {
+    assertThat(secant("shell").run("diff(\"square\", 3)\n"))
+        .isEqualTo(new Call.Result(0, "6.0 ± 6.9E-14  OK\n", ""));
+    Call.Result report =
+        secant("report", "exp", "--from", "0", "--to", "1", "-o", "report.html").run();
+    assertThat(report.code()).as(report.toString()).isZero();
+    assertThat(folder.resolve("report.html")).isNotEmptyFile();
+  }
+
+  @Test
   void explainsEveryCommand() throws Exception {
     Matcher commands =
         Pattern.compile("(?m)^  ([a-z]+) {2,}").matcher(secant("--help").run().out());
