@@ -26,11 +26,20 @@ import picocli.CommandLine.Option;
     name = "diff",
     description = {
       "Differentiates a chain of functions numerically at points, and says how far off it may be.",
-      "Columns: x is the point, value the chain at x, derivative its slope there, in units of value"
-          + " per unit of x; the true slope is within error of it; status is OK or what is special"
-          + " about the point (KINK, JUMP, NOISY, ...); evaluations of the chain were needed. A"
-          + " single point of --at gives derivative ± error  STATUS. A difference quotient with a"
-          + " given step has value and derivative only."
+      "",
+      "Columns of the output:",
+      "  those of the input, as they are; with --only, and without an input, x: the point",
+      "  value        the chain at the point",
+      "  derivative   its slope there, in units of value per unit of x; of --order n, per unit of x to"
+          + " the n-th power",
+      "  error        bound of the distance to the true derivative, in the unit of derivative",
+      "  status       OK, or what is special about the point: KINK, JUMP, NOISY, ...; FAILED in a row"
+          + " that failed, whose numbers are NaN",
+      "  evaluations  how often the chain was computed, a count",
+      "  left, right  with --slopes: the slopes of either side, in the unit of derivative",
+      "A single point of --at gives derivative ± error  STATUS. A difference quotient with a given step"
+          + " has value and derivative only. A result whose name an input has is called value_2.",
+      ""
     },
     footer = {
       "  secant diff square exp square --at 0.5",

@@ -13,7 +13,13 @@ import picocli.CommandLine.Option;
     name = "eval",
     description = {
       "Evaluates a chain of functions at points.",
-      "Columns: x is the point, value the chain at x. NaN is a value outside the domain."
+      "",
+      "Columns of the output:",
+      "  those of the input, as they are; with --only, and without an input, x: the point",
+      "  value        the chain at the point, in the unit that its last function gives; NaN outside"
+          + " the domain, and in a row that failed",
+      "A result whose name an input has is called value_2.",
+      ""
     },
     footer = {
       "  secant eval square exp square --at 0.5,1,2",

@@ -37,8 +37,7 @@ class ExploreCommandTest {
               () ->
                   ended.complete(
                       new CliRun()
-                          .withOutput(
-                              out, "explore", "abs", "sin", "--from", "-3", "--to", "3")));
+                          .withOutput(out, "explore", "abs", "sin", "--from", "-3", "--to", "3")));
       command.start();
       URI url = URI.create(lines.readLine());
       assertThat(url.toString())
@@ -51,8 +50,7 @@ class ExploreCommandTest {
       command.interrupt();
     }
     assertThat(ended.get(1, TimeUnit.MINUTES))
-        .isEqualTo(
-            new Result(0, "", "secant: open this address in a browser; Ctrl-C ends it\n"));
+        .isEqualTo(new Result(0, "", "secant: open this address in a browser; Ctrl-C ends it\n"));
   }
 
   @Test

@@ -56,15 +56,23 @@ public final class JsonPoints implements PointSource {
   public static JsonPoints open(PointInput input, Wanted wanted) {
     try {
       JsonPoints points = new JsonPoints(input, wanted);
-      points.choose(wanted.columns());
+      points.begin(wanted.columns());
       return points;
     } catch (IOException e) {
       throw input.broken(e).failure();
     }
   }
 
-  private void choose(PointColumns columns) throws IOException {
-    pending = nextLine();
+  private void begin(PointColumns columns) {
+    try {
+      pending = nextLine();
+    } catch (IOException e) {
+      throw broken(e).failure();
+    }
+    choose(columns);
+  }
+
+  private void choose(PointColumns columns) {
     if (pending == null) {
       return;
     }
@@ -86,6 +94,14 @@ public final class JsonPoints implements PointSource {
     indices = found.indices();
     arePoints = found.among(keys.size());
     hasArrays = isOfSeveral || members.get(indices.get(0)).isArray();
+  }
+
+  /** What is wrong with a line is told of that line; the line is not counted yet. */
+  private BrokenSourceException broken(IOException e) {
+    return e instanceof DamagedFileException && !input.isCompressed()
+        ? BrokenSourceException.damaged(
+            name() + ":" + (lines.count() + 1) + " " + e.getMessage(), e)
+        : input.broken(e);
   }
 
   private static String why(DamagedFileException e) {
@@ -116,10 +132,7 @@ public final class JsonPoints implements PointSource {
         add(line, block);
       }
     } catch (IOException e) {
-      throw e instanceof DamagedFileException
-          ? BrokenSourceException.damaged(
-              name() + ":" + (lines.count() + 1) + " " + e.getMessage(), e)
-          : input.broken(e);
+      throw broken(e);
     }
     return block.size() > 0;
   }

@@ -72,6 +72,7 @@ public final class Settings {
           "delete",
           "delimiter",
           "direction",
+          "dtype",
           "eps",
           "exact",
           "explain",
@@ -80,6 +81,7 @@ public final class Settings {
           "help",
           "hessian",
           "input",
+          "input-format",
           "jacobian",
           "method",
           "noise-floor",
@@ -293,7 +295,9 @@ public final class Settings {
           !given.containsKey("--at")
               && !given.containsKey("--range")
               && !given.containsKey("--input");
-      case "format" -> !command.equals("diff") || !given.containsKey("--explain");
+      case "format" ->
+          !given.containsKey("--output") // whose name says it
+              && (!command.equals("diff") || !given.containsKey("--explain"));
       default -> true;
     };
   }

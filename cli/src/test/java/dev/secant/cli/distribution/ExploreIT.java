@@ -43,8 +43,7 @@ class ExploreIT {
     HANGING.writeTo(installation.plugins().resolve("hang.jar"));
     Path out = folder.resolve("out");
     Path err = folder.resolve("err");
-    Command command =
-        installation.shell("exec secant explore exp >'" + out + "' 2>'" + err + "'");
+    Command command = installation.shell("exec secant explore exp >'" + out + "' 2>'" + err + "'");
     Process process = command.start();
     URI page = URI.create(await(out, "#").replaceAll("#(?s).*", ""));
     HttpClient client = HttpClient.newHttpClient();

@@ -38,6 +38,7 @@ final class Provocations {
     elsewhere.put("constructor-timeout", "takes five seconds: HazardsTest, with a shorter limit");
     elsewhere.put("too-many-entries", "takes a second: HazardsTest");
     elsewhere.put("too-large", "takes a second: HazardsTest");
+    elsewhere.put("interrupted", "ends the process that is told of it: MainTest");
     elsewhere.put("no-jshell", "by a Java without its module: the tests of the shell");
     elsewhere.put(
         "directory-unreadable", "root, who runs CI, may read all: DirectoryTest of the runtime");
@@ -105,6 +106,11 @@ final class Provocations {
             "input-encoding",
             "secant eval square --input @/points.csv",
             folder -> Files.write(folder.resolve("points.csv"), "x\n1\n".getBytes(UTF_16))),
+        Provocation.of("unknown-suffix", "secant eval square --at 1 --output @/out.xlsx"),
+        Provocation.of(
+            "output-format",
+            "secant eval square --input @/points.csv --output @/out.npy",
+            points("id,x\na,1\n")),
         Provocation.of(
             "input-column", "secant eval square --input @/points.csv", points("a,b\n1,2\n")),
         Provocation.of(

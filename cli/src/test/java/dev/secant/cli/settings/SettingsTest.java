@@ -122,7 +122,7 @@ class SettingsTest {
           "fromat = csv");
       assertRefused(
           """
-          FILE:1:10: format must be one of table, csv, tsv, jsonl, was 'cvs'; did you mean csv?
+          FILE:1:10: format must be one of table, csv, tsv, jsonl, markdown, was 'cvs'; did you mean csv?
             format = cvs
                      ^
           correct the line, or take it out""",
