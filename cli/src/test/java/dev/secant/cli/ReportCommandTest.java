@@ -81,8 +81,10 @@ class ReportCommandTest {
             new Result(
                 2,
                 "",
-                "secant: --from must be below --to, were 1 and 0\n"
-                    + "see docs/errors.md#invalid-point\n"));
+                """
+                secant: --from must be below --to, were 1 and 0
+                see docs/errors.md#invalid-point
+                """));
     assertThat(written()).isEqualTo("old");
   }
 }
