@@ -42,6 +42,7 @@ final class CommandTree {
         .addSubcommand(new DiffCommand(console, plugins))
         .addSubcommand(new CheckCommand(console, plugins))
         .addSubcommand(new SweepCommand(console, plugins))
+        .addSubcommand(new PlotCommand(console, plugins))
         .addSubcommand(new ExploreCommand(console, plugins))
         .addSubcommand(new ReportCommand(console, plugins))
         .addSubcommand(new ShellCommand(console, plugins))

@@ -9,11 +9,12 @@ import dev.secant.cli.failure.UsageException;
 import dev.secant.cli.output.ByteSink;
 import dev.secant.cli.output.OutputFormat;
 import dev.secant.cli.output.RowWriter;
+import dev.secant.cli.plot.Picture;
+import dev.secant.cli.plot.TerminalStyle;
 import dev.secant.cli.points.PointListParser;
 import dev.secant.cli.session.Console;
 import dev.secant.cli.session.PluginOptions;
-import dev.secant.cli.sweep.PlotStyle;
-import dev.secant.cli.sweep.SweepPlot;
+import dev.secant.cli.sweep.SweepFigure;
 import dev.secant.runtime.chain.Chain;
 import dev.secant.runtime.chain.FunctionFailedException;
 import dev.secant.runtime.diff.DifferenceMethod;
@@ -43,12 +44,14 @@ import picocli.CommandLine.Option;
     },
     footer = "  secant sweep square exp square --at 0.5")
 final class SweepCommand implements Callable<Integer> {
+  private static final int ROWS = 20;
   private static final List<String> COLUMNS = List.of("eps", "value", "error");
 
   private final Console console;
   private final PluginOptions plugins;
 
   @Mixin private ChainWords words;
+  @Mixin private PictureOptions pictures;
 
   @Option(names = "--at", paramLabel = "X", description = "The point, one finite number.")
   private @Nullable String at;
@@ -64,7 +67,7 @@ final class SweepCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "One of: ${COMPLETION-CANDIDATES}. Without it, a plot as wide as $$COLUMNS, else 80; in"
+          "One of: ${COMPLETION-CANDIDATES}. Without it, a plot as wide as $$COLUMNS, else as the terminal; in"
               + " ASCII unless the locale is one of UTF-8.")
   private @Nullable OutputFormat format;
 
@@ -83,6 +86,10 @@ final class SweepCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     double x = point();
+    Picture picture = pictures.picture();
+    if (picture != null && format != null) {
+      throw new UsageException("--format does not go with -o, which writes a picture");
+    }
     try (FunctionRegistry registry = plugins.open(console, words::areBuiltIn)) {
       PluginProblems.of(registry, console).warn();
       Chain chain = words.in(registry);
@@ -91,7 +98,7 @@ final class SweepCommand implements Callable<Integer> {
         account(Account.of(chain, registry), sweep).print(console.err());
       }
       if (format == null) {
-        show(chain, sweep);
+        show(chain, sweep, picture);
       } else {
         write(sweep, format.writer(new ByteSink(console.out(), console.out()::failure)));
       }
@@ -152,13 +159,16 @@ final class SweepCommand implements Callable<Integer> {
     }
   }
 
-  private void show(Chain chain, StepSweep sweep) {
-    PlotStyle style = PlotStyle.of(console.environment());
-    String plot = SweepPlot.of(sweep, style);
+  private void show(Chain chain, StepSweep sweep, @Nullable Picture picture) {
+    TerminalStyle style = TerminalStyle.of(console);
     PrintWriter out = console.outWriter();
     out.print(style.plain(chain + ", " + sweep.summary()) + "\n");
-    if (!plot.isEmpty()) {
-      out.print("\n" + plot);
+    if (picture != null) {
+      String title =
+          chain + ", " + method + " difference at x = " + Decimal.toShortString(sweep.x());
+      picture.write(SweepFigure.of(sweep, pictures.title().isEmpty() ? title : pictures.title()));
+    } else if (SweepFigure.isPossible(sweep)) {
+      out.print("\n" + SweepFigure.of(sweep, "").toText(style.withRows(ROWS)));
     }
     out.flush();
   }

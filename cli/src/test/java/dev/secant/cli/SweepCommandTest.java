@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.secant.cli.CliRun.Result;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -29,8 +30,9 @@ class SweepCommandTest {
           .containsPattern("rounding    error [^ ]+ eps\\^-(1|1[.]0|0[.]9)")
           .containsPattern("truncation  error 8[.]8 eps\\^2, on the right")
           .containsPattern("best eps    [0-9.]+E-6, with an error of [0-9.]+E-1[01]\n")
-          .contains("\n  error\n", " 1e-4 +", "1e-16 ", " 1e0\n", " eps\n")
-          .endsWith("* error  . fit  : best eps\n");
+          .contains("\nerror   * error   , fit   | best eps\n")
+          .contains("1e-10+", " 1e-15 ", " 1e0\n")
+          .endsWith(" eps\n");
     }
 
     @Test
@@ -43,9 +45,10 @@ class SweepCommandTest {
                 .out()
                 .lines()
                 .toList();
-        List<String> plot = lines.subList(lines.indexOf("  error"), lines.size());
+        List<String> plot =
+            lines.subList(lines.indexOf("error   * error   , fit   | best eps"), lines.size());
         assertThat(plot).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(columns));
-        assertThat(plot).anySatisfy(line -> assertThat(line).hasSize(columns));
+        assertThat(plot).anySatisfy(line -> assertThat(line).contains("+--").hasSize(columns));
       }
     }
 
@@ -54,7 +57,7 @@ class SweepCommandTest {
     void hasASensibleWidthWhateverTheEnvironmentSays(String columns, int width) {
       String out =
           new CliRun().environment("COLUMNS", columns).with("sweep", "exp", "--at", "1").out();
-      assertThat(out.lines().filter(line -> line.contains("+---")))
+      assertThat(out.lines().filter(line -> line.contains("+--")))
           .allSatisfy(line -> assertThat(line).hasSize(width))
           .hasSize(1);
     }
@@ -81,6 +84,29 @@ class SweepCommandTest {
   }
 
   @Nested
+  class Picture {
+    @Test
+    void isWrittenInTheFormatItsNameEndsIn(@TempDir Path folder) throws IOException {
+      Path svg = folder.resolve("v.svg");
+      Result result = run("sweep", CHAIN, "--at", "0.5", "-o", svg.toString());
+      assertThat(result.code()).isZero();
+      assertThat(result.out()).startsWith(CHAIN + ", central").doesNotContain("+--");
+      assertThat(svg).content().contains("best eps", "central difference at x = 0.5", "10⁻¹⁰");
+      Path png = folder.resolve("v.PNG");
+      assertThat(run("sweep", CHAIN, "--at", "0.5", "-o", png.toString()).code()).isZero();
+      assertThat(Files.readAllBytes(png)).startsWith(0x89, 'P', 'N', 'G');
+    }
+
+    @Test
+    void doesNotGoWithRows(@TempDir Path folder) {
+      String file = folder.resolve("v.svg").toString();
+      assertThat(run("sweep", "exp", "--at", "1", "-o", file, "--format", "csv").err())
+          .startsWith("secant: --format does not go with -o, which writes a picture\n");
+      assertThat(folder).isEmptyDirectory();
+    }
+  }
+
+  @Nested
   class WithoutADerivative {
     @Test
     void theKindIsNamedAndTheQuotientsAreShown() {
@@ -89,16 +115,14 @@ class SweepCommandTest {
       assertThat(result.out())
           .contains("derivative  none, VERTICAL_TANGENT: the slope grows without bound\n")
           .contains("quotients   go as 1 eps^-0.5, so that no eps is best\n")
-          .contains("\n|quotient|\n")
-          .endsWith("* |quotient|  . fit\n");
+          .contains("\n|quotient|   * |quotient|   , fit\n");
     }
 
     @Test
     void quotientsOfZeroHaveAPlace() {
       assertThat(run("sweep", "abs", "--at", "0").out())
           .contains("derivative  none, KINK: the slope is -1.0 on the left")
-          .contains("ooo")
-          .endsWith("* |quotient|  o exactly 0  . fit\n");
+          .contains("ooo", "\n|quotient|   * |quotient|   o exactly 0\n");
     }
 
     @Test

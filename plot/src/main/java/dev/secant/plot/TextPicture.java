@@ -25,10 +25,10 @@ final class TextPicture {
             .map(
                 panel ->
                     TickLabels.of(
-                        Ranges.ofY(panel, x), Math.max(2, style.rows() / LABEL_EVERY_ROWS)))
+                        Ranges.ofY(panel, x), Math.max(3, style.rows() / LABEL_EVERY_ROWS)))
             .toList();
     int margin = margin(labels);
-    int width = style.columns() - margin - 1;
+    int width = style.columns() - margin;
     if (!figure.title().isEmpty()) {
       line(style.plain(figure.title()));
     }

@@ -79,7 +79,7 @@ record TickLabels(List<Double> values, List<String> texts, String note) {
     int last = (int) Math.floor(to + 1e-9);
     int step = 1;
     while ((last - first) / step + 1 > wanted) {
-      step = step == 1 ? 2 : step == 2 ? 5 : step + 5;
+      step = coarser(step);
     }
     List<Double> values = new ArrayList<>();
     List<String> texts = new ArrayList<>();
@@ -91,6 +91,11 @@ record TickLabels(List<Double> values, List<String> texts, String note) {
       }
     }
     return new TickLabels(values, texts, "");
+  }
+
+  /** 1, 2, 5, 10, 20 and so on. */
+  private static int coarser(int step) {
+    return Integer.toString(step).charAt(0) == '2' ? step / 2 * 5 : 2 * step;
   }
 
   private static String powerOfTen(int power) {

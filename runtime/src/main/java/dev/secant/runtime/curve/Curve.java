@@ -68,7 +68,16 @@ public final class Curve {
    *     one is interrupted, which it stays
    */
   public static Curve of(Chain f, double from, double to, int points, int threads) {
-    return at(f, EvenGrid.between(from, to, points), threads);
+    return at(f, grid(from, to, points), threads);
+  }
+
+  /**
+   * Returns the numbers that {@link #of} computes at.
+   *
+   * @throws IllegalArgumentException as {@link #of} does
+   */
+  public static double[] grid(double from, double to, int points) {
+    return EvenGrid.between(from, to, points);
   }
 
   /**

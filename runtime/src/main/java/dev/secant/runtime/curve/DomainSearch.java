@@ -12,6 +12,11 @@ final class DomainSearch {
 
   private static final double GROWN = 4;
 
+  /** A logarithm changes as much as farther away; a root, by a thousandth. */
+  private static final double STILL = 0.5;
+
+  private static final double ROUNDING = 8; // units in the last place
+
   private final SafeFunction f;
   private final double resolution;
 
@@ -61,10 +66,24 @@ final class DomainSearch {
     return Math.abs(near) > GROWN * Math.abs(far) ? unbounded(near) : near;
   }
 
-  /** An infinite value at the edge is the limit, as of log at 0. */
+  /**
+   * The value at an edge. It is infinite if that beyond is, as of log at 0; and if it still changes
+   * from step to step as much as farther away, as the logarithm does, or more, as at a pole.
+   */
   private double limit(Edge edge) {
     double beyond = f.valueAt(edge.undefined);
-    return Double.isInfinite(beyond) ? beyond : f.valueAt(edge.defined);
+    if (Double.isInfinite(beyond)) {
+      return beyond;
+    }
+    double inwards = edge.defined < edge.undefined ? -resolution : resolution;
+    double last = f.valueAt(edge.defined);
+    double near = f.valueAt(edge.defined + inwards) - f.valueAt(edge.defined + 2 * inwards);
+    double far =
+        f.valueAt(edge.defined + FARTHER * inwards)
+            - f.valueAt(edge.defined + 2 * FARTHER * inwards);
+    boolean grows =
+        near * far > 0 && near / far > STILL && Math.abs(near) > ROUNDING * Math.ulp(last);
+    return grows ? unbounded(near) : last;
   }
 
   /**

@@ -8,6 +8,11 @@ package dev.secant.runtime.curve;
  * @param slope limit of the derivative; NaN if not known
  */
 record FeatureSide(double x, double value, double slope) {
+  FeatureSide {
+    value += 0.0; // a zero of no sign: which it is says nothing here
+    slope += 0.0;
+  }
+
   /** A side on which the function is not defined. */
   static FeatureSide undefined(double x) {
     return new FeatureSide(x, Double.NaN, Double.NaN);
