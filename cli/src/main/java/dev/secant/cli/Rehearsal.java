@@ -25,7 +25,8 @@ public final class Rehearsal {
           words("diff square exp square --at 0.5 --method central --eps 1e-4"),
           words("diff square exp square --at 0.5"),
           words("eval square scale:2 --at 0.5,1,2"),
-          words("functions"));
+          words("functions"),
+          words("complete-names"));
 
   private Rehearsal() {}
 

@@ -76,7 +76,10 @@ public final class ShellFiles {
 
   private void write(String name, String text) throws IOException {
     Path file = share.resolve(name);
-    Files.createDirectories(file.getParent());
+    Path folder = file.getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
     Files.writeString(file, text);
   }
 }
