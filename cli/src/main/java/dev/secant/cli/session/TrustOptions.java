@@ -188,8 +188,11 @@ public final class TrustOptions implements PlainOptions {
     }
   }
 
-  /** Also whatever keeps a plug-in away as a whole: that it was locked does not make it run. */
-  private static boolean isDeviation(Problem problem) {
+  /**
+   * Returns whether a problem makes a folder another than was locked: also whatever keeps a plug-in
+   * away as a whole, since that it was locked does not make it run.
+   */
+  public static boolean isDeviation(Problem problem) {
     boolean isOfPlugin = problem.function().isEmpty() && problem.className().isEmpty();
     return DEVIATIONS.contains(problem.code())
         || (isOfPlugin && problem.severity() == Problem.Severity.ERROR);

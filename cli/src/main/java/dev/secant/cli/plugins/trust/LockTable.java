@@ -5,6 +5,7 @@ import dev.secant.cli.output.ByteSink;
 import dev.secant.cli.output.OutputFormat;
 import dev.secant.cli.output.RowWriter;
 import dev.secant.cli.session.Console;
+import dev.secant.cli.session.TrustOptions;
 import dev.secant.runtime.registry.LockEntry;
 import dev.secant.runtime.registry.LockReport;
 import dev.secant.runtime.registry.Problem;
@@ -64,7 +65,7 @@ final class LockTable {
 
   private void tell(LockReport report) {
     for (Problem problem : report.problems()) {
-      hasErrors = true;
+      hasErrors |= TrustOptions.isDeviation(problem); // as --frozen judges
       String severity = problem.severity().name().toLowerCase(Locale.ROOT);
       console.err().println("secant: " + severity + ": " + Printable.line(problem.toString()));
     }

@@ -38,6 +38,17 @@ class LockCommandsTest {
     return folder.resolve("plugins.lock");
   }
 
+  /** What is no plug-in is in no lock file: a warning, for both. */
+  @Test
+  void aFolderWithoutAJarIsNoDeviation() throws IOException {
+    Files.createDirectory(folder.resolve("notes"));
+    assertThat(run("plugins", "lock").code()).isZero();
+    Result result = run("plugins", "verify");
+    assertThat(result.code()).isZero();
+    assertThat(result.err()).contains("notes: the folder holds no notes.jar");
+    assertThat(run("eval", "square", "--at", "2", "--frozen").code()).isZero();
+  }
+
   private void change() throws IOException {
     Files.write(jar, new byte[] {0}, StandardOpenOption.APPEND);
   }
