@@ -3,6 +3,7 @@ package dev.secant.cli.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.secant.cli.failure.ErrorCode;
+import dev.secant.explore.answer.RefusalCode;
 import dev.secant.runtime.registry.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,9 +27,12 @@ class ErrorsPageTest {
             .map(line -> line.substring("### ".length()))
             .toList();
     List<String> anchors =
-        Stream.concat(
+        Stream.of(
                 Arrays.stream(ErrorCode.values()).map(ErrorCode::anchor),
-                Arrays.stream(ProblemCode.values()).map(ProblemCode::anchor))
+                Arrays.stream(ProblemCode.values()).map(ProblemCode::anchor),
+                Arrays.stream(RefusalCode.values()).map(RefusalCode::anchor))
+            .flatMap(each -> each)
+            .distinct()
             .toList();
     assertThat(sections).containsExactlyInAnyOrderElementsOf(anchors);
   }
