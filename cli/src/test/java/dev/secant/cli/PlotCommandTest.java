@@ -144,6 +144,26 @@ class PlotCommandTest {
   }
 
   @Nested
+  class Documents {
+    /** The pictures of docs/pictures.md are what its commands write, to the last character. */
+    @ParameterizedTest
+    @CsvSource({
+      "abs-sin, plot abs|sin --from -3 --to 3 --size 480x360",
+      "reciprocal, plot reciprocal --from -1 --to 2 --size 480x360",
+      "sqrt, plot sqrt --from 1e-6 --to 1e6 --log xy --size 480x360",
+      "sweep, sweep square exp square --at 0.5 --size 480x360"
+    })
+    void showWhatTheirCommandsWrite(String name, String command, @TempDir Path folder)
+        throws IOException {
+      String file = folder.resolve(name + ".svg").toString();
+      String[] words = (command + " -o " + file).split(" ");
+      assertThat(run(words).code()).isZero();
+      assertThat(Path.of(file))
+          .hasSameTextualContentAs(Path.of("..", "docs", "pictures", name + ".svg"));
+    }
+  }
+
+  @Nested
   class Refusals {
     @ParameterizedTest
     @CsvSource(
@@ -157,7 +177,7 @@ class PlotCommandTest {
           "--from 0 --to 1 --log z | --log must be x, y or xy, was 'z' | invalid-setting",
           "--from 0 --to 1 --only f | --only must be value or derivative, was 'f' | invalid-setting",
           "--from 0 --to 1 --points 1 | --points must be a whole number from 2 to 1000000, was 1 | invalid-setting",
-          "--from 0 --to 1 -o a.gif | --output: a.gif must end in .svg or .png, which says what picture it is to be | output-file",
+          "--from 0 --to 1 -o a.gif | --output: a.gif must end in .svg or .png, which says what picture it is to be | unknown-suffix",
           "--from 0 --to 1 -o a.svg --size 9x9 | --size must be width x height, each from 160 to 8000, as in 720x480, was '9x9' | invalid-setting"
         })
     void nameTheRule(String options, String message, String anchor) {

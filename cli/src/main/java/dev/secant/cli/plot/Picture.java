@@ -30,7 +30,7 @@ public record Picture(Path file, int width, int height) {
   public static Picture of(Path file, String size) {
     if (!ends(file, SVG) && !ends(file, PNG)) {
       throw new CommandFailure(
-          ErrorCode.OUTPUT_FILE,
+          ErrorCode.UNKNOWN_SUFFIX,
           "--output: "
               + Printable.line(file.toString())
               + " must end in .svg or .png, which says what picture it is to be");
