@@ -156,7 +156,10 @@ final class DefineCommand implements Callable<Integer> {
     }
     known(name, chains);
     List<String> users =
-        chains.keySet().stream().filter(each -> uses(chains.get(each), name)).toList();
+        chains.entrySet().stream()
+            .filter(each -> uses(each.getValue(), name))
+            .map(Map.Entry::getKey)
+            .toList();
     if (!users.isEmpty()) {
       throw new CommandFailure(
           ErrorCode.NAMED_CHAIN,

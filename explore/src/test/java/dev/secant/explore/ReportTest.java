@@ -66,7 +66,9 @@ class ReportTest {
     String html = html("hill", 50);
     String data = html.replaceAll("(?s).*id=\"report-data\">(.*?)</script>.*", "$1");
     assertThat(data).startsWith("{\"version\":\"secant 1\",").endsWith("}");
-    assertThat(data).doesNotContain("<", ">", "&", "\u2028").contains("hill\\u003c!--\\u003cscript");
+    assertThat(data)
+        .doesNotContain("<", ">", "&", "\u2028")
+        .contains("hill\\u003c!--\\u003cscript");
   }
 
   @Test

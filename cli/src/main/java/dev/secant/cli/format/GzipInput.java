@@ -114,8 +114,9 @@ public final class GzipInput extends InputStream {
   }
 
   private void skipText(boolean isThere) throws IOException {
-    while (isThere && required() != 0) {
-      continue;
+    boolean isOver = !isThere;
+    while (!isOver) {
+      isOver = required() == 0;
     }
   }
 

@@ -199,20 +199,20 @@ public final class JsonObjectText {
   /** Returns what a string means that was checked. */
   private static String decoded(String string) {
     StringBuilder text = new StringBuilder(string.length());
-    for (int i = 1; i < string.length() - 1; i++) {
-      char c = string.charAt(i);
-      if (c != '\\') {
-        text.append(c);
-        continue;
+    int i = 1;
+    while (i < string.length() - 1) {
+      char c = string.charAt(i++);
+      if (c == '\\') {
+        char letter = string.charAt(i++);
+        if (letter == 'u') {
+          c = (char) Integer.parseInt(string.substring(i, i + 4), 16);
+          i += 4;
+        } else {
+          int control = "bfnrt".indexOf(letter);
+          c = control < 0 ? letter : "\b\f\n\r\t".charAt(control);
+        }
       }
-      i++;
-      int letter = "bfnrt".indexOf(string.charAt(i));
-      if (string.charAt(i) == 'u') {
-        text.append((char) Integer.parseInt(string.substring(i + 1, i + 5), 16));
-        i += 4;
-      } else {
-        text.append(letter < 0 ? string.charAt(i) : "\b\f\n\r\t".charAt(letter));
-      }
+      text.append(c);
     }
     return text.toString();
   }

@@ -14,11 +14,9 @@ import java.util.List;
  * that is only stored, whose length is always the same.
  */
 public final class ArrayFile {
-  private final OutputFile file;
   private final boolean isCompressed;
 
-  private ArrayFile(OutputFile file, boolean isCompressed) {
-    this.file = file;
+  private ArrayFile(boolean isCompressed) {
     this.isCompressed = isCompressed;
   }
 
@@ -36,7 +34,7 @@ public final class ArrayFile {
               + " is no regular file, and the number of rows, with which an .npy file begins, is"
               + " known last");
     }
-    ArrayFile array = new ArrayFile(file, isCompressed);
+    ArrayFile array = new ArrayFile(isCompressed);
     try {
       file.stream().write(array.begin(new NpyHeader(type, false, List.of(0L))));
       if (isCompressed) {

@@ -120,6 +120,7 @@ public final class NpyWriter implements RowWriter {
     number(status(value));
   }
 
+  @SuppressWarnings("EnumOrdinal") // the order of the constants is documented with the format
   private static double status(String word) {
     try {
       return DerivativeStatus.valueOf(word).ordinal();

@@ -169,8 +169,10 @@ public final class NpyPoints implements PointSource {
 
   @Override
   public void close() throws IOException {
-    try (PointInput last = input) {
+    try {
       rows.close();
+    } finally {
+      input.close();
     }
   }
 }

@@ -59,13 +59,18 @@ public final class Progress implements AutoCloseable {
       if (left <= 0) {
         show();
         next = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(NEXT_MILLIS);
-        continue;
+      } else {
+        pause(left);
       }
-      try {
-        wait(left);
-      } catch (InterruptedException e) {
-        continue; // by a function, which gains nothing by it
-      }
+    }
+  }
+
+  @SuppressWarnings("WaitNotInLoop") // its caller looks again
+  private synchronized void pause(long millis) {
+    try {
+      wait(millis);
+    } catch (InterruptedException e) {
+      // By a function, which gains nothing by it.
     }
   }
 

@@ -41,7 +41,7 @@ record ProgressLine(long rows, long failed, long nanos, double fraction) {
   /** Returns minutes and seconds, behind hours if there are any. */
   private String left() {
     double rest = nanos / 1e9 * (1 - fraction) / fraction;
-    long seconds = (long) Math.min(LONGEST_LEFT, Math.ceil(rest));
+    long seconds = (long) Math.min((double) LONGEST_LEFT, Math.ceil(rest));
     long hours = seconds / 3600;
     return hours > 0
         ? String.format(Locale.ROOT, "%d:%02d:%02d", hours, seconds / 60 % 60, seconds % 60)

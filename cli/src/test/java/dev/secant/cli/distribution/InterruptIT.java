@@ -47,8 +47,10 @@ class InterruptIT {
     assertThat(result.err())
         .startsWith("secant: interrupted after ")
         .endsWith(
-            " rows; results/out.csv was not written, and nothing is left behind\n"
-                + "see docs/errors.md#interrupted\n");
+            """
+             rows; results/out.csv was not written, and nothing is left behind
+            see docs/errors.md#interrupted
+            """);
     assertThat(old).hasContent("what was there\n");
     try (Stream<Path> files = Files.list(results)) {
       assertThat(files).containsExactly(old);

@@ -49,6 +49,7 @@ final class CurveAnswer implements Answer {
   }
 
   /** By number, and a list of what the numbers mean: the words would be a third of the answer. */
+  @SuppressWarnings("EnumOrdinal") // the list goes with them
   private static void status(List<CurvePoint> points, JsonWriter json) {
     json.name("status").array();
     points.forEach(point -> json.value(point.status().ordinal()));

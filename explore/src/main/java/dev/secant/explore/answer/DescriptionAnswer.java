@@ -35,8 +35,7 @@ final class DescriptionAnswer implements Answer {
   static void members(FunctionDescription description, JsonWriter json) {
     json.name("description").value(description.description());
     json.name("domain").value(description.domain().map(Domain::toString).orElse(""));
-    json.name("isElementwise")
-        .value(description.elementwise() != FunctionDescription.Answer.NO);
+    json.name("isElementwise").value(description.elementwise() != FunctionDescription.Answer.NO);
     json.name("parameters").array();
     description.parameters().forEach(parameter -> parameter(parameter, json));
     json.endArray();

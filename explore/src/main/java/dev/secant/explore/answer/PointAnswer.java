@@ -45,7 +45,10 @@ final class PointAnswer implements Answer {
     json.name("largestStep").bar(found.largestStep());
   }
 
-  /** Writes the central quotient into an object. A step too small to change x leaves no two points for a secant. */
+  /**
+   * Writes the central quotient into an object. A step too small to change x leaves no two points
+   * for a secant.
+   */
   static void secant(Chain chain, double x, double eps, JsonWriter json) {
     double left = x - eps;
     double right = x + eps;

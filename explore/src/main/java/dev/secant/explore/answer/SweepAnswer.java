@@ -18,8 +18,7 @@ final class SweepAnswer implements Answer {
   @Override
   public void write(Question question, JsonWriter json) throws Refusal {
     Chain chain = chains.of(question.chain());
-    StepSweep sweep =
-        StepSweep.of(chain::valueAt, question.finite("x"), DifferenceMethod.CENTRAL);
+    StepSweep sweep = StepSweep.of(chain::valueAt, question.finite("x"), DifferenceMethod.CENTRAL);
     json.object().name("x").value(sweep.x());
     json.name("eps").array();
     sweep.points().forEach(point -> json.value(point.eps()));

@@ -1,6 +1,6 @@
 /**
- * What the page asks and what it is told: questions about a chain, answered in JSON. Knows nothing of
- * HTTP.
+ * What the page asks and what it is told: questions about a chain, answered in JSON. Knows nothing
+ * of HTTP.
  */
 @NullMarked
 package dev.secant.explore.answer;

@@ -36,8 +36,7 @@ public final class ReportPage {
         "<meta http-equiv=\"Content-Security-Policy\" content=\""
             + policy
             + "\">\n<link rel=\"icon\" href=\"data:image/svg+xml;base64,"
-            + Base64.getEncoder()
-                .encodeToString(PageFiles.icon().getBytes(StandardCharsets.UTF_8))
+            + Base64.getEncoder().encodeToString(PageFiles.icon().getBytes(StandardCharsets.UTF_8))
             + "\">\n<style>"
             + style
             + "</style>";

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class ScriptBundle {
   private static final Pattern IMPORT =
       Pattern.compile("(?ms)^import \\{[^}]*\\} from \"\\./[a-z]+\\.js\";\n");
-  private static final Pattern EXPORT = Pattern.compile("(?m)^export (?=(async )?function|const|class|let)");
+  private static final Pattern EXPORT =
+      Pattern.compile("(?m)^export (?=(async )?function|const|class|let)");
 
   private ScriptBundle() {}
 

@@ -31,8 +31,7 @@ final class PageHandler implements HttpHandler {
   private final Answers answers;
   private final Computations computations;
 
-  PageHandler(
-      Gate gate, Map<String, Asset> assets, Answers answers, Computations computations) {
+  PageHandler(Gate gate, Map<String, Asset> assets, Answers answers, Computations computations) {
     this.gate = gate;
     this.assets = assets;
     this.answers = answers;
@@ -72,8 +71,7 @@ final class PageHandler implements HttpHandler {
   private static Refusal defect(Throwable e) {
     Throwable thrown = e instanceof DefectException && e.getCause() != null ? e.getCause() : e;
     return new Refusal(
-        RefusalCode.INTERNAL_ERROR,
-        "a defect of Secant: " + ThrownText.of(thrown, LONGEST_DEFECT));
+        RefusalCode.INTERNAL_ERROR, "a defect of Secant: " + ThrownText.of(thrown, LONGEST_DEFECT));
   }
 
   private Reply file(String path, String method) throws Refusal {

@@ -45,8 +45,7 @@ public final class PageServer implements AutoCloseable {
   public static PageServer start(Answers answers, int port, Duration limit) throws IOException {
     Limits.set();
     HttpServer server =
-        HttpServer.create(
-            new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), BACKLOG);
+        HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), BACKLOG);
     Token token = Token.random();
     Computations computations =
         new Computations(Math.max(2, Runtime.getRuntime().availableProcessors()), limit);
@@ -60,7 +59,6 @@ public final class PageServer implements AutoCloseable {
     server.start();
     return started;
   }
-
 
   private static Map<String, Asset> assets() {
     Map<String, Asset> assets = new HashMap<>();

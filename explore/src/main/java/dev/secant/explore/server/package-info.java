@@ -1,6 +1,4 @@
-/**
- * The page over HTTP: who may ask, how much and how long. Knows nothing of derivatives.
- */
+/** The page over HTTP: who may ask, how much and how long. Knows nothing of derivatives. */
 @NullMarked
 package dev.secant.explore.server;
 

@@ -130,8 +130,7 @@ final class Chromium implements AutoCloseable {
   void scheme(String scheme) {
     command(
         "Emulation.setEmulatedMedia",
-        Map.of(
-            "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
   }
 
   /** Returns what was written to the console since the last time, errors of loading included. */

@@ -60,7 +60,8 @@ class ExplorePageIT {
   void theBrowserHadNothingToSayAndLoadedNothingElse() {
     assertThat(chromium.messages()).isEmpty();
     assertThat(chromium.requests())
-        .allMatch(url -> url.startsWith(server.url().toString()) || url.matches("(data|blob|about):.*"));
+        .allMatch(
+            url -> url.startsWith(server.url().toString()) || url.matches("(data|blob|about):.*"));
     chromium.width(1280, 1400);
     chromium.scheme("light");
   }
@@ -150,7 +151,8 @@ class ExplorePageIT {
     text.sendKeys(" | sqare");
     chromium.awaitText("#chain-error", "unknown function");
     assertThat(chromium.text("#chain-error"))
-        .startsWith("unknown function 'sqare'; did you mean square?\n  square | exp | square | sqare")
+        .startsWith(
+            "unknown function 'sqare'; did you mean square?\n  square | exp | square | sqare")
         .containsPattern("\n {26}\\^");
     assertThat(chromium.text("#value")).isEqualTo("1.648721270700128"); // of what was there
     text.sendKeys(Keys.chord(Keys.CONTROL, "a"), "tanh(x)");
@@ -222,7 +224,9 @@ class ExplorePageIT {
     assertThat(Files.readString(downloads.resolve("secant.json")))
         .startsWith("{\n \"view\": {\n  \"chain\": \"square | exp | square\"")
         .contains("\"curve\":", "\"sweep\":", "\"stages\":");
-    assertThat(Files.readString(downloads.resolve("secant.svg"))).startsWith("<svg ").endsWith("</svg>\n");
+    assertThat(Files.readString(downloads.resolve("secant.svg")))
+        .startsWith("<svg ")
+        .endsWith("</svg>\n");
     assertThat(Files.readAllBytes(downloads.resolve("secant.png"))).startsWith(0x89, 'P', 'N', 'G');
   }
 
@@ -280,8 +284,14 @@ class ExplorePageIT {
   void slidersAreFollowedOverTwoThousandPoints() throws IOException {
     open(SEED, 0.5);
     Figures figures = new Figures(chromium);
-    figures.measure("x, 2000 points drawn", "secant-point", i -> chromium.slide("#x-slider", "" + (i - 50) / 50.0));
-    figures.measure("eps, 2000 points drawn", "secant-point", i -> chromium.slide("#eps-slider", "" + -(i % 60) / 4.0));
+    figures.measure(
+        "x, 2000 points drawn",
+        "secant-point",
+        i -> chromium.slide("#x-slider", "" + (i - 50) / 50.0));
+    figures.measure(
+        "eps, 2000 points drawn",
+        "secant-point",
+        i -> chromium.slide("#eps-slider", "" + -(i % 60) / 4.0));
     figures.measure(
         "range, 2000 points computed and drawn",
         "secant-curve",

@@ -91,7 +91,8 @@ class ReportPageIT {
   @Test
   void isNotMovedByTheNameOfAJar() throws Exception {
     open("hill", 0.5);
-    assertThat(chromium.text("#plugin-table")).contains("<script>document.title = 1<!--<script>.jar");
+    assertThat(chromium.text("#plugin-table"))
+        .contains("<script>document.title = 1<!--<script>.jar");
     assertThat(chromium.driver().getTitle()).isEqualTo("hill · Secant");
   }
 

@@ -19,8 +19,7 @@ class JsonWriterTest {
     JsonWriter json = new JsonWriter();
     json.array().value(Double.NaN).value(Double.POSITIVE_INFINITY);
     json.value(Double.NEGATIVE_INFINITY).bar(Double.NaN).bar(1.2345e-9).value(-0.0).endArray();
-    assertThat(json)
-        .hasToString("[\"NaN\",\"Infinity\",\"-Infinity\",\"NaN\",1.3E-9,-0.0]");
+    assertThat(json).hasToString("[\"NaN\",\"Infinity\",\"-Infinity\",\"NaN\",1.3E-9,-0.0]");
   }
 
   @Test

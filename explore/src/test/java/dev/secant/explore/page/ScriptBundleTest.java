@@ -17,7 +17,8 @@ class ScriptBundleTest {
     Map<String, String> modules =
         Map.of(
             "a.js", "// A.\n\nexport const a = 1;\nexport async function b() {}\n",
-            "b.js", "import { a, b } from \"./a.js\";\n\nexport class C {}\nconst s = \"export \";\n");
+            "b.js",
+                "import { a, b } from \"./a.js\";\n\nexport class C {}\nconst s = \"export \";\n");
     assertThat(ScriptBundle.of(List.of("a.js", "b.js"), modules::get))
         .isEqualTo(
             "// A.\n\nconst a = 1;\nasync function b() {}\n\nclass C {}\nconst s = \"export \";\n");

@@ -3,6 +3,7 @@ package dev.secant.explore.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,7 +44,7 @@ final class Client {
 
   /** What comes back for bytes of which the client says they were a request. */
   String raw(String... lines) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", url.getPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), url.getPort())) {
       OutputStream out = socket.getOutputStream();
       String request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
       out.write(request.getBytes(StandardCharsets.ISO_8859_1));

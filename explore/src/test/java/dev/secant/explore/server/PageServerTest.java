@@ -72,7 +72,8 @@ class PageServerTest {
 
     @Test
     void hasAllFilesThatItNames() throws Exception {
-      var names = Pattern.compile("(?:src|href)=\"([^\"#]+)\"").matcher(client.send("GET", "").body());
+      var names =
+          Pattern.compile("(?:src|href)=\"([^\"#]+)\"").matcher(client.send("GET", "").body());
       int count = 0;
       while (names.find()) {
         HttpResponse<String> file = client.send("GET", names.group(1));
@@ -140,14 +141,17 @@ class PageServerTest {
     void refusesAForeignHost(String header) throws IOException {
       assertThat(client.raw("GET " + server.url().getPath() + " HTTP/1.1", header))
           .startsWith("HTTP/1.1 403 ")
-          .contains("{\"error\":{\"code\":\"foreign-request\",\"message\":\"the Host header must be");
+          .contains(
+              "{\"error\":{\"code\":\"foreign-request\",\"message\":\"the Host header must be");
     }
 
     @Test
     void refusesTwoHosts() throws IOException {
       assertThat(
               client.raw(
-                  "GET " + server.url().getPath() + " HTTP/1.1", client.host(), "Host: evil.example"))
+                  "GET " + server.url().getPath() + " HTTP/1.1",
+                  client.host(),
+                  "Host: evil.example"))
           .startsWith("HTTP/1.1 403 ");
     }
 
@@ -219,7 +223,16 @@ class PageServerTest {
   class Requests {
     @ParameterizedTest
     @ValueSource(
-        strings = {"nothing", "ask/", "ask/nothing", "app.js/", "%2e%2e/app.js", "..%2fapp.js", ".", "%00"})
+        strings = {
+          "nothing",
+          "ask/",
+          "ask/nothing",
+          "app.js/",
+          "%2e%2e/app.js",
+          "..%2fapp.js",
+          ".",
+          "%00"
+        })
     void findNothingElse(String path) throws IOException {
       assertThat(client.raw("GET " + server.url().getPath() + path + " HTTP/1.1", client.host()))
           .startsWith("HTTP/1.1 404 ")
