@@ -13,6 +13,8 @@ final class CurveAnswer implements Answer {
   /** Not one: only several threads are ended by an interrupt. */
   private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
+  private static final List<DerivativeStatus> STATUSES = List.of(DerivativeStatus.values());
+
   private final Chains chains;
 
   CurveAnswer(Chains chains) {
@@ -52,11 +54,9 @@ final class CurveAnswer implements Answer {
   @SuppressWarnings("EnumOrdinal") // the list goes with them
   private static void status(List<CurvePoint> points, JsonWriter json) {
     json.name("status").array();
-    points.forEach(point -> json.value(point.status().ordinal()));
+    points.forEach(point -> json.value(STATUSES.indexOf(point.status())));
     json.endArray().name("statuses").array();
-    for (DerivativeStatus status : DerivativeStatus.values()) {
-      json.value(status.name());
-    }
+    STATUSES.forEach(status -> json.value(status.name()));
     json.endArray();
   }
 
