@@ -8,6 +8,9 @@ import dev.secant.explore.answer.RefusalCode;
 import dev.secant.runtime.registry.FunctionRegistry;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -206,8 +209,12 @@ class PageServerTest {
     void cannotBeReachedButByThisMachine() {
       assertThat(server.url().getHost()).isEqualTo("127.0.0.1");
       // Another address of the loopback network is another interface to a server.
-      assertThatThrownBy(() -> new java.net.Socket("127.0.0.2", server.url().getPort()).close())
-          .isInstanceOf(java.net.ConnectException.class);
+      assertThatThrownBy(() -> new Socket(otherAddress(), server.url().getPort()).close())
+          .isInstanceOf(ConnectException.class);
+    }
+
+    private static InetAddress otherAddress() throws IOException {
+      return InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
     }
 
     @Test
