@@ -38,8 +38,9 @@ class ArrayFilesTest {
 
   private static byte[] npy(int version, String header, byte[] numbers) {
     int size = version == 1 ? 2 : 4;
+    byte[] file = new byte[8 + size + header.length() + numbers.length];
     ByteBuffer bytes =
-        ByteBuffer.allocate(8 + size + header.length() + numbers.length)
+        ByteBuffer.wrap(file)
             .order(ByteOrder.LITTLE_ENDIAN)
             .put("\u0093NUMPY".getBytes(ISO_8859_1))
             .put((byte) version)
@@ -49,7 +50,8 @@ class ArrayFilesTest {
     } else {
       bytes.putInt(header.length());
     }
-    return bytes.put(header.getBytes(ISO_8859_1)).put(numbers).array();
+    bytes.put(header.getBytes(ISO_8859_1)).put(numbers);
+    return file;
   }
 
   private static String header(String type, boolean isFortranOrder, String shape) {
@@ -59,9 +61,9 @@ class ArrayFilesTest {
 
   private static byte[] numbers(String type, double... values) {
     boolean isBig = type.startsWith(">");
+    byte[] array = new byte[8 * values.length];
     ByteBuffer bytes =
-        ByteBuffer.allocate(8 * values.length)
-            .order(isBig ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer.wrap(array).order(isBig ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     for (double value : values) {
       switch (type.substring(1)) {
         case "f4" -> bytes.putFloat((float) value);
@@ -72,7 +74,7 @@ class ArrayFilesTest {
         default -> bytes.putLong((long) value);
       }
     }
-    return Arrays.copyOf(bytes.array(), bytes.position());
+    return Arrays.copyOf(array, bytes.position());
   }
 
   private static byte[] gzip(byte[] content) throws IOException {

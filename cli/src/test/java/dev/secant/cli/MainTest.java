@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
@@ -210,8 +211,9 @@ class MainTest {
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     builder.environment().put("TERM", "xterm");
-    Process process = startIfThere(builder);
-    assumeTrue(process != null, "needs script, of util-linux");
+    Process started = startIfThere(builder);
+    assumeTrue(started != null, "needs script, of util-linux");
+    Process process = Objects.requireNonNull(started);
     try (OutputStream points = Files.newOutputStream(fifo)) {
       points.write("1\nabc\n".getBytes(UTF_8));
       points.flush();

@@ -98,7 +98,7 @@ public final class GzipInput extends InputStream {
     int flags = required();
     skip(6); // time, level and system
     if ((flags & EXTRA) != 0) {
-      skip(required() | required() << 8);
+      skip(required() | (required() << 8));
     }
     skipText((flags & NAME) != 0);
     skipText((flags & COMMENT) != 0);
@@ -133,7 +133,7 @@ public final class GzipInput extends InputStream {
   }
 
   private long number() throws IOException {
-    return required() | required() << 8 | required() << 16 | (long) required() << 24;
+    return required() | (required() << 8) | (required() << 16) | ((long) required() << 24);
   }
 
   private int required() throws IOException {

@@ -83,7 +83,7 @@ public record NpyHeader(NpyType type, boolean isFortranOrder, List<Long> shape) 
     }
     long length = 0;
     for (int i = size - 1; i >= 0; i--) {
-      length = length << 8 | (bytes[i] & 0xff);
+      length = (length << 8) | (bytes[i] & 0xff);
     }
     return length;
   }

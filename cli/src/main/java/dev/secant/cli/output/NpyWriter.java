@@ -30,6 +30,7 @@ public final class NpyWriter implements RowWriter {
   private final Consumer<NpyHeader> end;
   private List<String> columns = List.of();
   private int[] widths = {}; // of the cells, 0 if not known yet
+  private final byte[] bytes; // of a number
   private final ByteBuffer number;
   private int cell;
   private long rows;
@@ -45,7 +46,8 @@ public final class NpyWriter implements RowWriter {
     this.sink = sink;
     this.type = type;
     this.end = end;
-    number = ByteBuffer.allocate(type.size()).order(type.order());
+    bytes = new byte[type.size()];
+    number = ByteBuffer.wrap(bytes).order(type.order());
   }
 
   @Override
@@ -135,7 +137,7 @@ public final class NpyWriter implements RowWriter {
     } else {
       number.putDouble(0, value);
     }
-    sink.bytes(number.array());
+    sink.bytes(bytes);
   }
 
   private void requireWidth(int width) {

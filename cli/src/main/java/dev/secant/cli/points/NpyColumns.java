@@ -30,6 +30,7 @@ final class NpyColumns extends NpyRows {
   private final long start;
   private final long count;
   private final int size;
+  private final byte[] array;
   private final ByteBuffer rows;
   private final byte[] column;
   private long row;
@@ -44,7 +45,8 @@ final class NpyColumns extends NpyRows {
     count = header.shape().get(0);
     size = header.type().size();
     int length = Math.max(1, Math.min(MOST_ROWS, MOST_BYTES / (needed.length * size)));
-    rows = ByteBuffer.allocate(length * needed.length * size).order(header.type().order());
+    array = new byte[length * needed.length * size];
+    rows = ByteBuffer.wrap(array).order(header.type().order());
     column = new byte[length * size];
     requireLength();
   }
@@ -118,7 +120,7 @@ final class NpyColumns extends NpyRows {
         file.seek(start + (i * count + row) * size);
         file.readFully(column, 0, held * size);
         for (int k = 0; k < held; k++) {
-          System.arraycopy(column, k * size, rows.array(), (k * needed.length + i) * size, size);
+          System.arraycopy(column, k * size, array, (k * needed.length + i) * size, size);
         }
       }
     }

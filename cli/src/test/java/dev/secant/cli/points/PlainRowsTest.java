@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,7 +102,7 @@ class PlainRowsTest {
               + ": "
               + value
               + " of "
-              + carried(block.carried(), i));
+              + carried(Objects.requireNonNull(block.carried()), i));
     }
   }
 
