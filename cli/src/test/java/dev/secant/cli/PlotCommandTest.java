@@ -214,7 +214,7 @@ class PlotCommandTest {
   @Test
   void explainsWhatItDoes() {
     Result result = plot("exp", "0", "1", "--explain");
-    assertThat(result.err().lines().map(line -> line.split(" +")[1]))
+    assertThat(result.err().lines().map(line -> line.split(" +", -1)[1]))
         .isEqualTo(
             List.of(
                 "what", "chain", "functions", "points", "method", "evaluations", "error", "marks"));

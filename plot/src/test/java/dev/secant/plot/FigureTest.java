@@ -138,7 +138,7 @@ class FigureTest {
                   .with(Series.of("s", Series.Kind.DOTS, x, x))
                   .with(Mark.across("pole", 1)));
       String text = figure.toText(TextStyle.of(60, 6, false, false));
-      assertThat(text.chars()).allMatch(c -> c == '\n' || c >= ' ' && c < 127);
+      assertThat(text.chars()).allMatch(c -> c == '\n' || (c >= ' ' && c < 127));
       assertThat(text).startsWith("+-x??[31m\nf'   * s   | pole\n").contains("1e-5");
     }
 

@@ -1,9 +1,12 @@
 package dev.secant.benchmarks.speed;
 
 import dev.secant.cli.points.BrokenSourceException;
+import dev.secant.cli.points.Carry;
 import dev.secant.cli.points.CsvPoints;
 import dev.secant.cli.points.PointBlock;
 import dev.secant.cli.points.PointColumns;
+import dev.secant.cli.points.PointInput;
+import dev.secant.cli.points.Wanted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,9 +33,11 @@ final class CsvExperiment {
   private static void read(Path file, int expected) {
     PointBlock block = new PointBlock();
     int rows = 0;
-    try (InputStream input = Files.newInputStream(file);
+    Wanted wanted = new Wanted(PointColumns.of("x", null), Carry.NOTHING);
+    try (InputStream stream = Files.newInputStream(file);
         CsvPoints points =
-            CsvPoints.open(input, file.toString(), PointColumns.of("x", null), ',')) {
+            CsvPoints.open(
+                PointInput.ofFile(stream, file.toString(), Files.size(file), file), wanted, ',')) {
       while (points.fill(block)) {
         rows += block.size();
       }

@@ -46,7 +46,7 @@ public record Picture(Path file, int width, int height) {
    */
   public static int[] size(String text) {
     if (text.matches("[0-9]{1,5}[xX×][0-9]{1,5}")) {
-      String[] parts = text.split("[xX×]");
+      String[] parts = text.split("[xX×]", -1);
       int[] size = {Integer.parseInt(parts[0]), Integer.parseInt(parts[1])};
       if (isSize(size[0]) && isSize(size[1])) {
         return size;

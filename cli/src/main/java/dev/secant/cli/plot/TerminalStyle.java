@@ -66,7 +66,7 @@ public final class TerminalStyle {
         return USUAL;
       }
       String answer = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-      String[] size = answer.strip().split(" ");
+      String[] size = answer.strip().split(" ", -1);
       return size.length == 2 && size[1].matches("[1-9][0-9]{0,5}")
           ? Integer.parseInt(size[1])
           : USUAL;
