@@ -16,9 +16,13 @@ import picocli.CommandLine.Spec;
     name = "completion",
     description = {
       "Prints a script by which a shell completes commands, options, their values, files, and the names"
-          + " of functions and named chains. For bash, put into ~/.bashrc: source <(secant completion"
-          + " bash). For zsh: secant completion zsh > a folder of $$fpath/_secant. For fish: secant"
-          + " completion fish > ~/.config/fish/completions/secant.fish.",
+          + " of functions and named chains.",
+      "For bash, put into ~/.bashrc:",
+      "  source <(secant completion bash)",
+      "For zsh, into a folder of $$fpath, as ~/.zfunc:",
+      "  secant completion zsh > ~/.zfunc/_secant",
+      "For fish:",
+      "  secant completion fish > ~/.config/fish/completions/secant.fish"
     },
     footer = "  secant completion bash")
 final class CompletionCommand implements Callable<Integer> {

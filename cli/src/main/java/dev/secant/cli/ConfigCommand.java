@@ -24,8 +24,12 @@ import picocli.CommandLine.Spec;
     name = "config",
     description = {
       "Lists what is set for options by the config file and by variables, and holds each line to the"
-          + " rules. The file is $$SECANT_CONFIG, else ~/.config/secant/config: lines option = value, or"
-          + " command.option = value for one command, and comments behind #. A variable, as"
+          + " rules.",
+      "The file is $$SECANT_CONFIG, else ~/.config/secant/config. Its lines:",
+      "  option = value            for all commands that have it",
+      "  command.option = value    for one command",
+      "  # a comment",
+      "A variable, as"
           + " SECANT_TIME_LIMIT for --time-limit, comes before the file, the command line before both.",
       "Columns: setting as a line of the file has it, value, source the variable, or file and line."
     },

@@ -23,7 +23,14 @@ final class NearestWords {
   static List<String> of(UnmatchedArgumentException e) {
     String word = e.getUnmatched().get(0);
     CommandSpec spec = e.getCommandLine().getCommandSpec();
-    return NearestNames.of(word, e.isUnknownOption() ? options(spec) : commands(spec));
+    return e.isUnknownOption() ? NearestNames.of(word, options(spec)) : commands(word, spec);
+  }
+
+  /** Returns the nearest commands below a group, else those that a longer word begins with. */
+  static List<String> commands(String word, CommandSpec group) {
+    List<String> names = ModelText.names(group);
+    List<String> nearest = NearestNames.of(word, names);
+    return nearest.isEmpty() ? names.stream().filter(word::startsWith).toList() : nearest;
   }
 
   private static List<String> options(CommandSpec spec) {
@@ -32,9 +39,5 @@ final class NearestWords {
       names.add(option.longestName());
     }
     return names;
-  }
-
-  private static List<String> commands(CommandSpec spec) {
-    return ModelText.names(spec);
   }
 }

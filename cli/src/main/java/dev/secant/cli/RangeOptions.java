@@ -16,10 +16,13 @@ final class RangeOptions {
   @Option(
       names = "--from",
       paramLabel = "A",
-      description = "Left end of the range, in the unit of x.")
+      description = "Left end of the range, in the unit of x. Must be given.")
   private @Nullable String from;
 
-  @Option(names = "--to", paramLabel = "B", description = "Right end of the range, above A.")
+  @Option(
+      names = "--to",
+      paramLabel = "B",
+      description = "Right end of the range, above A. Must be given.")
   private @Nullable String to;
 
   @Option(

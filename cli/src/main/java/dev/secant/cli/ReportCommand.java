@@ -3,6 +3,7 @@ package dev.secant.cli;
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.ExitCode;
+import dev.secant.cli.failure.Printable;
 import dev.secant.cli.failure.UsageException;
 import dev.secant.cli.output.OutputFile;
 import dev.secant.cli.session.Console;
@@ -14,6 +15,7 @@ import dev.secant.runtime.registry.FunctionRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,7 +42,9 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "File to write, whole or not at all; one that is there is replaced.")
+      description =
+          "File to write, whole or not at all; one that is there is replaced. Its name ends in"
+              + " .html. Must be given.")
   private @Nullable Path output;
 
   ReportCommand(Console console, PluginOptions plugins) {
@@ -56,6 +60,7 @@ final class ReportCommand implements Callable<Integer> {
     if (output == null) {
       throw new UsageException("-o must be given, the file to write, as in -o report.html");
     }
+    requirePage(output);
     try (FunctionRegistry registry = plugins.open(console, words::areBuiltIn)) {
       PluginProblems.of(registry, console).warn();
       Chain chain = words.in(registry);
@@ -65,6 +70,16 @@ final class ReportCommand implements Callable<Integer> {
       }
     }
     return ExitCode.SUCCESS;
+  }
+
+  private static void requirePage(Path file) {
+    if (!file.toString().toLowerCase(Locale.ROOT).matches("(?s).*[.]html?")) {
+      throw new CommandFailure(
+          ErrorCode.UNKNOWN_SUFFIX,
+          "--output: "
+              + Printable.line(file.toString())
+              + " must end in .html, as a report is a page for a browser");
+    }
   }
 
   private Report report(FunctionRegistry registry, Chain chain) {

@@ -4,12 +4,17 @@ import dev.secant.cli.model.ModelText;
 import dev.secant.cli.session.OptionText;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what picocli refuses in the command line, with the nearest options or commands. */
 final class UsageErrors {
+  /** How picocli refuses 'secant help nope'. */
+  private static final Pattern HELP_ON = Pattern.compile("Unknown subcommand '(.*)'\\.");
+
   private final ErrorReporter errors;
 
   UsageErrors(ErrorReporter errors) {
@@ -21,23 +26,50 @@ final class UsageErrors {
     String message =
         e instanceof UnmatchedArgumentException unmatched
             ? unmatched(unmatched)
-            : uncapitalized(String.valueOf(e.getMessage()));
+            : other(String.valueOf(e.getMessage()), e.getCommandLine());
     return errors.usage(e, message, e.getCommandLine().getCommandSpec().qualifiedName());
+  }
+
+  private static String other(String text, CommandLine command) {
+    Matcher wanted = HELP_ON.matcher(text);
+    return wanted.matches() ? unknownCommand(wanted.group(1), command) : uncapitalized(text);
   }
 
   private static String unmatched(UnmatchedArgumentException e) {
     String word = e.getUnmatched().get(0);
-    String kind =
-        e.isUnknownOption() ? "option" : isGroup(e.getCommandLine()) ? "command" : "argument";
-    StringBuilder message = new StringBuilder();
-    message.append("unknown ").append(kind).append(" '").append(word).append('\'');
-    List<String> nearest = NearestWords.of(e);
-    if (!nearest.isEmpty()) {
-      message.append("; did you mean ").append(String.join(" or ", nearest)).append('?');
-    } else if (kind.equals("command")) {
-      message.append("; the commands are ").append(commands(e.getCommandLine()));
+    CommandLine command = e.getCommandLine();
+    if (!e.isUnknownOption() && isGroup(command)) {
+      return unknownCommand(word, command);
     }
-    return message.append(PointOptions.hint(word)).toString();
+    String kind = e.isUnknownOption() ? "option" : "argument";
+    return unknown(kind, word, NearestWords.of(e))
+        + rangeHint(word, command)
+        + PointOptions.hint(word);
+  }
+
+  private static String unknownCommand(String word, CommandLine group) {
+    List<String> nearest = NearestWords.commands(word, group.getCommandSpec());
+    return unknown("command", word, nearest)
+        + (nearest.isEmpty() ? "; the commands are " + commands(group) : "")
+        + PointOptions.hint(word);
+  }
+
+  private static String unknown(String kind, String word, List<String> nearest) {
+    String suggestion =
+        nearest.isEmpty() ? "" : "; did you mean " + String.join(" or ", nearest) + '?';
+    return "unknown " + kind + " '" + word + '\'' + suggestion;
+  }
+
+  /** Some commands take a range as two options, some as one. */
+  private static String rangeHint(String word, CommandLine command) {
+    String option = word.replaceFirst("=.*", "");
+    var known = command.getCommandSpec().optionsMap();
+    if (option.equals("--range") && known.containsKey("--from")) {
+      return "\nthe range is given by --from, --to and --points, as in --from 0 --to 1";
+    }
+    return option.matches("--(from|to|points)") && known.containsKey("--range")
+        ? "\nthe range is given by --range A:B:N, as in --range 0:1:11"
+        : "";
   }
 
   private static boolean isGroup(CommandLine command) {

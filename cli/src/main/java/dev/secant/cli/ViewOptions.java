@@ -15,10 +15,17 @@ final class ViewOptions {
   @Option(
       names = "--from",
       paramLabel = "A",
-      description = "Left end of the range, in the unit of x.")
+      description =
+          "Left end of the range, in the unit of x. 'secant report' must be given it; of 'secant"
+              + " explore', default: -1.")
   private @Nullable String from;
 
-  @Option(names = "--to", paramLabel = "B", description = "Right end of the range, above A.")
+  @Option(
+      names = "--to",
+      paramLabel = "B",
+      description =
+          "Right end of the range, above A. 'secant report' must be given it; of 'secant explore',"
+              + " default: 1.")
   private @Nullable String to;
 
   @Option(

@@ -88,6 +88,37 @@ class CliTest {
     }
 
     @Test
+    void anUnknownCommandIsShownTheSameByHelp() {
+      assertThat(run("help", "evla").err())
+          .startsWith("secant: unknown command 'evla'; did you mean eval?\n");
+      assertThat(run("plto").err())
+          .startsWith("secant: unknown command 'plto'; did you mean plot?\n");
+      assertThat(run("evaluate", "square").err())
+          .startsWith("secant: unknown command 'evaluate'; did you mean eval?\n");
+      assertThat(run("help", "square").err())
+          .startsWith("secant: unknown command 'square'; the commands are functions, ");
+    }
+
+    @Test
+    void whatHelpGivesToBeCopiedStandsInALineOfItsOwn() {
+      assertThat(run("completion", "--help").out().lines())
+          .contains(
+              "  source <(secant completion bash)",
+              "  secant completion fish > ~/.config/fish/completions/secant.fish");
+      assertThat(run("config", "--help").out()).contains("else ~/.config/secant/config. ");
+    }
+
+    @Test
+    void theOtherFormOfARangeIsExplained() {
+      assertThat(run("plot", "square", "--range", "0:1:5").err())
+          .startsWith(
+              "secant: unknown option '--range'\n"
+                  + "the range is given by --from, --to and --points, as in --from 0 --to 1\n");
+      assertThat(run("eval", "square", "--from", "0", "--to", "1").err())
+          .contains("\nthe range is given by --range A:B:N, as in --range 0:1:11\n");
+    }
+
+    @Test
     void anUnknownOptionIsShownWithTheNearest() {
       Result result = run("eval", "square", "--at", "1", "--fromat", "csv");
       assertThat(result.code()).isEqualTo(2);

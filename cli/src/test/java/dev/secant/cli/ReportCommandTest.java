@@ -66,6 +66,24 @@ class ReportCommandTest {
   }
 
   @Test
+  void refusesANameThatSaysSomethingElse() throws IOException {
+    Path file = folder.resolve("r.txt");
+    assertThat(run("report", "exp", "--from", "0", "--to", "1", "-o", file.toString()))
+        .isEqualTo(
+            new Result(
+                2,
+                "",
+                "secant: --output: "
+                    + file
+                    + " must end in .html, as a report is a page for a browser\n"
+                    + "see docs/errors.md#unknown-suffix\n"));
+    assertNothingIsLeft();
+    Path upper = folder.resolve("R.HTM");
+    assertThat(run("report", "exp", "--from", "0", "--to", "1", "-o", upper.toString()).code())
+        .isZero();
+  }
+
+  @Test
   void saysWhereItCannotWrite() {
     Path file = folder.resolve("missing/report.html");
     Result result = run("report", "exp", "--from", "0", "--to", "1", "-o", file.toString());

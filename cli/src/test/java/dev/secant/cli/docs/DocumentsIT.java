@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,7 @@ class DocumentsIT {
   void doesWhatItShows(Path document, @TempDir Path folder) throws Exception {
     Workplace workplace = new Workplace(folder.toRealPath(), ROOT, DISTRIBUTION);
     Files.deleteIfExists(transcript(document.toString()));
+    SoftAssertions differences = new SoftAssertions(); // all of a document, not the first alone
     for (Block block : Block.of(Files.readAllLines(ROOT.resolve(document)))) {
       String where = document + ":" + block.line();
       if (!block.file().isEmpty()) {
@@ -61,23 +63,26 @@ class DocumentsIT {
         continue;
       }
       switch (block.language()) {
-        case "console" -> follow(block, workplace, where);
+        case "console" -> follow(block, workplace, where, differences);
         case "java" -> run(new Snippet(block), workplace, where);
-        case "sh" -> assertThat(RUN_BY_CI).as(where).containsAll(block.text());
+        case "sh" -> differences.assertThat(RUN_BY_CI).as(where).containsAll(block.text());
         case "text",
             "xml" -> {} // shown, not run: grammar, layouts, messages (docs/errors.md has a test of
         // its own)
         default -> fail(where + ": a block must say what it is, was '" + block.language() + "'");
       }
     }
+    differences.assertAll();
   }
 
-  private static void follow(Block block, Workplace workplace, String where) throws Exception {
+  private static void follow(
+      Block block, Workplace workplace, String where, SoftAssertions differences) throws Exception {
     for (Session session : Session.of(block)) {
       String printed = workplace.run(session.command());
       note(where, "$ " + session.command() + "\n" + printed);
       if (!session.expected().matcher(printed).matches()) {
-        assertThat(printed)
+        differences
+            .assertThat(printed)
             .as("%s: $ %s", where, session.command())
             .isEqualTo(String.join("\n", session.output()) + "\n");
       }

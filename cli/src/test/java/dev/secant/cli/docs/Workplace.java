@@ -121,7 +121,9 @@ final class Workplace {
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("PATH", distribution.resolve("bin") + ":" + environment.get("PATH"));
     environment.put("SECANT_PLUGINS_HOME", folder.resolve("plugins").toString());
-    environment.put("SECANT_REPOSITORY", distribution.resolve("maven").toUri().toString());
+    if (command.contains(" plugins ")) { // else 'secant config' would show it
+      environment.put("SECANT_REPOSITORY", distribution.resolve("maven").toUri().toString());
+    }
     environment.put("XDG_CONFIG_HOME", folder.resolve(".config").toString());
     environment.put("LC_ALL", "C.UTF-8");
     try {

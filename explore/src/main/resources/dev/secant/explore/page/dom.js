@@ -27,8 +27,22 @@ export function showError(id, message) {
   const place = byId(id);
   place.hidden = !message;
   if (place.textContent !== message) {
-    place.textContent = message;
+    place.replaceChildren(...message.split(/((?:^ .*\n?)+)/m).filter(Boolean).map(messagePart));
+    place.querySelectorAll(".excerpt").forEach(showCaret);
   }
+}
+
+/** Sentences are wrapped; indented lines, a chain and the caret below it, stay above each other. */
+function messagePart(text) {
+  return text.startsWith(" ") ? element("code", { class: "excerpt", tabindex: "0" }, text) : text;
+}
+
+/** Scrolls a chain that is wider than its place to where the caret is. */
+function showCaret(excerpt) {
+  const lines = excerpt.textContent.split("\n");
+  const caret = lines.reduce((most, line) => Math.max(most, line.indexOf("^") + 2), 0);
+  const longest = Math.max(...lines.map((line) => line.length));
+  excerpt.scrollLeft = (excerpt.scrollWidth * caret) / longest - excerpt.clientWidth;
 }
 
 /** Fills the body of a table; a cell is a text, an element, or a number's text of class num. */

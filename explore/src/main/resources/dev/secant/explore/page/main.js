@@ -39,11 +39,24 @@ function asker(name, show, errorPlace) {
     (answer, { asked }) => {
       shown[name] = answer;
       showError(errorPlace, "");
+      mark(name, true);
       show(answer);
       requestAnimationFrame(() => performance.measure(`secant-${name}`, { start: asked }));
     },
-    (refusal) => showError(errorPlace, refusal.message),
+    (refusal) => {
+      showError(errorPlace, refusal.message);
+      if (refusal.code !== "gone" && (name !== "chain" || !shown.chain)) {
+        delete shown[name];
+        mark(name, false);
+      }
+    },
   );
+}
+
+/** Hides charts that would be empty, or of something else; a chain being typed keeps the last ones. */
+function mark(name, isKnown) {
+  document.documentElement.classList.toggle(`no-${name}`, !isKnown);
+  document.querySelectorAll("[data-download]").forEach((button) => (button.disabled = !shown.curve));
 }
 
 const ask = {
@@ -145,6 +158,7 @@ function askChain() {
   if (view.chain.trim() === "") {
     stages.show([], source.isLive);
     showError("chain-error", "a chain has at least one function: add one");
+    mark("chain", Boolean(shown.chain));
     return;
   }
   ask.chain.request(question());

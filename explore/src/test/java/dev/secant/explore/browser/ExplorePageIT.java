@@ -162,6 +162,28 @@ class ExplorePageIT {
   }
 
   @Test
+  void aMistakeInTheAddressIsShownInFullAndNoChartIsMadeUp() {
+    String longChain = "abs | sin | tanh | softplus | square | abs | sin | tanh | sqare";
+    chromium.open(server.url(new View(longChain, 0.5, 1e-4, -2, 2, 2000)).toString());
+    chromium.awaitText("#chain-error", "did you mean square?");
+    String isCut = "return document.querySelector('%s').%s";
+    assertThat(chromium.run(isCut.formatted("#chain-error", "scrollWidth")))
+        .isEqualTo(chromium.run(isCut.formatted("#chain-error", "clientWidth")));
+    assertThat(chromium.run(isCut.formatted("#chain-error .excerpt", "scrollLeft > 0")))
+        .isEqualTo(true); // the caret is in sight
+    assertThat(chromium.find("#nothing").isDisplayed()).isTrue();
+    assertThat(chromium.find("#f-chart").isDisplayed()).isFalse();
+    assertThat(chromium.find("[data-download=csv]").isEnabled()).isFalse();
+
+    chromium.find("#chain-text").sendKeys(Keys.chord(Keys.CONTROL, "a"), "square");
+    awaitChain("square");
+    chromium.await("document.getElementById('d-note').textContent");
+    assertThat(chromium.find("#nothing").isDisplayed()).isFalse();
+    assertThat(chromium.find("#f-chart").isDisplayed()).isTrue();
+    assertThat(chromium.find("[data-download=csv]").isEnabled()).isTrue();
+  }
+
+  @Test
   void epsIsMovedAndTheSecantFollows() {
     open(SEED, 0.5);
     assertThat(chromium.text("#secant")).isEqualTo("3.2974426293330694");
