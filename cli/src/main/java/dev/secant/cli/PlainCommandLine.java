@@ -106,7 +106,8 @@ final class PlainCommandLine {
 
   /**
    * Takes what is set for options that are not given; returns whether all of it is this command's.
-   * A variable may be another's: who set it need not know this command.
+   * A variable may be another's: who set it need not know this command. If it is this command's,
+   * and its value is none, picocli must see it: what is demanded is not dropped.
    */
   private boolean take(String name, Settings settings) {
     if (settings.isEmpty()) {
@@ -114,18 +115,18 @@ final class PlainCommandLine {
     }
     for (Setting setting : settings.of(name, given).values()) {
       boolean isAllowed =
-          !Settings.isForCommandLineOnly(setting.option())
-              && !Settings.isForAllCommands(setting.option());
-      boolean isTaken =
-          isAllowed
-              && (setting.value().equals("true")
-                  ? command.set(setting.name())
-                  : command.set(setting.name(), setting.value()));
-      if (!isTaken && setting.line() != null) {
+          Settings.canBeSet(setting.option()) && !Settings.isForAllCommands(setting.option());
+      boolean isTaken = isAllowed && take(setting);
+      if (!isTaken && (setting.line() != null || (isAllowed && command.set(setting.name())))) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean take(Setting setting) {
+    return (setting.value().equalsIgnoreCase("true") && command.set(setting.name()))
+        || command.set(setting.name(), setting.value());
   }
 
   /** Negative numbers and standard input are values; all else with a minus may be an option. */

@@ -49,11 +49,13 @@ final class ShellCommand implements Callable<Integer> {
     }
     try (FunctionRegistry registry = plugins.open(console)) {
       PluginProblems.of(registry, console).warn();
-      Shell.use(registry);
       // What is typed here may print; what plug-ins print ends up there, too.
       PrintStream out = new SharedStream(console.out(), StandardCharsets.UTF_8);
+      Shell.use(registry, out);
       System.setOut(out);
-      return console.isInteractive() ? Terminal.open(console.in(), out) : Script.run(console.in());
+      return console.isInteractive()
+          ? Terminal.open(console.in(), out)
+          : Script.run(console.in(), out);
     }
   }
 }

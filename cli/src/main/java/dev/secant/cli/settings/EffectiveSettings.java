@@ -47,7 +47,7 @@ public final class EffectiveSettings {
     for (Setting line : settings.allLines()) {
       effective.put(line);
     }
-    settings.fromVariables().forEach(effective::putVariable);
+    settings.fromVariables().forEach(variable -> effective.put(variable, rules));
     effective.putOwnVariables(environment);
     return effective;
   }
@@ -62,7 +62,7 @@ public final class EffectiveSettings {
             new Row(key, one.value() + ", " + other.value(), one.source() + ", " + other.source()));
   }
 
-  private void putVariable(Setting variable) {
+  private void put(Setting variable, SettingRules rules) {
     if (options.contains(variable.option())) {
       rows.keySet().removeIf(key -> key.endsWith("." + variable.option()));
       rows.put(variable.option(), new Row(variable.option(), variable.value(), variable.source()));
@@ -71,10 +71,10 @@ public final class EffectiveSettings {
     List<String> nearest = NearestNames.of(variable.option(), options);
     warnings.add(
         Printable.line(variable.source())
-            + (Settings.isForCommandLineOnly(variable.option())
+            + (rules.isForCommandLineOnly(variable.option())
                 ? " has no effect: "
                     + variable.name()
-                    + " says what is computed, and is given on the command line only"
+                    + " says what is computed, or where it goes, and is given on the command line only"
                 : " has no effect: there is no such option to set"
                     + (nearest.isEmpty()
                         ? ""

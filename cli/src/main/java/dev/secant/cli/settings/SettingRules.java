@@ -3,6 +3,7 @@ package dev.secant.cli.settings;
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.Printable;
+import dev.secant.cli.session.OptionText;
 import dev.secant.cli.userfile.KeyLine;
 import dev.secant.runtime.text.NearestNames;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** What may be set, by the model of all commands. */
 final class SettingRules {
+  private static final List<String> FLAG_VALUES = List.of("true", "false");
+
   private final List<CommandSpec> commands = new ArrayList<>();
 
   SettingRules(CommandSpec root) {
@@ -41,13 +44,32 @@ final class SettingRules {
   /** Returns the option of a command that may be set, or null. */
   static @Nullable OptionSpec option(CommandSpec command, String name) {
     OptionSpec option = command.findOption("--" + name);
-    return option == null || Settings.isForCommandLineOnly(name) || option.usageHelp()
-        ? null
-        : option;
+    return option == null || !Settings.canBeSet(name) || option.usageHelp() ? null : option;
+  }
+
+  /** Returns whether some command has an option, and none lets it be set. */
+  boolean isForCommandLineOnly(String option) {
+    return !Settings.canBeSet(option)
+        && commands.stream().anyMatch(command -> command.findOption("--" + option) != null);
   }
 
   static boolean isFlag(OptionSpec option) {
     return option.arity().max() == 0;
+  }
+
+  /**
+   * Returns whether a flag is set. A demand that is not understood is no demand for less: it is
+   * refused, as the file refuses it.
+   *
+   * @throws CommandFailure if a variable says neither true nor false
+   */
+  static boolean isOn(Setting setting) {
+    try {
+      return OptionText.choice(setting.value(), FLAG_VALUES.toArray(String[]::new)).equals("true");
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(
+          ErrorCode.INVALID_SETTING, Printable.line(setting.source() + " " + e.getMessage()), e);
+    }
   }
 
   /** Returns the options of a command that may be set, without hyphens. */
@@ -70,7 +92,8 @@ final class SettingRules {
    */
   boolean isFor(Setting setting, OptionSpec option) {
     boolean isForAll = setting.command().isEmpty();
-    return takes(option, setting.value())
+    return isFlag(option)
+        || takes(option, setting.value())
         || !isForAll
         || commands.stream()
             .map(command -> option(command, setting.option()))
@@ -80,7 +103,7 @@ final class SettingRules {
   private static boolean takes(OptionSpec option, String value) {
     Iterable<String> values = option.completionCandidates();
     if (isFlag(option)) {
-      return value.equals("true") || value.equals("false");
+      return FLAG_VALUES.stream().anyMatch(value::equalsIgnoreCase);
     }
     if (values == null) {
       return true;
@@ -103,10 +126,11 @@ final class SettingRules {
     if (line == null) {
       return;
     }
-    if (Settings.isForCommandLineOnly(setting.option())) {
+    if (isForCommandLineOnly(setting.option())) {
       throw line.badKey(
           ErrorCode.CONFIG,
-          setting.option() + " says what is computed, and cannot be set in a file",
+          setting.option()
+              + " says what is computed, or where it goes, and cannot be set in a file",
           "give " + setting.name() + " on the command line; take the line out");
     }
     if (!setting.command().isEmpty() && Settings.isForAllCommands(setting.option())) {
@@ -141,8 +165,8 @@ final class SettingRules {
     if (options.isEmpty()) {
       throw line.badKey(
           ErrorCode.CONFIG,
-          (setting.command().isEmpty() ? "no command" : setting.command())
-              + " has an option '"
+          (setting.command().isEmpty() ? "no command has an" : setting.command() + " has no")
+              + " option '"
               + Printable.cut(setting.option(), 60)
               + "' that can be set"
               + meant(setting.option(), known),
@@ -158,7 +182,7 @@ final class SettingRules {
     Collection<String> values = new ArrayList<>();
     OptionSpec first = options.get(0);
     if (isFlag(first)) {
-      values.addAll(List.of("true", "false"));
+      values.addAll(FLAG_VALUES);
     } else {
       first.completionCandidates().forEach(values::add);
     }

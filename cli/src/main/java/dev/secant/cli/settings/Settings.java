@@ -60,41 +60,28 @@ public final class Settings {
           "SECANT_PLUGINS_HOME");
 
   /**
-   * What a command line computes is on the command line, so that it computes the same for
-   * everybody: these say what is computed, of what, and where it goes.
+   * What can be set: how hard is tried, how a result is shown, where plug-ins come from and what
+   * they must prove. All else is on the command line, so that it computes the same for everybody:
+   * an option that nobody has thought about is not set behind the back of a user.
    */
-  private static final Set<String> COMMAND_LINE_ONLY =
+  private static final Set<String> SETTABLE =
       Set.of(
-          "all",
-          "at",
-          "column",
-          "columns",
-          "delete",
-          "delimiter",
-          "direction",
-          "dtype",
-          "eps",
-          "exact",
-          "explain",
-          "from",
-          "gradient",
-          "help",
-          "hessian",
-          "input",
-          "input-format",
-          "jacobian",
-          "method",
-          "noise-floor",
-          "only",
-          "order",
-          "output",
-          "range",
-          "replace",
-          "shape",
-          "slopes",
-          "to",
-          "upgrade",
-          "version");
+          "budget",
+          "format",
+          "frozen",
+          ISOLATE,
+          "memory-limit",
+          "offline",
+          "on-error",
+          "open",
+          PLUGINS,
+          POLICY,
+          "port",
+          "quiet",
+          "strict",
+          "threads",
+          "time-limit",
+          "tolerance");
 
   private final Map<String, String> variables;
   private final List<Setting> lines;
@@ -195,9 +182,9 @@ public final class Settings {
     return List.copyOf(found.values());
   }
 
-  /** Returns whether only the command line may give an option. */
-  public static boolean isForCommandLineOnly(String option) {
-    return COMMAND_LINE_ONLY.contains(option);
+  /** Returns whether an option, if a command has it, can be set; else the command line gives it. */
+  public static boolean canBeSet(String option) {
+    return SETTABLE.contains(option);
   }
 
   /** Returns whether a line can set an option for all commands only. */
@@ -282,7 +269,7 @@ public final class Settings {
   /** What is demanded of plug-ins is not taken back. */
   private static Setting stronger(Setting weak, Setting strong) {
     boolean isDemand = weak.option().equals("strict") || weak.option().equals("frozen");
-    return isDemand && weak.value().equals("true") ? weak : strong;
+    return isDemand && weak.value().equalsIgnoreCase("true") ? weak : strong;
   }
 
   /** A default must not break a command line that is right without it. */
@@ -291,10 +278,6 @@ public final class Settings {
       case "tolerance", "budget" ->
           !given.containsKey("--eps")
               && given.getOrDefault("--method", "adaptive").equalsIgnoreCase("adaptive");
-      case "samples", "seed" ->
-          !given.containsKey("--at")
-              && !given.containsKey("--range")
-              && !given.containsKey("--input");
       case "format" ->
           !given.containsKey("--output") // whose name says it
               && (!command.equals("diff") || !given.containsKey("--explain"));

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -60,7 +59,7 @@ public final class SettledArguments {
 
   private List<String> words(Setting setting, OptionSpec option) {
     if (SettingRules.isFlag(option)) {
-      return Boolean.parseBoolean(setting.value()) ? List.of(setting.name()) : List.of();
+      return SettingRules.isOn(setting) ? List.of(setting.name()) : List.of();
     }
     String value = setting.value();
     if (option.isMultiValue()) {
@@ -99,10 +98,5 @@ public final class SettledArguments {
     String value = equals >= 0 ? word.substring(equals + 1) : hasNext ? next : "";
     given.put(option == null ? name : option.longestName(), value);
     return hasNext ? 1 : 0;
-  }
-
-  /** Returns the command that was found. */
-  @Nullable CommandSpec command() {
-    return command;
   }
 }

@@ -7,6 +7,7 @@ import dev.secant.cli.failure.Printable;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -26,15 +27,20 @@ import jdk.jshell.SourceCodeAnalysis;
  * tool would go on, and exit as if all was well.
  */
 public final class Script {
-  private static final Pattern EXIT = Pattern.compile("/ex(?:it)?(?:[ \\t]+(\\d{1,3}))?");
+  private static final Pattern EXIT = Pattern.compile("/ex(?:it)?(?:[ \\t]+(\\d{1,9}))?");
+
+  /** A shell sees eight bits of it: of 256, success. */
+  private static final int LARGEST_EXIT_CODE = 255;
 
   private final JShell shell;
+  private final PrintStream out;
   private final String text;
 
   /** Where the next snippet begins. */
   private int at;
 
-  private Script(JShell shell, String text) {
+  private Script(JShell shell, PrintStream out, String text) {
+    this.out = out;
     this.shell = shell;
     this.text = text;
   }
@@ -43,16 +49,17 @@ public final class Script {
    * Runs a script to its end or its {@code /exit}, of which it returns the exit code.
    *
    * @param in the script, in UTF-8
+   * @param out takes the values; what snippets print themselves should end up there, too
    * @throws CommandFailure if it cannot be read, a snippet does not compile, or one throws; the
    *     message has the line
    */
-  public static int run(InputStream in) {
+  public static int run(InputStream in, PrintStream out) {
     try (JShell shell = JShell.builder().executionEngine("local").build()) {
       shell.addToClasspath(Startup.classPath());
-      new Script(shell, Startup.text(Startup.SNIPPETS)).run();
+      new Script(shell, out, Startup.text(Startup.SNIPPETS)).run();
       // Not by the stream itself: that of a file asks for its position, which a pipe does not have.
       byte[] script = new BufferedInputStream(in).readAllBytes();
-      return new Script(shell, new String(script, StandardCharsets.UTF_8)).run();
+      return new Script(shell, out, new String(script, StandardCharsets.UTF_8)).run();
     } catch (IOException e) {
       throw new CommandFailure(
           ErrorCode.INPUT_FAILED,
@@ -119,7 +126,11 @@ public final class Script {
           at,
           "of the commands of JShell, a script has /exit only, not " + Printable.cut(command, 40));
     }
-    return exit.group(1) == null ? ExitCode.SUCCESS : Integer.parseInt(exit.group(1));
+    int code = exit.group(1) == null ? ExitCode.SUCCESS : Integer.parseInt(exit.group(1));
+    if (code > LARGEST_EXIT_CODE) {
+      throw failure(at, "an exit code must be 0 to " + LARGEST_EXIT_CODE + ", was " + code);
+    }
+    return code;
   }
 
   private void run(String source) {
@@ -135,7 +146,7 @@ public final class Script {
         throw failure(at + offset(source, thrown), text(thrown));
       }
       if (isValue(event.snippet()) && event.value() != null) {
-        System.out.println(event.value());
+        out.println(event.value());
       }
     }
   }

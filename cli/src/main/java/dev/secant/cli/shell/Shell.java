@@ -13,6 +13,7 @@ import dev.secant.runtime.diff.check.GradientReport;
 import dev.secant.runtime.diff.sweep.StepSweep;
 import dev.secant.runtime.registry.FunctionEntry;
 import dev.secant.runtime.registry.FunctionRegistry;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +25,19 @@ import org.jspecify.annotations.Nullable;
  * registry. Thread-safe.
  */
 public final class Shell {
-  private static final AtomicReference<@Nullable FunctionRegistry> REGISTRY =
-      new AtomicReference<>();
+  private static final AtomicReference<@Nullable Session> SESSION = new AtomicReference<>();
+
+  private record Session(FunctionRegistry registry, PrintStream out) {}
 
   private Shell() {}
 
-  /** Takes the registry that all the others use. */
-  public static void use(FunctionRegistry registry) {
-    REGISTRY.set(registry);
+  /**
+   * Takes what all the others use.
+   *
+   * @param out where {@link #help} prints
+   */
+  public static void use(FunctionRegistry registry, PrintStream out) {
+    SESSION.set(new Session(registry, out));
   }
 
   /**
@@ -40,11 +46,15 @@ public final class Shell {
    * @throws IllegalStateException if there is none, outside of {@code secant shell}
    */
   public static FunctionRegistry registry() {
-    FunctionRegistry registry = REGISTRY.get();
-    if (registry == null) {
+    return session().registry();
+  }
+
+  private static Session session() {
+    Session session = SESSION.get();
+    if (session == null) {
       throw new IllegalStateException("there is no registry outside of 'secant shell'");
     }
-    return registry;
+    return session;
   }
 
   /** Returns the chain of a text, such as {@code square | exp}. */
@@ -99,6 +109,6 @@ public final class Shell {
 
   /** Prints what is at hand in the shell. */
   public static void help() {
-    System.out.print(Startup.text("help.txt"));
+    session().out().print(Startup.text("help.txt"));
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,9 +65,58 @@ class SettingsTest {
       assertThat(run().with(line).out()).isEqualTo("1.0\n");
     }
 
+    @ParameterizedTest
+    @CsvSource({"strict, true, 1", "strict, TRUE, 1", "frozen, True, 1", "strict, False, 0"})
+    void flagsOfVariablesAreTheSameOnBothWays(String option, String value, int code)
+        throws IOException {
+      Path plugins = Files.createDirectory(folder.resolve("plugins"));
+      Files.writeString(plugins.resolve("text.jar"), "hello");
+      for (String at : new String[] {"1,2", "1"}) {
+        CliRun run = new CliRun().environment("SECANT_" + option.toUpperCase(Locale.ROOT), value);
+        assertThat(run.with(both(at, plugins)).code()).isEqualTo(code);
+      }
+    }
+
+    /** By the short way for several points, and by picocli's for one: an option is repeated. */
+    private String[] both(String at, Path plugins) {
+      String folder = plugins.toString();
+      return at.equals("1")
+          ? new String[] {"eval", "square", "--at", at, "--at", "2", "--plugins", folder}
+          : new String[] {"eval", "square", "--at", at, "--plugins", folder};
+    }
+
+    @ParameterizedTest
+    @CsvSource({"strict, 1", "strict, yes", "strict, on", "frozen, 1", "quiet, 0"})
+    void aFlagThatIsNotUnderstoodIsRefused(String option, String value) throws IOException {
+      Path plugins = Files.createDirectory(folder.resolve("plugins"));
+      String variable = "SECANT_" + option.toUpperCase(Locale.ROOT);
+      for (String at : new String[] {"1,2", "1"}) {
+        CliRun run = new CliRun().environment(variable, value);
+        assertThat(run.with(both(at, plugins)))
+            .isEqualTo(
+                new CliRun.Result(
+                    2,
+                    "",
+                    "secant: $"
+                        + variable
+                        + " must be one of true, false, was '"
+                        + value
+                        + "'\nsee docs/errors.md#invalid-setting\n"));
+      }
+    }
+
+    @Test
+    void aVariableWithAValueThatIsNoneIsNotDropped() {
+      for (String[] line :
+          new String[][] {{"eval", "square", "--at", "1"}, {"eval", "exp", "--at=1", "--at=2"}}) {
+        assertThat(new CliRun().environment("SECANT_FORMAT", "true").with(line).code())
+            .isEqualTo(2);
+      }
+    }
+
     @Test
     void aDefaultBreaksNoLineThatIsRightWithoutIt() throws IOException {
-      config("tolerance = 1e-6", "time-limit = 5", "samples = 3", "format = csv");
+      config("tolerance = 1e-6", "time-limit = 5", "format = csv");
       assertThat(run().with("diff", "square", "--at", "1", "--method", "central").code()).isZero();
       assertThat(run().with("diff", "square", "--at", "1", "--explain").code()).isZero();
       assertThat(run().with("check", "square", "--at", "1").code()).isZero();
@@ -129,7 +179,7 @@ class SettingsTest {
           "format = cvs");
       assertRefused(
           """
-          FILE:1:1: eps says what is computed, and cannot be set in a file
+          FILE:1:1: eps says what is computed, or where it goes, and cannot be set in a file
             eps = 1e-3
             ^
           give --eps on the command line; take the line out""",
@@ -157,6 +207,13 @@ class SettingsTest {
                      ^
           correct the line, or take it out""",
           "policy = none");
+    }
+
+    @Test
+    void anOptionThatItsCommandDoesNotHaveIsSaidToBeNone() throws IOException {
+      String file = config("check.pints = 7").toString();
+      assertThat(run().with("config").err())
+          .startsWith("secant: " + file + ":1:1: check has no option 'pints' that can be set");
     }
 
     @Test
@@ -231,7 +288,7 @@ class SettingsTest {
       assertThat(result.err())
           .isEqualTo(
               """
-              secant: warning: $SECANT_EPS has no effect: --eps says what is computed, and is given on the command line only
+              secant: warning: $SECANT_EPS has no effect: --eps says what is computed, or where it goes, and is given on the command line only
               secant: warning: $SECANT_FROMAT has no effect: there is no such option to set; did you mean SECANT_FORMAT?
               """);
       assertThat(run().with("config", "--all", "--format", "csv").out())
