@@ -74,7 +74,7 @@ class PlotCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-      "log, -1, 1, EDGE at 0.0: value NaN to -Infinity",
+      "log, -1, 1, 'EDGE at 0.0: value -Infinity, not defined below'",
       "reciprocal, -1, 2, POLE at 0.0: value -Infinity to Infinity",
       "relu, -1, 2, KINK at 0.0: slope 0.0 to 1.0",
       "cbrt, -1, 2, VERTICAL_TANGENT at 0.0: slope Infinity to Infinity"
@@ -83,6 +83,24 @@ class PlotCommandTest {
       Result result = plot(chain, from, to);
       assertThat(result.out()).contains("1 place without a derivative:\n  " + line + "\n");
       assertThat(result.code()).isZero();
+    }
+
+    @Test
+    void tellsTooLargeFromNotDefined() {
+      assertThat(plot("exp", "-1000", "1000").out())
+          .contains("  EDGE at 709.78271289338", "E308, f is Infinity above\n")
+          .contains("\nf is infinite, too large for a number, at 145 of 1000 points\n")
+          .doesNotContain("OUT_OF_DOMAIN", "NaN");
+      assertThat(plot("exp", "-1e300", "1e300").out()).contains("  EDGE at 709.78271289338");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"scale:3, -1, 1", "shift:1, 0, 1e-3", "scale:1e300, -1, 1", "scale:1e-300, -1, 1"})
+    void drawsTheSlopeOfALineAsALine(String chain, String from, String to) {
+      String drawn = plot(chain, from, to, "--only", "derivative").out();
+      assertThat(drawn.lines().filter(line -> line.contains("...."))).hasSize(1);
+      assertThat(drawn.lines()).allMatch(line -> line.length() <= 80);
+      assertThat(drawn).doesNotContain(" + ", "e-15");
     }
 
     @Test

@@ -98,7 +98,7 @@ final class Painter {
     canvas.unclip();
     border(frame);
     canvas.text(
-        labels.note(),
+        Glyphs.fitting(labels.note(), FONT, frame.width() + GAP),
         frame.left() - GAP,
         frame.top() - 5,
         new TextLook(Anchor.START, FONT, Role.FAINT, false));
@@ -129,11 +129,18 @@ final class Painter {
           text, at, bottom + TICK + FONT, new TextLook(Anchor.MIDDLE, FONT, Role.INK, false));
     }
     double base = height - GAP - 2;
+    String name = Glyphs.fitting(figure.x().label(), FONT, right - left);
+    double room = (right - left - Glyphs.width(name, FONT)) / 2 - GAP;
+    boolean isBeside = Glyphs.width(labels.note(), FONT) <= room;
     canvas.text(
-        Glyphs.fitting(figure.x().label(), FONT, right - left),
-        (left + right) / 2,
+        name,
+        isBeside ? (left + right) / 2 : left,
         base,
-        new TextLook(Anchor.MIDDLE, FONT, Role.INK, false));
-    canvas.text(labels.note(), right, base, new TextLook(Anchor.END, FONT, Role.FAINT, false));
+        new TextLook(isBeside ? Anchor.MIDDLE : Anchor.START, FONT, Role.INK, false));
+    canvas.text(
+        Glyphs.fitting(labels.note(), FONT, isBeside ? room : 2 * room),
+        right,
+        base,
+        new TextLook(Anchor.END, FONT, Role.FAINT, false));
   }
 }

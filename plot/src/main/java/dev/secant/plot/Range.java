@@ -10,10 +10,15 @@ record Range(Scale scale, double from, double to) {
   private static final double MARGIN = 0.04;
   private static final int FEW_DOUBLES = 16;
 
+  /** In error bars: what an axis reaches beyond values that are one but for them. */
+  private static final double WIDE = 8;
+
   /** Collects what an axis is to hold. */
   static final class Extent {
     private double least = Double.POSITIVE_INFINITY;
     private double most = Double.NEGATIVE_INFINITY;
+    private double unsure;
+    private boolean isConstant;
 
     void add(double value, Scale scale) {
       if (Double.isFinite(value) && (scale == Scale.LINEAR || value > 0)) {
@@ -26,6 +31,12 @@ record Range(Scale scale, double from, double to) {
       return most - least;
     }
 
+    /** Takes note of how far off values may be, and whether all of them may be one number. */
+    void addErrors(Bars bars) {
+      unsure = bars.typical();
+      isConstant = bars.maybeConstant(span());
+    }
+
     /** Returns the range of an axis: what it says, else what was added, else 0 to 1. */
     Range of(Axis axis, boolean hasMargin) {
       if (!Double.isNaN(axis.from())) {
@@ -36,8 +47,24 @@ record Range(Scale scale, double from, double to) {
             ? new Range(Scale.LOG, 0.1, 10)
             : new Range(Scale.LINEAR, 0, 1);
       }
-      return widened(axis.scale(), least, most, hasMargin);
+      return isConstant && axis.scale() == Scale.LINEAR
+          ? aroundConstant(least, most, unsure)
+          : widened(axis.scale(), least, most, hasMargin);
     }
+  }
+
+  /** Differences that may be rounding only do not fill an axis. */
+  private static Range aroundConstant(double least, double most, double unsure) {
+    double size = Math.max(Math.abs(least), Math.abs(most));
+    double margin = Math.max(size / 10, Math.max(FEW_DOUBLES * Math.ulp(size), WIDE * unsure));
+    return between(Scale.LINEAR, least, most, size == 0 && unsure == 0 ? 1 : margin);
+  }
+
+  private static Range between(Scale scale, double least, double most, double margin) {
+    return new Range(
+        scale,
+        Math.max(-Double.MAX_VALUE, least - margin),
+        Math.min(Double.MAX_VALUE, most + margin));
   }
 
   private static Range widened(Scale scale, double least, double most, boolean hasMargin) {
@@ -51,14 +78,10 @@ record Range(Scale scale, double from, double to) {
           Math.min(Double.MAX_VALUE, Math.pow(10, to + margin)));
     }
     double size = Math.max(Math.abs(least), Math.abs(most));
-    double margin = hasMargin ? MARGIN * most - MARGIN * least : 0;
     if (most - least < FEW_DOUBLES * Math.ulp(size)) { // a constant, or one but for rounding
-      margin = size == 0 ? 1 : Math.max(size / 10, FEW_DOUBLES * Math.ulp(size));
+      return aroundConstant(least, most, 0);
     }
-    return new Range(
-        scale,
-        Math.max(-Double.MAX_VALUE, least - margin),
-        Math.min(Double.MAX_VALUE, most + margin));
+    return between(scale, least, most, hasMargin ? MARGIN * most - MARGIN * least : 0);
   }
 
   /** Returns where a value is from 0 to 1 along the axis, outside beyond its ends, or NaN. */

@@ -28,7 +28,20 @@ final class Ranges {
     for (Mark mark : panel.marks()) {
       all.add(mark.y(), panel.y().scale());
     }
+    all.addErrors(bars(panel, x));
     return all.of(panel.y(), true);
+  }
+
+  private static Bars bars(Panel panel, Range x) {
+    Bars bars = new Bars();
+    for (Series series : panel.series()) {
+      for (int i = 0; i < series.size(); i++) {
+        if (Double.isFinite(series.y(i)) && series.x(i) >= x.from() && series.x(i) <= x.to()) {
+          bars.add(series.y(i), series.error(i));
+        }
+      }
+    }
+    return bars;
   }
 
   /** Adds points, with their bands up to a width. */

@@ -8,6 +8,7 @@ final class TextPicture {
   private static final int GAP = 2; // between labels of the horizontal axis
   private static final int LABEL_EVERY = 12; // columns
   private static final int LABEL_EVERY_ROWS = 4;
+  private static final String COLOUR = "\u001b\\[[0-9]+m";
 
   private final Figure figure;
   private final TextStyle style;
@@ -30,7 +31,7 @@ final class TextPicture {
     int margin = margin(labels);
     int width = style.columns() - margin;
     if (!figure.title().isEmpty()) {
-      line(style.plain(figure.title()));
+      line(fitting(style.plain(figure.title())));
     }
     for (int i = 0; i < figure.panels().size(); i++) {
       Panel panel = figure.panels().get(i);
@@ -58,10 +59,8 @@ final class TextPicture {
   }
 
   private String heading(Panel panel, TickLabels labels) {
-    StringBuilder heading = new StringBuilder(style.plain(panel.y().label()));
-    if (!labels.note().isEmpty()) {
-      heading.append("  [").append(style.label(labels.note())).append(']');
-    }
+    StringBuilder heading =
+        new StringBuilder(fitting(style.plain(panel.y().label()) + note(labels)));
     int index = 0;
     for (Series series : panel.series()) {
       int colour = CharacterGrid.colour(index++);
@@ -90,14 +89,26 @@ final class TextPicture {
     return heading.toString();
   }
 
+  /** On a line of its own if that before it has no room. */
   private void entry(StringBuilder heading, char sample, int colour, String name) {
-    heading.append("   ");
+    String line = heading.substring(heading.lastIndexOf("\n") + 1).replaceAll(COLOUR, "");
+    String plain = style.plain(name);
+    heading.append(line.length() + 5 + plain.length() > style.columns() ? "\n   " : "   ");
     if (style.isColoured()) {
       heading.append("\u001b[").append(colour).append('m').append(sample).append("\u001b[0m");
     } else {
       heading.append(sample);
     }
-    heading.append(' ').append(style.plain(name));
+    heading.append(' ').append(cut(plain, style.columns() - 5));
+  }
+
+  private String fitting(String plain) {
+    return cut(plain, style.columns());
+  }
+
+  private String cut(String plain, int most) {
+    String mark = style.plain("…");
+    return plain.length() <= most ? plain : plain.substring(0, most - mark.length()) + mark;
   }
 
   private void rows(CharacterGrid grid, Range y, TickLabels labels, int margin) {
@@ -138,12 +149,13 @@ final class TextPicture {
     }
     line(" ".repeat(margin - 1) + (style.isUnicode() ? '└' : '+') + new String(floor));
     line(names.toString());
-    String name = style.plain(figure.x().label());
-    String note = labels.note().isEmpty() ? "" : "  [" + style.label(labels.note()) + "]";
-    line(
-        " ".repeat(Math.max(0, margin + (width - name.length() - note.length()) / 2))
-            + name
-            + note);
+    String name = fitting(style.plain(figure.x().label()) + note(labels));
+    int start = Math.min(margin + (width - name.length()) / 2, style.columns() - name.length());
+    line(" ".repeat(Math.max(0, start)) + name);
+  }
+
+  private String note(TickLabels labels) {
+    return labels.note().isEmpty() ? "" : "  [" + style.label(labels.note()) + "]";
   }
 
   private void line(String content) {

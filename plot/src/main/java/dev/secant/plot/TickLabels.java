@@ -1,6 +1,7 @@
 package dev.secant.plot;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,9 @@ import java.util.List;
 record TickLabels(List<Double> values, List<String> texts, String note) {
   private static final int LARGEST_PLAIN = 5; // 12345
   private static final int SMALLEST_PLAIN = -3; // 0.001
+  private static final int LARGEST_OFFSET = 7; // 1234567.8
   private static final double LAST_DIGITS = 1e-4;
+  private static final MathContext DIGITS = new MathContext(17); // of any double
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
   static TickLabels of(Range range, int wanted) {
@@ -107,9 +110,10 @@ record TickLabels(List<Double> values, List<String> texts, String note) {
   }
 
   private static String number(double value) {
-    BigDecimal exact = new BigDecimal(value).stripTrailingZeros();
-    return exact.precision() - exact.scale() > 7 && exact.precision() < 4
-        ? exact.unscaledValue() + "·" + powerOfTen(-exact.scale())
-        : exact.round(new java.math.MathContext(17)).stripTrailingZeros().toPlainString();
+    BigDecimal exact = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
+    int power = exact.precision() - exact.scale() - 1;
+    return power >= LARGEST_OFFSET || power < SMALLEST_PLAIN
+        ? exact.movePointLeft(power).toPlainString() + "·" + powerOfTen(power)
+        : exact.toPlainString();
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests {@link Figure} as SVG, PNG and text, by reading back what it writes. */
 class FigureTest {
@@ -148,6 +149,50 @@ class FigureTest {
       String text = line("t", x, x).toText(TextStyle.of(40, 4, true, true));
       assertThat(text.split("\u001b\\[34m", -1)).hasSameSizeAs(text.split("\u001b\\[0m", -1));
       assertThat(text).contains("\u001b[34m");
+    }
+  }
+
+  @Test
+  void differencesWithinTheBarsDoNotFillTheAxis() {
+    double[] x = new double[100];
+    double[] y = new double[100];
+    double[] error = new double[100];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = i;
+      y[i] = 3 + 1e-14 * Math.sin(i * i);
+      error[i] = 5e-14;
+    }
+    Panel panel =
+        Panel.of(Axis.of("y", Scale.LINEAR))
+            .with(Series.of("s", Series.Kind.LINE, x, y).withError(error));
+    Range range = Ranges.ofY(panel, new Range(Scale.LINEAR, 0, 100));
+    assertThat(range.to() - range.from()).isGreaterThan(0.5);
+    Panel zero =
+        Panel.of(Axis.of("y", Scale.LINEAR))
+            .with(
+                Series.of("s", Series.Kind.LINE, new double[] {0, 1}, new double[] {0, 1e-17})
+                    .withError(new double[] {1e-16, 1e-16}));
+    assertThat(Ranges.ofY(zero, range(0, 1)).to()).isGreaterThan(4e-16);
+  }
+
+  private static Range range(double from, double to) {
+    return new Range(Scale.LINEAR, from, to);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 60, 80})
+  void noTextIsWiderThanTheTerminal(int columns) {
+    double[] x = {Math.PI, Math.nextUp(Math.nextUp(Math.PI + 1e-13))};
+    Figure figure =
+        Figure.of(
+            "a title of so many words that no terminal of the usual eighty columns has room for it",
+            Axis.of("x", Scale.LINEAR),
+            Panel.of(Axis.of("f(x)", Scale.LINEAR))
+                .with(Series.of("f with a long name", Series.Kind.LINE, x, x))
+                .with(Mark.across("vertical tangent", Math.PI)));
+    for (boolean unicode : new boolean[] {true, false}) {
+      assertThat(figure.toText(TextStyle.of(columns, 6, unicode, false)).lines())
+          .allMatch(line -> line.length() <= columns);
     }
   }
 

@@ -46,6 +46,14 @@ class TicksTest {
     assertThat(labels.values()).startsWith(1e15).endsWith(1e15 + 8);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1e300", "1e-300", "-3.141592653589793e200", "12345678.9", "1e-9"})
+  void haveAnOffsetOfFewCharacters(double value) {
+    Range range =
+        new Range(Scale.LINEAR, value - 1e-12 * Math.abs(value), value + 1e-12 * Math.abs(value));
+    assertThat(TickLabels.of(range, 5).note()).contains("·10").hasSizeLessThan(40);
+  }
+
   @Test
   void areLabelledWithoutTheirPowerOfTen() {
     TickLabels labels = TickLabels.of(new Range(Scale.LINEAR, 0, 4e12), 5);

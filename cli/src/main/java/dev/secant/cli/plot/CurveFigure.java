@@ -89,7 +89,11 @@ public record CurveFigure(Scale x, Scale y, String title) {
   private static Mark mark(Feature feature) {
     double left = feature.leftValue();
     double right = feature.rightValue();
-    boolean isAcross = feature.kind() == FeatureKind.JUMP || feature.kind() == FeatureKind.POLE;
+    boolean isAcross =
+        feature.kind() == FeatureKind.JUMP
+            || feature.kind() == FeatureKind.POLE
+            || Double.isInfinite(left)
+            || Double.isInfinite(right);
     double height = Double.isFinite(left) ? left : right;
     return isAcross || !Double.isFinite(height)
         ? Mark.across(name(feature), feature.x())

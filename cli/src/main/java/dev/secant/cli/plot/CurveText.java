@@ -32,17 +32,28 @@ public final class CurveText {
           .append(curve.unsearched())
           .append(" more intervals that may hold one; a smaller range shows them\n");
     }
+    long infinite = curve.points().stream().filter(CurveText::isTooLarge).count();
+    if (infinite > 0) {
+      text.append("f is infinite, too large for a number, at ").append(of(infinite, curve));
+      text.append('\n');
+    }
     counted(curve)
         .forEach(
             (status, points) ->
                 text.append("no number at ")
-                    .append(points)
-                    .append(" of ")
-                    .append(curve.points().size())
-                    .append(" points: ")
+                    .append(of(points, curve))
+                    .append(": ")
                     .append(status)
                     .append('\n'));
     return text.toString();
+  }
+
+  private static String of(long count, Curve curve) {
+    return count + " of " + curve.points().size() + " points";
+  }
+
+  private static boolean isTooLarge(CurvePoint point) {
+    return Double.isInfinite(point.value());
   }
 
   /** Points whose status is not that of a feature, and which have no number. */
@@ -50,8 +61,12 @@ public final class CurveText {
     Map<DerivativeStatus, Integer> counted = new EnumMap<>(DerivativeStatus.class);
     for (CurvePoint point : curve.points()) {
       switch (point.status()) {
-        case UNRELIABLE, NOT_REPEATABLE, OUT_OF_DOMAIN ->
+        case UNRELIABLE, NOT_REPEATABLE -> counted.merge(point.status(), 1, Integer::sum);
+        case OUT_OF_DOMAIN -> {
+          if (!isTooLarge(point)) {
             counted.merge(point.status(), 1, Integer::sum);
+          }
+        }
         default -> {}
       }
     }

@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 public final class TerminalStyle {
   private static final int USUAL = 80;
 
+  /** What bin/secant found before it gave the JVM a locale of UTF-8, for the names of files. */
+  private static final String CHOSEN = "SECANT_LOCALE";
+
   /** Wider, there would be more gaps than points. */
   private static final int WIDEST = 160;
 
@@ -30,9 +33,9 @@ public final class TerminalStyle {
 
   /**
    * Returns the style for standard output: as wide as {@code COLUMNS}, else as the terminal, else
-   * 80; Unicode if the locale of {@code LC_ALL}, {@code LC_CTYPE} or {@code LANG}, the first of
-   * them that is set, is one of UTF-8, and {@code TERM} is not {@code dumb}; colours on a terminal
-   * that is not dumb, unless {@code NO_COLOR} is set.
+   * 80; Unicode if the locale of {@code SECANT_LOCALE}, {@code LC_ALL}, {@code LC_CTYPE} or {@code
+   * LANG}, the first of them that is set, is one of UTF-8, and {@code TERM} is not {@code dumb};
+   * colours on a terminal that is not dumb, unless {@code NO_COLOR} is set.
    */
   public static TerminalStyle of(Console console) {
     Map<String, String> environment = console.environment();
@@ -79,7 +82,7 @@ public final class TerminalStyle {
   }
 
   private static boolean isUnicode(Map<String, String> environment) {
-    for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    for (String name : new String[] {CHOSEN, "LC_ALL", "LC_CTYPE", "LANG"}) {
       String locale = environment.getOrDefault(name, "");
       if (!locale.isEmpty()) {
         return locale.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8");

@@ -25,34 +25,41 @@ final class DomainSearch {
     this.resolution = resolution;
   }
 
-  /** Neighbouring numbers, one with a finite value and one without. */
+  /** Neighbouring doubles, one with a finite value and one without. */
   private record Edge(double defined, double undefined) {}
 
   private Edge edge(double defined, double undefined) {
     double in = defined;
     double out = undefined;
-    while (Math.abs(out - in) > resolution) {
-      double middle = in / 2 + out / 2;
-      if (middle == in || middle == out) {
-        break;
-      }
+    double middle = OrderedDoubles.middle(in, out);
+    while (middle != in && middle != out) {
       if (Double.isFinite(f.valueAt(middle))) {
         in = middle;
       } else {
         out = middle;
       }
+      middle = OrderedDoubles.middle(in, out);
     }
     return new Edge(in, out);
   }
 
   /** Returns the edge between a number with a finite value and one without. */
   Feature between(double defined, double undefined) {
-    return feature(edge(defined, undefined));
+    return feature(edge(defined, undefined), undefined);
   }
 
-  private Feature feature(Edge edge) {
-    FeatureSide inside = new FeatureSide(edge.defined, limit(edge), slope(edge));
-    FeatureSide outside = FeatureSide.undefined(edge.undefined);
+  /**
+   * @param far beyond the edge: where the function is infinite there as well as at the edge, it is
+   *     too large for a double, which is not to be undefined
+   */
+  private Feature feature(Edge edge, double far) {
+    double beyond = f.valueAt(edge.undefined);
+    boolean isTooLarge =
+        Double.isInfinite(beyond) && edge.undefined != far && beyond == f.valueAt(far);
+    double value = isTooLarge ? f.valueAt(edge.defined) : limit(edge);
+    FeatureSide inside = new FeatureSide(edge.defined, value, slope(edge));
+    FeatureSide outside =
+        new FeatureSide(edge.undefined, isTooLarge ? beyond : Double.NaN, Double.NaN);
     return edge.defined < edge.undefined
         ? Feature.between(FeatureKind.EDGE, inside, outside)
         : Feature.between(FeatureKind.EDGE, outside, inside);
@@ -94,7 +101,7 @@ final class DomainSearch {
     Edge before = edge(left.x(), gap);
     Edge behind = edge(right.x(), gap);
     if (behind.defined - before.defined > 4 * resolution) {
-      return List.of(feature(before), feature(behind));
+      return List.of(feature(before, gap), feature(behind, gap));
     }
     return List.of(isolated(left, before.defined, gap, behind.defined, right));
   }

@@ -80,11 +80,15 @@ public final class Feature {
     return right.slope();
   }
 
-  /** Returns kind, place and both sides: {@code KINK at 0.0: slope -1.0 to 1.0}. */
+  /**
+   * Returns kind, place and both sides: {@code KINK at 0.0: slope -1.0 to 1.0}; of an edge the
+   * value there and what is beyond: {@code EDGE at 0.0: value 0.0, not defined below}.
+   */
   @Override
   public String toString() {
     String place = kind + " at " + Decimal.toString(x);
     return switch (kind) {
+      case EDGE -> place + ": " + edge();
       case KINK, VERTICAL_TANGENT ->
           place
               + ": slope "
@@ -98,5 +102,15 @@ public final class Feature {
               + " to "
               + Decimal.toString(rightValue());
     };
+  }
+
+  /** Too large for a double beyond an edge is no end of the domain. */
+  private String edge() {
+    boolean isAbove = Double.isFinite(leftValue()) || Double.isNaN(rightValue());
+    double beyond = isAbove ? rightValue() : leftValue();
+    return "value "
+        + Decimal.toString(isAbove ? leftValue() : rightValue())
+        + (Double.isNaN(beyond) ? ", not defined " : ", f is " + Decimal.toString(beyond) + " ")
+        + (isAbove ? "above" : "below");
   }
 }

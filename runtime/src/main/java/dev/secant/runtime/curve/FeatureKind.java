@@ -10,7 +10,10 @@ public enum FeatureKind {
   POLE,
   /** The function is continuous, and its slope grows without bound on at least one side. */
   VERTICAL_TANGENT,
-  /** The function is finite on one side, and has no finite value on the other. */
+  /**
+   * The function is finite on one side, and on the other not defined (NaN), or too large for a
+   * double (infinite).
+   */
   EDGE,
   /** The function is continuous but for one number, where it has no finite value. */
   HOLE

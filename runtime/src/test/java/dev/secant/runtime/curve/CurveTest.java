@@ -284,7 +284,32 @@ class CurveTest {
       Feature edge = only(curve(Math::exp, 0, 800, 400));
       assertThat(edge.kind()).isEqualTo(FeatureKind.EDGE);
       assertThat(edge.x()).isCloseTo(Math.log(Double.MAX_VALUE), within(1e-12));
-      assertThat(edge.leftValue()).isEqualTo(Double.POSITIVE_INFINITY);
+      assertThat(edge.leftValue()).isFinite().isGreaterThan(1e308);
+      assertThat(edge.rightValue()).isEqualTo(Double.POSITIVE_INFINITY);
+      assertThat(edge.toString())
+          .startsWith("EDGE at 709.78271289338")
+          .endsWith("E308, f is Infinity above");
+      assertThat(only(curve(x -> -Math.exp(-x), -800, 0, 400)).toString())
+          .startsWith("EDGE at -709.78271289338")
+          .endsWith("E308, f is -Infinity below");
+    }
+
+    @Test
+    void areLocatedInHugeRanges() {
+      Feature overflow = only(curve(Math::exp, -1e300, 1e300, 1000));
+      assertThat(overflow.x()).isCloseTo(Math.log(Double.MAX_VALUE), within(1e-12));
+      assertThat(overflow.right()).isEqualTo(Math.nextUp(overflow.left()));
+      Feature edge = only(curve(Math::sqrt, -1e300, 1e299, 1000));
+      assertThat(edge).hasToString("EDGE at 0.0: value 0.0, not defined below");
+      assertThat(edge.right()).isZero();
+    }
+
+    @Test
+    void sayWhereTheDomainEnds() {
+      assertThat(only(curve(Math::log, -1, 1, 400)))
+          .hasToString("EDGE at 0.0: value -Infinity, not defined below");
+      assertThat(only(curve(x -> Math.sqrt(-x), -1, 1, 400)))
+          .hasToString("EDGE at 0.0: value 0.0, not defined above");
     }
 
     @Test
