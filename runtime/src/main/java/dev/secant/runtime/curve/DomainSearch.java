@@ -26,7 +26,11 @@ final class DomainSearch {
   }
 
   /** Neighbouring doubles, one with a finite value and one without. */
-  private record Edge(double defined, double undefined) {}
+  private record Edge(double defined, double undefined) {
+    double inwards() {
+      return defined < undefined ? -1 : 1;
+    }
+  }
 
   private Edge edge(double defined, double undefined) {
     double in = defined;
@@ -68,29 +72,32 @@ final class DomainSearch {
   /** The slope at an edge; infinite if it still grows where the doubles give out. */
   private double slope(Edge edge) {
     double near = f.derivativeAt(edge.defined).value();
-    double inwards = edge.defined < edge.undefined ? -FARTHER : FARTHER;
-    double far = f.derivativeAt(edge.defined + inwards * resolution).value();
+    double spacing =
+        edge.defined == 0 ? Math.min(resolution, Math.ulp(1.0)) : Math.ulp(edge.defined);
+    double far = f.derivativeAt(edge.defined + edge.inwards() * FARTHER * spacing).value();
     return Math.abs(near) > GROWN * Math.abs(far) ? unbounded(near) : near;
   }
 
   /**
-   * The value at an edge. It is infinite if that beyond is, as of log at 0; and if it still changes
-   * from step to step as much as farther away, as the logarithm does, or more, as at a pole.
+   * The value at an edge. It is infinite if f grows without bound there: if it reaches the end of
+   * the doubles, or still changes from step to step as much as farther away, as the logarithm does,
+   * or more, as at a pole. That f is infinite beyond says nothing: exp(1/x) goes to 0 left of 0.
    */
   private double limit(Edge edge) {
-    double beyond = f.valueAt(edge.undefined);
-    if (Double.isInfinite(beyond)) {
-      return beyond;
-    }
-    double inwards = edge.defined < edge.undefined ? -resolution : resolution;
     double last = f.valueAt(edge.defined);
-    double near = f.valueAt(edge.defined + inwards) - f.valueAt(edge.defined + 2 * inwards);
-    double far =
-        f.valueAt(edge.defined + FARTHER * inwards)
-            - f.valueAt(edge.defined + 2 * FARTHER * inwards);
-    boolean grows =
-        near * far > 0 && near / far > STILL && Math.abs(near) > ROUNDING * Math.ulp(last);
+    if (Math.abs(last) > Double.MAX_VALUE / 2) {
+      return unbounded(last);
+    }
+    double step = edge.inwards() * Math.ulp(edge.defined);
+    double near = change(edge.defined, step);
+    double far = change(edge.defined, FARTHER * step);
+    boolean grows = near / far > STILL && Math.abs(near) > ROUNDING * Math.ulp(last);
     return grows ? unbounded(near) : last;
+  }
+
+  /** What f changes by on the way from two steps away to one. */
+  private double change(double x, double step) {
+    return f.valueAt(x + step) - f.valueAt(x + 2 * step);
   }
 
   /**
@@ -103,21 +110,22 @@ final class DomainSearch {
     if (behind.defined - before.defined > 4 * resolution) {
       return List.of(feature(before, gap), feature(behind, gap));
     }
-    return List.of(isolated(left, before.defined, gap, behind.defined, right));
+    return List.of(isolated(left, before, gap, behind, right));
   }
 
-  private Feature isolated(Node left, double before, double gap, double behind, Node right) {
+  private Feature isolated(Node left, Edge leftEdge, double gap, Edge rightEdge, Node right) {
+    double before = leftEdge.defined;
+    double behind = rightEdge.defined;
     double leftValue = f.valueAt(before);
     double rightValue = f.valueAt(behind);
-    boolean infinite = Double.isInfinite(f.valueAt(gap));
-    boolean leftGrows = infinite || grows(left, before, -2 * resolution);
-    boolean rightGrows = infinite || grows(right, behind, 2 * resolution);
-    if (leftGrows || rightGrows) {
+    double leftLimit = limit(leftEdge, left);
+    double rightLimit = limit(rightEdge, right);
+    if (Double.isInfinite(leftLimit) || Double.isInfinite(rightLimit)) {
       return Feature.at(
           FeatureKind.POLE,
           gap,
-          new FeatureSide(before, leftGrows ? unbounded(leftValue) : leftValue, Double.NaN),
-          new FeatureSide(behind, rightGrows ? unbounded(rightValue) : rightValue, Double.NaN));
+          new FeatureSide(before, leftLimit, Double.NaN),
+          new FeatureSide(behind, rightLimit, Double.NaN));
     }
     double reach = behind - before;
     double allowed = left.noise() + right.noise() + 2 * reach * Math.max(slope(left), slope(right));
@@ -138,10 +146,14 @@ final class DomainSearch {
     return Math.copySign(Double.POSITIVE_INFINITY, grown);
   }
 
-  /** Whether the last small step towards the gap still changes the value as a pole would. */
-  private boolean grows(Node far, double near, double outwards) {
-    double last = Math.abs(f.valueAt(near) - f.valueAt(near + outwards));
-    double all = Math.abs(f.valueAt(near) - far.y());
-    return last > far.noise() && last >= STILL_GROWING * all;
+  /** The value at a gap; infinite also if the last small step changes it as a pole would. */
+  private double limit(Edge edge, Node far) {
+    double limit = limit(edge);
+    double last = f.valueAt(edge.defined);
+    double change = last - f.valueAt(edge.defined + edge.inwards() * 2 * resolution);
+    boolean grows =
+        Math.abs(change) > far.noise()
+            && Math.abs(change) >= STILL_GROWING * Math.abs(last - far.y());
+    return grows && Double.isFinite(limit) ? unbounded(change) : limit;
   }
 }

@@ -15,20 +15,11 @@ final class Verdict {
   private static final double VERTICAL = 0.85;
   private static final double KINK = 1.4;
 
-  /** A logarithm grows as the power 0 does; more is a power with a vertical tangent. */
-  private static final double LOGARITHM = 0.03;
-
   /** Of the first cell: near enough for a slope at the place, far enough for one without noise. */
   private static final double ASIDE = 0x1p-20;
 
   /** Of what the slope was seen to turn by: what it must turn by from side to side. */
   private static final double BORNE_OUT = 0.25;
-
-  /** How much farther away a slope is taken to see whether it grows, and what it grows by. */
-  private static final double FARTHER = 0x1p20;
-
-  private static final double GROWN = 2;
-  private static final double ROUNDING = 8; // units in the last place
 
   private final SafeFunction f;
   private final Cell start;
@@ -56,20 +47,22 @@ final class Verdict {
       return List.of();
     }
     if (power > VERTICAL) {
-      return kink();
+      List<Feature> steep = steep();
+      return steep.isEmpty() ? kink() : steep;
     }
-    if (power > POLE && power <= JUMP) {
-      List<Feature> jump = jump();
-      if (!jump.isEmpty()) {
-        return jump;
-      }
-    }
-    boolean growsLeft = grows(left, -1);
-    boolean growsRight = grows(right, 1);
+    return power > POLE && power <= JUMP ? jumpOrGrowth() : growth();
+  }
+
+  /** What grows towards the place: without bound, or to a limit with a vertical tangent. */
+  private List<Feature> growth() {
+    Growth before = new Growth(f, left, -place.step(), start.width());
+    Growth behind = new Growth(f, right, place.step(), start.width());
+    boolean growsLeft = before.isSteepening();
+    boolean growsRight = behind.isSteepening();
     if (!growsLeft && !growsRight) {
       return List.of();
     }
-    boolean isPole = power <= LOGARITHM;
+    boolean isPole = growsLeft && before.isUnbounded() || growsRight && behind.isUnbounded();
     return List.of(
         Feature.between(
             isPole ? FeatureKind.POLE : FeatureKind.VERTICAL_TANGENT,
@@ -87,6 +80,21 @@ final class Verdict {
     return found.hasValue() ? found.value() : Double.NaN;
   }
 
+  /** A slope that grows so slowly that the values alone look like those of a kink. */
+  private List<Feature> steep() {
+    double aside = Math.max(ASIDE * start.width(), 4 * place.step());
+    Slopes before = Slopes.beside(f, left, -aside);
+    Slopes behind = Slopes.beside(f, right, aside);
+    if (!before.areUnbounded() && !behind.areUnbounded()) {
+      return List.of();
+    }
+    return List.of(
+        Feature.between(
+            FeatureKind.VERTICAL_TANGENT,
+            new FeatureSide(left, place.y(place.before()), before.limit()),
+            new FeatureSide(right, place.y(place.behind()), behind.limit())));
+  }
+
   private List<Feature> kink() {
     double before = slopeAside(-1);
     double behind = slopeAside(1);
@@ -101,50 +109,31 @@ final class Verdict {
             new FeatureSide(right, place.y(place.behind()), behind)));
   }
 
-  /** Halves what holds the jump until the doubles give out. */
-  private List<Feature> jump() {
-    double before = left;
-    double behind = right;
-    double valueBefore = f.valueAt(before);
-    double valueBehind = f.valueAt(behind);
-    double middle = before / 2 + behind / 2;
-    while (middle > before && middle < behind) {
-      double value = f.valueAt(middle);
-      if (Math.abs(value - valueBefore) > Math.abs(value - valueBehind)) {
-        behind = middle;
-        valueBehind = value;
-      } else {
-        before = middle;
-        valueBefore = value;
-      }
-      middle =
-          behind - before > Cell.resolution(start.left().x(), start.right().x())
-              ? before / 2 + behind / 2
-              : before;
+  /**
+   * Looks for a jump where the cell gives out, and where the doubles do: of a jump, a good part
+   * remains between neighbouring doubles. Near 0 these are far closer than the doubles of a cell.
+   */
+  private List<Feature> jumpOrGrowth() {
+    double resolution = Cell.resolution(start.left().x(), start.right().x());
+    Step coarse = new Step(left, f.valueAt(left), right, f.valueAt(right)).narrowed(resolution, f);
+    Step fine = coarse.toNeighbours(f);
+    List<Feature> seen = borneOut(coarse);
+    List<Feature> located = borneOut(fine);
+    if (seen.isEmpty()) {
+      return located.isEmpty() ? growth() : located;
     }
-    return new JumpTest(f, start.left().x(), start.right().x())
-        .between(
-            new FeatureSide(before, valueBefore, slopeAside(-1)),
-            new FeatureSide(behind, valueBehind, slopeAside(1)));
+    double height = Math.abs(seen.get(0).rightValue() - seen.get(0).leftValue());
+    if (fine.height() < BORNE_OUT * height) {
+      return List.of(); // steep, and yet the doubles resolve it
+    }
+    return located.isEmpty() ? seen : located;
   }
 
-  /** Whether f goes one way towards a side of the place, and still steeper than farther away. */
-  private boolean grows(double x, int direction) {
-    double distance = direction * place.step();
-    double last = f.valueAt(x);
-    double rounding = ROUNDING * Math.ulp(last);
-    double first = f.valueAt(x + distance) - last;
-    double change = first;
-    double stretch = 1; // of the last change, in steps
-    while (Math.abs(2 * distance) <= start.width() / 4 && stretch < FARTHER) {
-      change = f.valueAt(x + 2 * distance) - f.valueAt(x + distance);
-      if (change * first < 0 && Math.abs(change) > rounding) {
-        return false; // noise goes up and down
-      }
-      stretch = Math.abs(distance) / place.step();
-      distance *= 2;
-    }
-    return Math.abs(first) > rounding && Math.abs(first) > GROWN * Math.abs(change) / stretch;
+  private List<Feature> borneOut(Step step) {
+    return new JumpTest(f, start.left().x(), start.right().x())
+        .between(
+            new FeatureSide(step.left(), step.leftValue(), slopeAside(-1)),
+            new FeatureSide(step.right(), step.rightValue(), slopeAside(1)));
   }
 
   /** What grows as far as the doubles let it stands for an infinity of its sign. */
