@@ -24,9 +24,7 @@ class CurveFeaturesTest {
     return curve.features().get(0);
   }
 
-  /**
-   * Function, kind, place, values and slopes to both sides; on and off the grid of 400 and 401.
-   */
+  /** Function, kind, place, values and slopes to both sides; on and off the grid of 400 and 401. */
   static Stream<Arguments> closedForms() {
     double inf = Double.POSITIVE_INFINITY;
     double nan = Double.NaN;
@@ -48,8 +46,7 @@ class CurveFeaturesTest {
             Math.sin(0.3),
             Math.cos(0.3) - 1,
             Math.cos(0.3) + 1),
-        Arguments.of(
-            "sign", (DoubleUnaryOperator) Math::signum, FeatureKind.JUMP, 0, -1, 1, 0, 0),
+        Arguments.of("sign", (DoubleUnaryOperator) Math::signum, FeatureKind.JUMP, 0, -1, 1, 0, 0),
         Arguments.of("step", step, FeatureKind.JUMP, 0.123, 0, 1, 0, 0),
         Arguments.of(
             "faint step",
@@ -148,9 +145,7 @@ class CurveFeaturesTest {
   @Test
   void areFoundAtBothEndsOfAClip() {
     List<Feature> kinks = curve(x -> Math.max(0, Math.min(1, x)), -1.1, 2, 400).features();
-    assertThat(kinks)
-        .extracting(Feature::kind)
-        .containsExactly(FeatureKind.KINK, FeatureKind.KINK);
+    assertThat(kinks).extracting(Feature::kind).containsExactly(FeatureKind.KINK, FeatureKind.KINK);
     assertThat(kinks).extracting(Feature::x).containsExactly(0.0, 1.0);
   }
 
@@ -165,9 +160,7 @@ class CurveFeaturesTest {
   @Test
   void areBothEdgesOfAGap() {
     List<Feature> edges = curve(x -> Math.sqrt(x * x - 0.25), -1, 1, 400).features();
-    assertThat(edges)
-        .extracting(Feature::kind)
-        .containsExactly(FeatureKind.EDGE, FeatureKind.EDGE);
+    assertThat(edges).extracting(Feature::kind).containsExactly(FeatureKind.EDGE, FeatureKind.EDGE);
     assertThat(edges).extracting(Feature::x).containsExactly(-0.5, 0.5);
     assertThat(edges.get(0).rightValue()).isNaN();
     assertThat(edges.get(1).leftValue()).isNaN();
@@ -214,7 +207,6 @@ class CurveFeaturesTest {
   @Test
   void printTheirKindPlaceAndSides() {
     assertThat(only(curve(Math::abs, -1, 1, 401))).hasToString("KINK at 0.0: slope -1.0 to 1.0");
-    assertThat(only(curve(Math::signum, -1, 1, 401)))
-        .hasToString("JUMP at 0.0: value -1.0 to 1.0");
+    assertThat(only(curve(Math::signum, -1, 1, 401))).hasToString("JUMP at 0.0: value -1.0 to 1.0");
   }
 }

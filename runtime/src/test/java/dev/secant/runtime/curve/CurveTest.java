@@ -23,7 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests the points, the cost and the refusals of {@link Curve}, and that smooth functions have no features. */
+/**
+ * Tests the points, the cost and the refusals of {@link Curve}, and that smooth functions have no
+ * features.
+ */
 class CurveTest {
   private static Curve curve(DoubleUnaryOperator f, double from, double to, int points) {
     return Curve.of(Chain.of(ElementwiseFunction.of("f", f)), from, to, points, 1);
