@@ -56,9 +56,17 @@ final class ViewOptions {
   /**
    * Returns the view of a chain; without ends, of -1 to 1.
    *
-   * @throws CommandFailure if a number is none or breaks its rule
+   * @throws CommandFailure if a number is none or breaks its rule, or the chain is too long
    */
   View view(String chain) {
+    if (chain.length() > View.LONGEST_CHAIN) {
+      throw new CommandFailure(
+          ErrorCode.CHAIN_SYNTAX,
+          "the chain must have at most "
+              + View.LONGEST_CHAIN
+              + " characters with its arguments in full, had "
+              + chain.length());
+    }
     double left = finite("--from", from, -1);
     double right = finite("--to", to, 1);
     if (left >= right) {

@@ -92,6 +92,33 @@ class ReportCommandTest {
   }
 
   @Test
+  void isRefusedWhereThereIsNoNumberToShow() throws IOException {
+    assertThat(report("log", "--from", "-3", "--to", "-1"))
+        .isEqualTo(
+            new Result(
+                1,
+                "",
+                """
+                secant: the chain gives no finite number at any of the 1000 points from -3 to -1; choose another range
+                see docs/errors.md#row-failed
+                """));
+    assertNothingIsLeft();
+  }
+
+  @Test
+  void isRefusedForAChainThatNobodyWouldLookAt() throws IOException {
+    Result result = report("exp" + " | exp".repeat(2000), "--from", "0", "--to", "1");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err())
+        .isEqualTo(
+            """
+            secant: the chain must have at most 10000 characters with its arguments in full, had 12003
+            see docs/errors.md#chain-syntax
+            """);
+    assertNothingIsLeft();
+  }
+
+  @Test
   void leavesWhatWasThereIfTheNumbersAreWrong() throws IOException {
     Files.writeString(folder.resolve("report.html"), "old");
     assertThat(report("exp", "--from", "1", "--to", "0"))

@@ -22,8 +22,9 @@ public final class Report {
    *
    * @param registry has the functions of the chain
    * @param version of Secant, to be shown
-   * @throws ReportException if the chain cannot be read, gives no number at the point or fails
-   *     there, or a number of the view breaks its rule
+   * @throws ReportException if the chain cannot be read, fails at the point of the view, gives an
+   *     array for a number, or gives no finite number at any of the points of the range
+   * @throws IllegalStateException if the registry is closed
    */
   public static Report of(FunctionRegistry registry, View view, String version)
       throws ReportException {

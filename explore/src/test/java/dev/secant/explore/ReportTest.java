@@ -82,4 +82,20 @@ class ReportTest {
         .isInstanceOf(ReportException.class)
         .hasMessageStartingWith("unknown function 'sqare'; did you mean square?");
   }
+
+  @Test
+  void isRefusedWhereTheChainGivesNoNumber() {
+    View view = new View("log", -2, 1e-4, -3, -1, 50);
+    assertThatThrownBy(() -> Report.of(registry, view, "secant 1"))
+        .isInstanceOf(ReportException.class)
+        .hasMessage(
+            "the chain gives no finite number at any of the 50 points from -3 to -1; choose another"
+                + " range");
+  }
+
+  @Test
+  void isMadeWhereTheChainGivesANumberSomewhere() throws ReportException {
+    View view = new View("log", -0.5, 1e-4, -1, 1, 50);
+    assertThat(Report.of(registry, view, "secant 1").html()).contains("\"value\":\"NaN\"");
+  }
 }

@@ -1,6 +1,7 @@
 package dev.secant.explore.answer;
 
 import dev.secant.explore.json.JsonWriter;
+import dev.secant.runtime.chain.ArrayResultException;
 import dev.secant.runtime.chain.FunctionFailedException;
 import dev.secant.runtime.registry.FunctionRegistry;
 import java.util.Map;
@@ -53,9 +54,17 @@ public final class Answers {
     if (answer == null) {
       throw new IllegalArgumentException("no such question: " + name);
     }
+    told(answer, question, json);
+  }
+
+  /**
+   * Writes an answer, or refuses for what the chain of the question does. Other exceptions are
+   * defects, or of a closed registry, and are passed on.
+   */
+  static void told(Answer answer, Question question, JsonWriter json) throws Refusal {
     try {
       answer.write(question, json);
-    } catch (FunctionFailedException | IllegalStateException e) { // the latter for an array
+    } catch (FunctionFailedException | ArrayResultException e) {
       throw new Refusal(RefusalCode.ROW_FAILED, String.valueOf(e.getMessage()));
     }
   }

@@ -9,6 +9,7 @@ import dev.secant.runtime.chain.Stage;
 import dev.secant.runtime.diff.check.CheckedDerivative;
 import dev.secant.runtime.diff.check.GradientCheck;
 import dev.secant.runtime.diff.check.GradientReport;
+import dev.secant.runtime.diff.check.NoSampleException;
 
 /** Whether the derivative that a chain claims is that of its values, over a range. */
 final class CheckAnswer implements Answer {
@@ -29,7 +30,7 @@ final class CheckAnswer implements Answer {
     GradientCheck check = GradientCheck.of(chain).within(Domain.closed(range.from(), range.to()));
     try {
       report(check.run(), json);
-    } catch (IllegalStateException e) { // not defined anywhere in the range
+    } catch (NoSampleException e) { // not defined anywhere in the range
       none(String.valueOf(e.getMessage()), json);
     }
   }

@@ -23,9 +23,18 @@ final class CurveAnswer implements Answer {
 
   @Override
   public void write(Question question, JsonWriter json) throws Refusal {
+    write(curve(question), json);
+  }
+
+  /** Returns the curve that a question asks for. */
+  Curve curve(Question question) throws Refusal {
     Question.Range range = question.range();
     int count = question.points();
-    Curve curve = Curve.of(chains.of(question.chain()), range.from(), range.to(), count, THREADS);
+    return Curve.of(chains.of(question.chain()), range.from(), range.to(), count, THREADS);
+  }
+
+  /** Writes a curve, as the answer to the question for it. */
+  static void write(Curve curve, JsonWriter json) {
     List<CurvePoint> points = curve.points();
     json.object();
     column("x", points, CurvePoint::x, json);

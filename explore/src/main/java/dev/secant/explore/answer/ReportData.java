@@ -1,8 +1,11 @@
 package dev.secant.explore.answer;
 
+import dev.secant.api.Decimal;
 import dev.secant.explore.json.JsonWriter;
 import dev.secant.runtime.chain.Chain;
 import dev.secant.runtime.chain.Stage;
+import dev.secant.runtime.curve.Curve;
+import dev.secant.runtime.curve.CurvePoint;
 import dev.secant.runtime.registry.FunctionRegistry;
 import dev.secant.runtime.registry.PluginEntry;
 import java.io.File;
@@ -18,7 +21,7 @@ import java.util.stream.Collectors;
  * that the chain uses; of where they are, the names of their files: a report is handed on.
  */
 public final class ReportData {
-  private static final List<String> ABOUT_THE_CHAIN = List.of("curve", "sweep", "check");
+  private static final List<String> ABOUT_THE_CHAIN = List.of("sweep", "check");
 
   /** In quarters of a power of ten, as the slider goes. */
   private static final int SMALLEST_STEP = -64;
@@ -26,12 +29,14 @@ public final class ReportData {
   private final FunctionRegistry registry;
   private final Chains chains;
   private final Answers answers;
+  private final CurveAnswer curves;
 
   /** Makes the data of reports about the functions of a registry. */
   public ReportData(FunctionRegistry registry) {
     this.registry = registry;
     chains = new Chains(registry);
     answers = new Answers(registry);
+    curves = new CurveAnswer(chains);
   }
 
   /**
@@ -39,8 +44,9 @@ public final class ReportData {
    *
    * @param view chain, x, eps, from, to and points, as the page asks for them
    * @param version of Secant, to be shown
-   * @throws Refusal if the chain cannot be read, a number breaks its rule, or the chain gives no
-   *     number at any point
+   * @throws Refusal if the chain cannot be read, a number breaks its rule, the chain fails at x,
+   *     gives an array for a number, or gives no finite number at any point of the range
+   * @throws IllegalStateException if the registry is closed
    */
   public String of(Map<String, Object> view, String version) throws Refusal {
     Question question = Question.of(view);
@@ -58,6 +64,8 @@ public final class ReportData {
     }
     json.endObject();
     chain(chain, json);
+    json.name("curve");
+    Answers.told(this::curve, question, json);
     for (String name : ABOUT_THE_CHAIN) {
       json.name(name);
       answers.write(name, question, json);
@@ -67,6 +75,26 @@ public final class ReportData {
     secants(chain, view, json);
     plugins(chain, json);
     return json.endObject().toString();
+  }
+
+  /** A range without a number would be a page of empty axes: most likely it is the wrong one. */
+  private void curve(Question question, JsonWriter json) throws Refusal {
+    Curve curve = curves.curve(question);
+    List<CurvePoint> points = curve.points();
+    if (points.stream().noneMatch(point -> Double.isFinite(point.value()))) {
+      Question.Range range = question.range();
+      String failure = points.get(0).failure();
+      throw new Refusal(
+          RefusalCode.ROW_FAILED,
+          "the chain gives no finite number at any of the "
+              + points.size()
+              + " points from "
+              + Decimal.toShortString(range.from())
+              + " to "
+              + Decimal.toShortString(range.to())
+              + (failure.isEmpty() ? "; choose another range" : "; at the first: " + failure));
+    }
+    CurveAnswer.write(curve, json);
   }
 
   private static void chain(Chain chain, JsonWriter json) {

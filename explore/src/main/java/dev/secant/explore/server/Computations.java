@@ -22,9 +22,13 @@ final class Computations implements AutoCloseable {
   /** Of those given up that still run: each may keep a processor busy. */
   static final int MOST_LOST = 8;
 
+  /** Half of the connections remain for what is no calculation. */
+  static final int MOST_WAITING = Limits.MOST_CONNECTIONS / 2;
+
   private static final long IDLE_SECONDS = 10;
 
   private final Duration limit;
+  private final Semaphore places;
   private final Semaphore turns;
   private final ThreadPoolExecutor threads;
 
@@ -34,6 +38,7 @@ final class Computations implements AutoCloseable {
    */
   Computations(int atOnce, Duration limit) {
     this.limit = limit;
+    places = new Semaphore(atOnce + MOST_WAITING);
     turns = new Semaphore(atOnce, true);
     AtomicInteger number = new AtomicInteger();
     threads =
@@ -59,6 +64,19 @@ final class Computations implements AutoCloseable {
    * @throws Refusal that it throws, or if it takes too long, or there are too many
    */
   String run(Callable<String> calculation) throws Refusal, InterruptedException {
+    if (!places.tryAcquire()) {
+      throw new Refusal(
+          RefusalCode.TOO_BUSY,
+          MOST_WAITING + " calculations are waiting for their turn; try again when they are done");
+    }
+    try {
+      return inTurn(calculation);
+    } finally {
+      places.release();
+    }
+  }
+
+  private String inTurn(Callable<String> calculation) throws Refusal, InterruptedException {
     if (!turns.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
       throw new Refusal(
           RefusalCode.TOO_BUSY, "other calculations are running; try again when they are done");

@@ -7,6 +7,7 @@ import dev.secant.explore.answer.RefusalCode;
 import dev.secant.runtime.text.SafeText;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,9 @@ final class Gate {
   }
 
   private void requireOwn(@Nullable String host, URI target) throws Refusal {
-    if (host == null || !hosts.contains(host) || target.getRawAuthority() != null) {
+    if (host == null
+        || !hosts.contains(host.toLowerCase(Locale.ROOT))
+        || target.getRawAuthority() != null) {
       throw new Refusal(
           RefusalCode.FOREIGN_REQUEST,
           "the Host header must be one of 127.0.0.1 and localhost with the port, was "
@@ -60,7 +63,8 @@ final class Gate {
 
   private void requireSameOrigin(Headers headers) throws Refusal {
     String host = String.valueOf(only(headers, "Host"));
-    if (headers.containsKey("Origin") && !("http://" + host).equals(only(headers, "Origin"))) {
+    if (headers.containsKey("Origin")
+        && !("http://" + host).equalsIgnoreCase(only(headers, "Origin"))) {
       throw new Refusal(
           RefusalCode.FOREIGN_REQUEST,
           "the Origin header must be this page's, was " + shown(only(headers, "Origin")));

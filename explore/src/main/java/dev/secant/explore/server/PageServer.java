@@ -16,9 +16,6 @@ import java.util.concurrent.Executors;
 
 /** The server of the page, bound to the loopback address. */
 public final class PageServer implements AutoCloseable {
-  /** A browser opens six connections; who opens more and says nothing gains nothing. */
-  private static final int THREADS = 16;
-
   private static final int BACKLOG = 64;
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
@@ -51,13 +48,20 @@ public final class PageServer implements AutoCloseable {
         new Computations(Math.max(2, Runtime.getRuntime().availableProcessors()), limit);
     Gate gate = new Gate(token, server.getAddress().getPort());
     server.createContext("/", new PageHandler(gate, assets(), answers, computations));
-    ExecutorService threads =
-        Executors.newFixedThreadPool(
-            THREADS, work -> Computations.daemon(work, "secant-explore-http"));
+    ExecutorService threads = forConnections();
     server.setExecutor(threads);
     PageServer started = new PageServer(server, threads, computations, token);
     server.start();
     return started;
+  }
+
+  /**
+   * As many threads as connections, of which {@link Limits} has the most: the JDK reads the head of
+   * a request in one of them, and who sends it slowly, or waits for a calculation, must not keep
+   * others from the files of the page.
+   */
+  private static ExecutorService forConnections() {
+    return Executors.newCachedThreadPool(work -> Computations.daemon(work, "secant-explore-http"));
   }
 
   private static Map<String, Asset> assets() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests {@link Answers}: what the page is told, and what it may not ask. */
 class AnswersTest {
@@ -36,7 +37,16 @@ class AnswersTest {
               }
             }
             """)
-        .listing("org.acme.Fail")
+        .source(
+            """
+            package org.acme;
+            import dev.secant.api.Function;
+            import dev.secant.api.Variable;
+            public final class Pair implements Function {
+              @Override public Variable apply(Variable x) { return Variable.of(1, 2); }
+            }
+            """)
+        .listing("org.acme.Fail", "org.acme.Pair")
         .writeTo(folder.resolve("fail.jar"));
     Files.writeString(folder.resolve("broken.jar"), "no JAR");
     registry = FunctionRegistry.builder().classPath().directory(folder).withoutCache().build();
@@ -151,6 +161,28 @@ class AnswersTest {
     void aChainOfMoreThanTenThousandCharacters() {
       assertThatThrownBy(() -> ask("chain", "{\"chain\":\"" + "x".repeat(10_001) + "\"}"))
           .hasMessage("chain must have at most 10000 characters, had 10001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"point", "curve", "sweep"})
+    void aChainThatGivesAnArrayForANumber(String name) {
+      String question = "{\"chain\":\"pair\",\"x\":1,\"eps\":1,\"from\":0,\"to\":1,\"points\":5}";
+      assertThatThrownBy(() -> ask(name, question))
+          .isInstanceOfSatisfying(
+              Refusal.class,
+              refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.ROW_FAILED))
+          .hasMessageStartingWith("the value of pair at a number must be a number, was an array");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"point", "curve", "sweep", "check"})
+    void butNotForWhatIsNoFaultOfTheChain(String name) throws Refusal {
+      String question = "{\"chain\":\"exp\",\"x\":1,\"eps\":1,\"from\":0,\"to\":1,\"points\":5}";
+      ask("chain", question);
+      registry.close();
+      assertThatThrownBy(() -> ask(name, question))
+          .isExactlyInstanceOf(IllegalStateException.class)
+          .hasMessageContaining(" is closed: ");
     }
 
     @Test

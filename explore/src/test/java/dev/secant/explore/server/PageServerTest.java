@@ -165,12 +165,16 @@ class PageServerTest {
     }
 
     @Test
-    void acceptsLocalhost() throws IOException {
-      assertThat(
-              client.raw(
-                  "GET " + server.url().getPath() + " HTTP/1.1",
-                  "Host: localhost:" + server.url().getPort()))
-          .startsWith("HTTP/1.1 200 ");
+    void acceptsLocalhostInAnyCase() throws IOException {
+      for (String name : new String[] {"localhost", "LOCALHOST"}) {
+        assertThat(
+                client.raw(
+                    "GET " + server.url().getPath() + " HTTP/1.1",
+                    "Host: " + name + ":" + server.url().getPort(),
+                    "Origin: http://localhost:" + server.url().getPort()))
+            .as(name)
+            .startsWith("HTTP/1.1 200 ");
+      }
     }
 
     @ParameterizedTest

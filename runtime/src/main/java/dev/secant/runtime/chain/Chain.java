@@ -198,8 +198,9 @@ public abstract sealed class Chain implements Function
    * then, it is called once more, to blame it.
    *
    * @param x argument; any double, NaN and the infinities included
-   * @throws IllegalStateException if the result is an array and not a number, the message naming
-   *     the stage that made it one; or if the registry of a stage is closed
+   * @throws ArrayResultException if the result is an array and not a number, the message naming the
+   *     stage that made it one
+   * @throws IllegalStateException if the registry of a stage is closed
    * @throws FunctionFailedException if a stage fails
    */
   public double valueAt(double x) {
@@ -211,8 +212,8 @@ public abstract sealed class Chain implements Function
    * calling thread. See {@link #valuesAt(double[], double[], int, int)}.
    *
    * @throws IllegalArgumentException if {@code length} is negative or beyond the end of an array
-   * @throws IllegalStateException if the result at a number is an array, or the registry of a stage
-   *     is closed
+   * @throws ArrayResultException if the result at a number is an array
+   * @throws IllegalStateException if the registry of a stage is closed
    * @throws FunctionFailedException if a stage fails
    */
   public void valuesAt(double[] x, double[] y, int length) {
@@ -243,8 +244,8 @@ public abstract sealed class Chain implements Function
    *     thread-safe, as {@link Function} demands
    * @throws IllegalArgumentException if {@code length} is negative or beyond the end of an array,
    *     or {@code threads} is below 1
-   * @throws IllegalStateException if the result at a number is an array, or the registry of a stage
-   *     is closed
+   * @throws ArrayResultException if the result at a number is an array
+   * @throws IllegalStateException if the registry of a stage is closed
    * @throws FunctionFailedException if a stage fails
    * @throws java.util.concurrent.CancellationException if there are several threads and the calling
    *     one is interrupted, which it stays; a thread may then still be at work on {@code y}

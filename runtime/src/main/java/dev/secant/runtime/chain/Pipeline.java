@@ -216,7 +216,7 @@ final class Pipeline {
       }
     }
     if (value.rank() != 0) {
-      throw new IllegalStateException(
+      throw new ArrayResultException(
           "the value of "
               + FailureText.abridged(toString())
               + " at a number must be a number, was an array of shape "

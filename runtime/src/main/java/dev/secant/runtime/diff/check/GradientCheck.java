@@ -312,18 +312,19 @@ public final class GradientCheck {
    * LinkageError} or {@link StackOverflowError} included; where f itself throws, the comparison is
    * {@code UNRESOLVED}, with what it threw as the reason. Other errors end the check.
    *
-   * @throws IllegalStateException if no sample has a finite value of f, or f accepts samples of no
+   * @throws NoSampleException if no sample has a finite value of f, or f accepts samples of no
    *     shape that was tried
    */
   public GradientReport run() {
     List<CheckedDerivative> rows = subject.isOfArrays() ? arrayRows() : scalarRows();
     if (rows.isEmpty()) {
-      throw new IllegalStateException(
+      throw new NoSampleException(
           "no sample of the domain ("
               + points.domain()
               + ") has a finite value of "
               + subject.name()
-              + ": give points");
+              + ": give points",
+          null);
     }
     return new GradientReport(subject.name(), points.source(), rows);
   }
@@ -378,7 +379,7 @@ public final class GradientCheck {
       return points.arrays(f::apply);
     } catch (IllegalStateException noShape) {
       Throwable first = Objects.requireNonNullElse(noShape.getCause(), noShape);
-      throw new IllegalStateException(
+      throw new NoSampleException(
           subject.name()
               + " cannot be sampled, "
               + noShape.getMessage()
