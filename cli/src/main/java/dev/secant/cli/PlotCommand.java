@@ -10,6 +10,7 @@ import dev.secant.cli.plot.CurveFigure.Part;
 import dev.secant.cli.plot.CurveText;
 import dev.secant.cli.plot.Picture;
 import dev.secant.cli.plot.TerminalStyle;
+import dev.secant.cli.progress.Interruption;
 import dev.secant.cli.session.Console;
 import dev.secant.cli.session.PluginOptions;
 import dev.secant.plot.Figure;
@@ -20,6 +21,7 @@ import dev.secant.runtime.registry.FunctionRegistry;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,13 +94,19 @@ final class PlotCommand implements Callable<Integer> {
     try (FunctionRegistry registry = plugins.open(console, words::areBuiltIn)) {
       PluginProblems.of(registry, console).warn();
       Chain chain = words.in(registry);
-      Curve curve = curve(chain, grid, workers);
+      Curve curve = interruptible(picture, () -> curve(chain, grid, workers));
       if (explain) {
         explain(Account.of(chain, registry), curve);
       }
       show(layout.of(curve, part), curve, picture, part);
       return end(curve);
     }
+  }
+
+  private static <T> T interruptible(@Nullable Picture picture, Supplier<T> run) {
+    return picture == null
+        ? Interruption.during(run, () -> "interrupted before anything was drawn")
+        : Interruption.before(Printable.line(picture.file().toString()), run);
   }
 
   private static Curve curve(Chain chain, double[] grid, int threads) {
@@ -116,7 +124,7 @@ final class PlotCommand implements Callable<Integer> {
     if (picture == null) {
       out.print(figure.toText(style.withRows(part == Part.BOTH ? ROWS : ROWS_ALONE)));
     } else {
-      picture.write(figure);
+      picture.write(interruptible(picture, () -> picture.content(figure)));
     }
     String text = CurveText.of(curve);
     if (!text.isEmpty()) {

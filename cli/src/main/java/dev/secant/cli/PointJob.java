@@ -136,10 +136,7 @@ final class PointJob implements PlainOptions {
       if (points.comeFromAProgram()) {
         file.awaitInterruption();
       }
-      file.complete();
-      if (file.isDiscarded()) {
-        ProcessEnd.await(); // else this thread could be the last before it has been told
-      }
+      ProcessEnd.complete(file);
     }
   }
 

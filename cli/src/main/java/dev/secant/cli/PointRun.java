@@ -38,7 +38,10 @@ final class PointRun {
    * @throws CommandFailure if a point fails and that is to end the run, or the input or output does
    */
   void over(PointSource source) {
-    rows.header(columns(source.columns()));
+    int carried = source.columns().size();
+    List<String> columns = columns(source.columns());
+    source.results(columns.subList(carried, columns.size()));
+    rows.header(columns);
     source.onIdle(
         () -> {
           finishBlocks();

@@ -54,8 +54,19 @@ final class ProcessEnd {
     return exitCode;
   }
 
+  /**
+   * Gives a file its name; if the process is being ended instead, waits for that, else this thread
+   * could be the last before it has been told.
+   */
+  static void complete(OutputFile file) {
+    file.complete();
+    if (file.isDiscarded()) {
+      await();
+    }
+  }
+
   /** Waits for the end of the process, which is under way. */
-  static void await() {
+  private static void await() {
     try {
       TimeUnit.SECONDS.sleep(LONGEST_SECONDS);
     } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import dev.secant.cli.failure.ExitCode;
 import dev.secant.cli.failure.Printable;
 import dev.secant.cli.failure.UsageException;
 import dev.secant.cli.output.OutputFile;
+import dev.secant.cli.progress.Interruption;
 import dev.secant.cli.session.Console;
 import dev.secant.cli.session.PluginOptions;
 import dev.secant.explore.Report;
@@ -65,8 +66,11 @@ final class ReportCommand implements Callable<Integer> {
       PluginProblems.of(registry, console).warn();
       Chain chain = words.in(registry);
       try (OutputFile file = OutputFile.open(output)) {
-        write(report(registry, chain), file);
-        file.complete();
+        byte[] page =
+            Interruption.before(
+                file.name(), () -> report(registry, chain).html().getBytes(StandardCharsets.UTF_8));
+        write(page, file);
+        ProcessEnd.complete(file);
       }
     }
     return ExitCode.SUCCESS;
@@ -91,9 +95,9 @@ final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  private static void write(Report report, OutputFile file) {
+  private static void write(byte[] page, OutputFile file) {
     try {
-      file.stream().write(report.html().getBytes(StandardCharsets.UTF_8));
+      file.stream().write(page);
     } catch (IOException e) {
       throw file.failure(e);
     }

@@ -186,10 +186,14 @@ final class ResultRows {
     if (count == 0) {
       failures.noteNoPoints(source.name());
     }
-    String remark = source.remark();
-    if (remark != null) {
-      failures.remark(remark);
-    }
+    remark(source.remark());
     locked(writer::finish);
+    remark(writer.remark());
+  }
+
+  private void remark(@Nullable String sentence) {
+    if (sentence != null) {
+      failures.remark(sentence);
+    }
   }
 }

@@ -335,6 +335,63 @@ class ArrayFilesTest {
     }
 
     @Test
+    void aRowThatFailsHasNanForEachElementWhereverItIs() throws IOException {
+      Path out = folder.resolve("out.npy");
+      Result result =
+          CliRun.input("a,b\nbad,2\nbad,4\n1,1\n?,3\n")
+              .with("eval", "softmax", "--columns", "a,b", "-o", out.toString());
+      assertThat(result.code()).isEqualTo(1);
+      Written written = Written.of(out);
+      assertThat(written.header().shape()).containsExactly(4L, 4L);
+      double nan = Double.NaN;
+      assertThat(written.numbers())
+          .containsExactly(
+              nan, 2.0, nan, nan, nan, 4.0, nan, nan, 1.0, 1.0, 0.5, 0.5, nan, 3.0, nan, nan);
+    }
+
+    @Test
+    void rowsThatAllFailHaveOneNanForEachResult() throws IOException {
+      Path out = folder.resolve("out.npy");
+      CliRun.input("x\nbad\n?\n").with("eval", "square", "-o", out.toString());
+      Written written = Written.of(out);
+      assertThat(written.header().shape()).containsExactly(2L, 2L);
+      assertThat(written.numbers()).hasSize(4).containsOnly(Double.NaN);
+    }
+
+    @Test
+    void noMoreIsHeldOfRowsThatFailThanFitsIntoMemory() throws IOException {
+      Path out = folder.resolve("out.npy");
+      int count = 1_100_000; // twice as many numbers, more than are held
+      String range = "-2:-1:" + count;
+      assertThat(run("eval", "log", "--range", range, "--output", out.toString()).code()).isZero();
+      Written written = Written.of(out);
+      assertThat(written.header().shape()).containsExactly((long) count, 2L);
+      assertThat(written.numbers().get(0)).isEqualTo(-2.0);
+      assertThat(written.numbers().get(2 * count - 2)).isEqualTo(-1.0);
+      assertThat(written.numbers().get(2 * count - 1)).isNaN();
+    }
+
+    @Test
+    void numbersThatFloatsDoNotHoldAreTold() throws IOException {
+      Path out = folder.resolve("out.npy");
+      String[] words = {
+        "eval", "exp", "--range", "80:100:3", "--dtype", "f4", "-o", out.toString()
+      };
+      assertThat(run(words))
+          .isEqualTo(
+              new Result(
+                  0,
+                  "",
+                  "secant: 2 numbers are beyond what --dtype f4 can hold, and became infinite or"
+                      + " 0; f8 holds all\n"));
+      String[] small = {"eval", "exp", "--at", "-200,-inf,inf,nan,0", "--dtype", ">f4", "--only"};
+      String[] all = Arrays.copyOf(small, small.length + 2);
+      all[small.length] = "-o";
+      all[small.length + 1] = out.toString();
+      assertThat(run(all).err()).startsWith("secant: 1 number is beyond what --dtype f4 can hold");
+    }
+
+    @Test
     void textAndRowsOfOtherLengthsDoNotFit() throws IOException {
       Path out = folder.resolve("out.npy");
       assertThat(CliRun.input("id,x\na,1\n").with("eval", "square", "-o", out.toString()))

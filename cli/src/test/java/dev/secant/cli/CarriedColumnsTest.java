@@ -101,12 +101,12 @@ class CarriedColumnsTest {
     }
 
     @Test
-    void areEscapedInTsvAndMarkdown() {
+    void areQuotedInTsvAndEscapedInMarkdown() {
       String input = "a,x\n\"b\tc\\d|e\",1\n";
       assertThat(out(input, "eval", "square", "--format", "tsv"))
-          .isEqualTo("a\tx\tvalue\nb\\tc\\\\d|e\t1\t1.0\n");
+          .isEqualTo("a\tx\tvalue\n\"b\tc\\d|e\"\t1\t1.0\n");
       assertThat(out(input, "eval", "square", "--format", "markdown"))
-          .isEqualTo("| a | x | value |\n| --- | --- | --- |\n| b\\\\tc\\\\d\\|e | 1 | 1.0 |\n");
+          .isEqualTo("| a | x | value |\n| --- | --- | --- |\n| b c\\\\d\\|e | 1 | 1.0 |\n");
     }
 
     @Test
@@ -117,7 +117,82 @@ class CarriedColumnsTest {
   }
 
   @Nested
+  class OfTsv {
+    @Test
+    void areReadAsTheyAreWritten() throws IOException {
+      String rows = "a,x\n\"tab\there\",1\n\"C:\\tmp\",2\n\"say \"\"hi\"\"\",3\n\"two\nlines\",4\n";
+      String csv = Files.writeString(folder.resolve("a.csv"), rows).toString();
+      String tsv = folder.resolve("b.tsv").toString();
+      String back = folder.resolve("c.csv").toString();
+      assertThat(run("eval", "square", "--input", csv, "-o", tsv)).isEqualTo(new Result(0, "", ""));
+      String[] words = {"eval", "square", "--input", tsv, "--column", "x", "-o", back};
+      assertThat(run(words)).isEqualTo(new Result(0, "", ""));
+      assertThat(Path.of(back))
+          .hasContent(
+              """
+              a,x,value,value_2
+              tab\there,1,1.0,1.0
+              C:\\tmp,2,4.0,4.0
+              "say ""hi""\",3,9.0,9.0
+              "two
+              lines",4,16.0,16.0
+              """);
+    }
+  }
+
+  @Nested
   class OfJsonLines {
+    @Test
+    void withTheNameOfAResultGetAnother() {
+      Result result =
+          CliRun.input(
+                  "{\"x\":1}\n{\"x\": 8, \"value\": \"mine\", \"value_2\":[1]}\n{\"v\\u0061lue\":0,\"x\":2}\n")
+              .with("eval", "square", "--input-format", "jsonl");
+      assertThat(result)
+          .isEqualTo(
+              new Result(
+                  0,
+                  """
+                  {"x":1,"value":1.0}
+                  {"x":8,"value_3":"mine","value_2":[1],"value":64.0}
+                  {"value_2":0,"x":2,"value":4.0}
+                  """,
+                  "secant: standard input:2: 'value', no key of the first line, is the name of a"
+                      + " result: it is 'value_3' in the output\n"));
+      assertThat(
+              out(
+                  "{\"x\":1,\"value\":5}\n{\"x\":2,\"value\":6}\n",
+                  "eval",
+                  "square",
+                  "--input-format",
+                  "jsonl",
+                  "--column",
+                  "x"))
+          .isEqualTo(
+              "{\"x\":1,\"value\":5,\"value_2\":1.0}\n{\"x\":2,\"value\":6,\"value_2\":4.0}\n");
+    }
+
+    @Test
+    void thatAreThereTwiceFailTheRow() {
+      Result result =
+          CliRun.input("{\"x\":1,\"x\":5}\n{\"x\":2,\"a\":1,\"\\u0061\":3}\n{\"x\":3}\n")
+              .with("eval", "square", "--input-format", "jsonl");
+      assertThat(result)
+          .isEqualTo(
+              new Result(
+                  1,
+                  """
+                  {"x":5,"value":"NaN"}
+                  {"x":2,"a":3,"value":"NaN"}
+                  {"x":3,"value":9.0}
+                  """,
+                  """
+                  secant: standard input:1: the object has the key 'x' twice: {"x":1,"x":5}
+                  secant: standard input:2: the object has the key 'a' twice: {"x":2,"a":1,"\\u0061":3}
+                  secant: 2 of 3 points failed; see docs/errors.md#row-failed
+                  """));
+    }
+
     @Test
     void keepTheirKeysWhateverEachLineHas() {
       assertThat(
@@ -198,7 +273,7 @@ class CarriedColumnsTest {
     @CsvSource(
         delimiter = ';',
         value = {
-          "[1,2];1;standard input:1: no JSON object on a line of its own: expected '{', found '[' at character 1",
+          "[1,2];1;standard input:1: the input must begin with a JSON object on a line: expected '{', found '[' at character 1",
           "{};2;standard input:1: the first object has no keys",
           "{\"a\":1,\"b\":2};2;standard input has 2 columns and none is named x: choose one by --column NAME or --column NUMBER, of a, b"
         })

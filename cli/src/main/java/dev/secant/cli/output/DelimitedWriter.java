@@ -5,18 +5,19 @@ import dev.secant.cli.points.CarriedRows;
 import java.util.List;
 
 /**
- * Values separated by commas or tabs. In CSV a text that holds a comma, a quote or a line break is
- * quoted; in TSV, which has no quotes, a tab, a line break and a backslash are escaped by a
- * backslash.
+ * Values separated by commas or tabs. A text that holds the separator, a quote or a line break is
+ * quoted, in TSV as in CSV: {@code CsvPoints} reads both so.
  */
 final class DelimitedWriter implements RowWriter {
   private final ByteSink sink;
   private final char separator;
+  private final String special; // what makes a text need quotes
   private boolean rowIsEmpty = true;
 
   DelimitedWriter(ByteSink sink, char separator) {
     this.sink = sink;
     this.separator = separator;
+    special = separator + "\"\r\n";
   }
 
   @Override
@@ -33,18 +34,7 @@ final class DelimitedWriter implements RowWriter {
       return;
     }
     for (int i = 0; i < rows.width(); i++) {
-      carried(rows.text(row, i), rows.separator());
-    }
-  }
-
-  /** In a TSV file a backslash may be one; there it was as it is to be. */
-  private void carried(String field, char separatorBefore) {
-    boolean isTsv = separator == '\t' && separatorBefore == '\t';
-    if (isTsv && !hasAnyOf("\t\r\n", field)) {
-      separate();
-      sink.text(field);
-    } else {
-      text(field);
+      text(rows.text(row, i));
     }
   }
 
@@ -73,7 +63,7 @@ final class DelimitedWriter implements RowWriter {
   @Override
   public void text(String value) {
     separate();
-    sink.text(separator == '\t' ? escape(value) : quote(value));
+    sink.text(quote(value));
   }
 
   private void separate() {
@@ -83,8 +73,8 @@ final class DelimitedWriter implements RowWriter {
     rowIsEmpty = false;
   }
 
-  private static String quote(String value) {
-    return hasAnyOf(",\"\r\n", value) ? '"' + value.replace("\"", "\"\"") + '"' : value;
+  private String quote(String value) {
+    return hasAnyOf(special, value) ? '"' + value.replace("\"", "\"\"") + '"' : value;
   }
 
   private static boolean hasAnyOf(String characters, String value) {
@@ -94,14 +84,6 @@ final class DelimitedWriter implements RowWriter {
       }
     }
     return false;
-  }
-
-  private static String escape(String value) {
-    return value
-        .replace("\\", "\\\\")
-        .replace("\t", "\\t")
-        .replace("\r", "\\r")
-        .replace("\n", "\\n");
   }
 
   @Override

@@ -4,12 +4,19 @@ import dev.secant.api.Decimal;
 import dev.secant.api.Variable;
 import dev.secant.cli.failure.Printable;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A table of Markdown, as in a report or an issue. Rows are not aligned in the text: whoever
  * renders it aligns them, and rows of any number can be written as they come.
  */
 final class MarkdownWriter implements RowWriter {
+  private static final Pattern BREAK = Pattern.compile("\\R|\t");
+
+  /** An underscore within a word, as in LOW_ACCURACY, is one. */
+  private static final Pattern SPECIAL =
+      Pattern.compile("[\\\\|`*\\[\\]<>&~$]|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])");
+
   private final ByteSink sink;
 
   MarkdownWriter(ByteSink sink) {
@@ -41,13 +48,17 @@ final class MarkdownWriter implements RowWriter {
 
   @Override
   public void words(WordArray value) {
-    text(ArrayText.plain(value));
+    cell(ArrayText.plain(value));
   }
 
-  /** A bar would end the cell. */
+  /**
+   * Whatever stands in the text is shown, and none of it does anything: a bar would end the cell, a
+   * bracket begin HTML or a link. A cell is one line, so breaks and tabs become blanks.
+   */
   @Override
   public void text(String value) {
-    cell(Printable.line(value).replace("\\", "\\\\").replace("|", "\\|"));
+    String line = Printable.line(BREAK.matcher(value).replaceAll(" "));
+    cell(SPECIAL.matcher(line).replaceAll("\\\\$0"));
   }
 
   private void cell(String text) {

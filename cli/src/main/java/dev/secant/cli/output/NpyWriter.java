@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An .npy array with a row for each row and a column for each cell; of arrays, for each element. It
@@ -30,6 +31,8 @@ public final class NpyWriter implements RowWriter {
   private final Consumer<NpyHeader> end;
   private List<String> columns = List.of();
   private int[] widths = {}; // of the cells, 0 if not known yet
+  private @Nullable HeldNumbers held; // of the rows before all widths are known
+  private long beyond; // finite numbers for which the type has none
   private final byte[] bytes; // of a number
   private final ByteBuffer number;
   private int cell;
@@ -54,11 +57,13 @@ public final class NpyWriter implements RowWriter {
   public void header(List<String> names) {
     columns = List.copyOf(names);
     widths = new int[columns.size()];
+    held = new HeldNumbers(widths.length);
   }
 
   @Override
   public void carried(CarriedRows carried, int row) {
     for (int i = 0; i < carried.width(); i++) {
+      requireWidth(1); // a field is never an array
       number(number(carried.text(row, i), carried.isPoint(i)));
     }
   }
@@ -86,10 +91,9 @@ public final class NpyWriter implements RowWriter {
   @Override
   public void number(double value) {
     int width = Math.max(1, widths[cell]); // of a failed row, NaN for each element
-    if (width > 1 && !Double.isNaN(value)) {
-      throw ragged(1);
+    if (!Double.isNaN(value)) {
+      requireWidth(1);
     }
-    widths[cell] = width;
     for (int i = 0; i < width; i++) {
       write(value);
     }
@@ -132,8 +136,19 @@ public final class NpyWriter implements RowWriter {
   }
 
   private void write(double value) {
+    if (held == null) {
+      put(value);
+    } else {
+      held.add(value);
+    }
+  }
+
+  private void put(double value) {
     if (type.size() == Float.BYTES) {
-      number.putFloat(0, (float) value);
+      float rounded = (float) value;
+      boolean isLost = Float.isInfinite(rounded) ? Double.isFinite(value) : rounded == 0;
+      beyond += isLost && value != 0 ? 1 : 0;
+      number.putFloat(0, rounded);
     } else {
       number.putDouble(0, value);
     }
@@ -145,6 +160,9 @@ public final class NpyWriter implements RowWriter {
       throw ragged(width);
     }
     widths[cell] = width;
+    if (held != null) {
+      held.known(cell);
+    }
   }
 
   private CommandFailure ragged(int width) {
@@ -169,6 +187,19 @@ public final class NpyWriter implements RowWriter {
   public void endRow() {
     rows++;
     cell = 0;
+    if (held != null) {
+      held.endRow();
+      if (held.isOver()) {
+        release(held);
+      }
+    }
+  }
+
+  /** Writes what is held; a cell of which nothing is known but NaN has one number from now on. */
+  private void release(HeldNumbers numbers) {
+    Arrays.setAll(widths, i -> Math.max(1, widths[i]));
+    held = null;
+    numbers.drain(widths, this::put);
   }
 
   @Override
@@ -177,9 +208,21 @@ public final class NpyWriter implements RowWriter {
   }
 
   @Override
+  public @Nullable String remark() {
+    return beyond == 0
+        ? null
+        : beyond
+            + (beyond == 1 ? " number is" : " numbers are")
+            + " beyond what --dtype f4 can hold, and became infinite or 0; f8 holds all";
+  }
+
+  @Override
   public void finish() {
+    if (held != null) {
+      release(held);
+    }
     sink.flush();
-    long width = Arrays.stream(widths).map(known -> Math.max(1, known)).sum();
+    long width = Arrays.stream(widths).sum();
     end.accept(new NpyHeader(type, false, width == 1 ? List.of(rows) : List.of(rows, width)));
   }
 }

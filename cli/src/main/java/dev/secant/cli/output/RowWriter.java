@@ -73,6 +73,11 @@ public interface RowWriter {
     return null;
   }
 
+  /** Returns what is to be said of the output once it is finished, one sentence; or null. */
+  default @Nullable String remark() {
+    return null;
+  }
+
   /** Ends the output, and hands everything on. */
   void finish();
 }

@@ -2,6 +2,7 @@ package dev.secant.cli.output;
 
 import dev.secant.api.Variable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves out the first cell of each row, which is a number or an array: an array of results has no
@@ -63,6 +64,11 @@ public final class WithoutFirst implements RowWriter {
   @Override
   public void flush() {
     writer.flush();
+  }
+
+  @Override
+  public @Nullable String remark() {
+    return writer.remark();
   }
 
   @Override

@@ -71,17 +71,29 @@ public record Picture(Path file, int width, int height) {
     return file.toString().toLowerCase(Locale.ROOT).endsWith(suffix);
   }
 
+  /** Returns what the file has for a figure. */
+  public byte[] content(Figure figure) {
+    return ends(file, PNG)
+        ? figure.toPng(width, height)
+        : figure.toSvg(width, height).getBytes(StandardCharsets.UTF_8);
+  }
+
   /**
    * Writes a figure, whole or not at all.
    *
    * @throws CommandFailure if the file cannot be written
    */
   public void write(Figure figure) {
+    write(content(figure));
+  }
+
+  /**
+   * Writes the {@link #content} of a figure, whole or not at all.
+   *
+   * @throws CommandFailure if the file cannot be written
+   */
+  public void write(byte[] content) {
     try (OutputFile output = OutputFile.open(file)) {
-      byte[] content =
-          ends(file, PNG)
-              ? figure.toPng(width, height)
-              : figure.toSvg(width, height).getBytes(StandardCharsets.UTF_8);
       try {
         output.stream().write(content);
       } catch (IOException e) {

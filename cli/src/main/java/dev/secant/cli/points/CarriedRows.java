@@ -140,11 +140,6 @@ public final class CarriedRows {
     return verbatim[row] && between == separator;
   }
 
-  /** Returns what stood between fields in the input. */
-  public char separator() {
-    return separator;
-  }
-
   /** Returns the array that the rows lie in; not to be changed. */
   public byte[] bytes() {
     return text;

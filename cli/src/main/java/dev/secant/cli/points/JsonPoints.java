@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * other way to write NaN. Blank lines are skipped.
  *
  * <p>The first object says which columns there are. A line that is no object, or lacks the key, is
- * a point with a failure; a line of more than {@value TextLines#LONGEST} bytes ends the reading.
+ * a point with a failure, and so is one that has a key twice: of the two values none is its. A line
+ * of more than {@value TextLines#LONGEST} bytes ends the reading.
  */
 public final class JsonPoints implements PointSource {
   private static final Charset UTF_8 = StandardCharsets.UTF_8;
@@ -38,6 +39,7 @@ public final class JsonPoints implements PointSource {
   private @Nullable String pending;
   private @Nullable String extraKey;
   private long extraLine;
+  private final ResultKeys results = new ResultKeys();
 
   private JsonPoints(PointInput input, Wanted wanted) throws IOException {
     this.input = input;
@@ -82,10 +84,14 @@ public final class JsonPoints implements PointSource {
     } catch (DamagedFileException e) {
       throw new CommandFailure(
           ErrorCode.INPUT_FORMAT,
-          name() + ":" + lines.count() + ": no JSON object on a line of its own: " + why(e),
+          name()
+              + ":"
+              + lines.count()
+              + ": the input must begin with a JSON object on a line: "
+              + why(e),
           e);
     }
-    keys = members.stream().map(Member::key).toList();
+    keys = members.stream().map(Member::key).distinct().toList();
     if (keys.isEmpty()) {
       throw new CommandFailure(
           ErrorCode.INPUT_COLUMN, name() + ":" + lines.count() + ": the first object has no keys");
@@ -93,7 +99,7 @@ public final class JsonPoints implements PointSource {
     PointColumns.Found found = columns.in(keys, name());
     indices = found.indices();
     arePoints = found.among(keys.size());
-    hasArrays = isOfSeveral || members.get(indices.get(0)).isArray();
+    hasArrays = isOfSeveral || member(members, indices.get(0)).isArray();
   }
 
   /** What is wrong with a line is told of that line; the line is not counted yet. */
@@ -149,6 +155,7 @@ public final class JsonPoints implements PointSource {
     }
     carry(members, line, block);
     try {
+      requireOnce(members);
       if (isOfSeveral) {
         block.addArray(array(members), place);
       } else if (hasArrays) {
@@ -158,6 +165,14 @@ public final class JsonPoints implements PointSource {
       }
     } catch (NumberFormatException e) {
       block.addFailure(withText(Printable.line(String.valueOf(e.getMessage())), line), place);
+    }
+  }
+
+  private static void requireOnce(List<Member> members) {
+    String twice = ResultKeys.repeated(members);
+    if (twice != null) {
+      throw new NumberFormatException(
+          "the object has the key '" + Printable.cut(twice, 60) + "' twice");
     }
   }
 
@@ -172,7 +187,8 @@ public final class JsonPoints implements PointSource {
     }
     rows.begin();
     if (rows.areObjects()) {
-      rows.add(members.isEmpty() ? lost() : JsonObjectText.inside(line).getBytes(UTF_8));
+      String inside = members.isEmpty() ? lost() : results.inside(members, line, lines.count());
+      rows.add(inside.getBytes(UTF_8));
     } else {
       keys.forEach(key -> rows.add(field(members, key)));
       noteExtra(members);
@@ -181,8 +197,8 @@ public final class JsonPoints implements PointSource {
   }
 
   /** What stands for a line that is no object, so that its row has a point as all others. */
-  private byte[] lost() {
-    return (JsonString.of(keys.get(indices.get(0))) + ":\"NaN\"").getBytes(UTF_8);
+  private String lost() {
+    return JsonString.of(keys.get(indices.get(0))) + ":\"NaN\"";
   }
 
   private static String field(List<Member> members, String key) {
@@ -190,10 +206,11 @@ public final class JsonPoints implements PointSource {
     return member == null ? "" : member.field();
   }
 
+  /** Returns the last member with a key: it is the one that other readers see. */
   private static @Nullable Member find(List<Member> members, String key) {
-    for (Member member : members) {
-      if (member.key().equals(key)) {
-        return member;
+    for (int i = members.size() - 1; i >= 0; i--) {
+      if (members.get(i).key().equals(key)) {
+        return members.get(i);
       }
     }
     return null;
@@ -252,11 +269,16 @@ public final class JsonPoints implements PointSource {
     return points.get(0);
   }
 
-  /** What is not in the output, since only the keys of the first line have columns there. */
+  @Override
+  public void results(List<String> names) {
+    results.set(names);
+  }
+
+  /** What is not in the output as it was: there, only the keys of the first line have columns. */
   @Override
   public @Nullable String remark() {
     return extraKey == null
-        ? null
+        ? results.remark(name())
         : name()
             + ":"
             + extraLine

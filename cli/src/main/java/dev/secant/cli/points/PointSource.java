@@ -33,6 +33,12 @@ public interface PointSource extends AutoCloseable {
   }
 
   /**
+   * Sets the names that the results have in the output, none of which is one of {@link #columns}.
+   * Called once, before the first point is read.
+   */
+  default void results(List<String> names) {}
+
+  /**
    * Returns how much of the source has been read, from 0 to 1, to tell how long the rest takes; NaN
    * where nobody knows. May be called by any thread.
    */

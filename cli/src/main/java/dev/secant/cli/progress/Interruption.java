@@ -1,7 +1,6 @@
 package dev.secant.cli.progress;
 
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +19,24 @@ public final class Interruption {
    * @param words brings it to an orderly stop, from another thread, and returns what became of it
    * @return what {@code run} returns
    */
-  public static int during(IntSupplier run, Supplier<String> words) {
+  public static <T> T during(Supplier<T> run, Supplier<String> words) {
     WORDS.set(words);
     try {
-      return run.getAsInt();
+      return run.get();
     } finally {
       WORDS.set(null);
     }
+  }
+
+  /**
+   * Runs what a file is made of; it is written only afterwards.
+   *
+   * @param file its name for messages
+   * @return what {@code run} returns
+   */
+  public static <T> T before(String file, Supplier<T> run) {
+    return during(
+        run, () -> "interrupted; " + file + " was not written, and nothing is left behind");
   }
 
   /** Stops what is run and returns what is to be said of it; null if nothing is run. */

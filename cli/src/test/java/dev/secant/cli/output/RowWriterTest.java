@@ -123,9 +123,43 @@ class RowWriterTest {
     }
 
     @Test
-    void tabsAndLineBreaksInTextAreEscaped() {
+    void textIsQuotedWhereItMust() {
       assertThat(write(OutputFormat.TSV, RowWriterTest::texts))
-          .isEqualTo("name\twhere\na,\"b\"\ttab\\there\\\\ \u001b\né\\n\t\n");
+          .isEqualTo("name\twhere\n\"a,\"\"b\"\"\"\t\"tab\there\\ \u001b\"\n\"é\n\"\t\n");
+    }
+  }
+
+  @Nested
+  class Markdown {
+    private String cell(String text) {
+      String table =
+          write(
+              OutputFormat.MARKDOWN,
+              writer -> {
+                writer.header(List.of("x"));
+                writer.text(text);
+                writer.endRow();
+              });
+      return table.substring("| x |\n| --- |\n| ".length(), table.length() - " |\n".length());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = ';',
+        value = {
+          "<img src=x onerror=1>;\\<img src=x onerror=1\\>",
+          "a `b;a \\`b",
+          "**a** ~b~ [c](d);\\*\\*a\\*\\* \\~b\\~ \\[c\\](d)",
+          "a&b $x$;a\\&b \\$x\\$",
+          "_a_ LOW_ACCURACY value_2;\\_a\\_ LOW_ACCURACY value_2"
+        })
+    void whatStandsInACellIsShownAsItIs(String text, String expected) {
+      assertThat(cell(text)).isEqualTo(expected);
+    }
+
+    @Test
+    void aCellIsOneLine() {
+      assertThat(cell("a\r\nb\tc\u001b|\\")).isEqualTo("a b c\\\\u001b\\|\\\\");
     }
   }
 
