@@ -42,11 +42,11 @@ final class Painter {
     for (Panel panel : figure.panels()) {
       Range y = Ranges.ofY(panel, x);
       ranges.add(y);
-      rows.add(TickLabels.of(y, Math.max(2, (int) (panelHeight / TICK_DISTANCE_Y))));
+      rows.add(TickLabels.of(y, Math.max(3, (int) (panelHeight / TICK_DISTANCE_Y))));
     }
     double left = leftMargin();
     double right = width - 2 * GAP;
-    TickLabels columns = TickLabels.of(x, Math.max(2, (int) ((right - left) / TICK_DISTANCE_X)));
+    TickLabels columns = TickLabels.of(x, Math.max(3, (int) ((right - left) / TICK_DISTANCE_X)));
     title(left, right);
     for (int i = 0; i < figure.panels().size(); i++) {
       List<Legend.Entry> entries = Legend.of(figure.panels().get(i));

@@ -13,6 +13,8 @@ record Range(Scale scale, double from, double to) {
   /** In error bars: what an axis reaches beyond values that are one but for them. */
   private static final double WIDE = 8;
 
+  private static final double ASIDE = 0.1;
+
   /** Collects what an axis is to hold. */
   static final class Extent {
     private double least = Double.POSITIVE_INFINITY;
@@ -57,7 +59,9 @@ record Range(Scale scale, double from, double to) {
   private static Range aroundConstant(double least, double most, double unsure) {
     double size = Math.max(Math.abs(least), Math.abs(most));
     double margin = Math.max(size / 10, Math.max(FEW_DOUBLES * Math.ulp(size), WIDE * unsure));
-    return between(Scale.LINEAR, least, most, size == 0 && unsure == 0 ? 1 : margin);
+    double around = size == 0 && unsure == 0 ? 1 : margin;
+    // Not in the middle, where one dot of a line would be above it and the next below.
+    return between(Scale.LINEAR, least - ASIDE * around, most, around);
   }
 
   private static Range between(Scale scale, double least, double most, double margin) {

@@ -80,8 +80,12 @@ record TickLabels(List<Double> values, List<String> texts, String note) {
     }
     int first = (int) Math.ceil(from - 1e-9);
     int last = (int) Math.floor(to + 1e-9);
+    List<Double> few = last - first < 2 ? parts(range, first - 1, last) : List.of();
+    if (few.size() >= 2) {
+      return plain(few);
+    }
     int step = 1;
-    while ((last - first) / step + 1 > wanted) {
+    while (multiples(first, last, step) > wanted && multiples(first, last, coarser(step)) >= 2) {
       step = coarser(step);
     }
     List<Double> values = new ArrayList<>();
@@ -94,6 +98,24 @@ record TickLabels(List<Double> values, List<String> texts, String note) {
       }
     }
     return new TickLabels(values, texts, "");
+  }
+
+  private static int multiples(int first, int last, int step) {
+    return Math.floorDiv(last, step) - Math.floorDiv(first - 1, step);
+  }
+
+  /** 1, 2 and 5 times the powers of ten from one to another. */
+  private static List<Double> parts(Range range, int first, int last) {
+    List<Double> values = new ArrayList<>();
+    for (int power = first; power <= last; power++) {
+      for (int digit : new int[] {1, 2, 5}) {
+        double value = Double.parseDouble(digit + "e" + power);
+        if (value >= range.from() && value <= range.to()) {
+          values.add(value);
+        }
+      }
+    }
+    return values;
   }
 
   /** 1, 2, 5, 10, 20 and so on. */

@@ -8,20 +8,24 @@ import java.util.List;
  *
  * <p><b>Reference:</b> J. Talbot, S. Lin, P. Hanrahan, <i>An extension of Wilkinson's algorithm for
  * positioning tick labels on axes</i>, IEEE Trans. Vis. Comput. Graph. 16 (2010) 1036-1043, with
- * its weights, without the legibility of label formats.
+ * its weights, without the legibility of label formats, with no steps but 1, 2 and 5, and with 0
+ * and three ticks at least as conditions.
  */
 final class Ticks {
-  private static final double[] NICE = {1, 5, 2, 2.5, 4, 3};
+  private static final double[] NICE = {1, 5, 2};
   private static final double SIMPLICITY = 0.25;
   private static final double COVERAGE = 0.2;
   private static final double DENSITY = 0.5;
   private static final double LEGIBILITY = 0.05;
-  private static final int MOST_SKIP = 10;
+  private static final double LESS_NICE = 0.2;
+  private static final int FEWEST = 3;
 
   private final double least;
   private final double most;
   private final int wanted;
-  private double bestScore = -2;
+  private int fewest = FEWEST;
+  private boolean needsZero;
+  private double bestScore = Double.NEGATIVE_INFINITY;
   private double bestStart;
   private double bestStep;
   private int bestCount;
@@ -30,10 +34,12 @@ final class Ticks {
     this.least = least;
     this.most = most;
     this.wanted = wanted;
+    this.needsZero = least <= 0 && most >= 0;
   }
 
   /**
-   * Returns ticks within {@code [least, most]}, increasing; at least one where doubles allow it.
+   * Returns ticks within {@code [least, most]}, increasing, 0 among them if it is inside; at least
+   * three where doubles allow it.
    *
    * @param wanted how many there should be, about
    */
@@ -46,9 +52,8 @@ final class Ticks {
     List<Double> values = new ArrayList<>();
     for (int i = 0; i < ticks.bestCount; i++) {
       double value = rounded(ticks.bestStart + i * ticks.bestStep, ticks.bestStep) / factor;
-      if (value >= least && value <= most) {
-        values.add(value == 0 ? 0.0 : value);
-      }
+      double inside = Math.max(least, Math.min(value, most)); // off by rounding only
+      values.add(inside == 0 ? 0.0 : inside);
     }
     return values;
   }
@@ -59,51 +64,51 @@ final class Ticks {
   }
 
   private void search() {
-    for (int j = 1; j <= MOST_SKIP; j++) {
-      boolean hope = false;
-      for (int i = 0; i < NICE.length; i++) {
-        double simplicity = 1 - i / (NICE.length - 1.0) - j + 1;
-        if (score(simplicity + 0, 1, 1) < bestScore) {
-          continue;
-        }
-        hope = true;
-        searchCounts(i, j, simplicity);
-      }
-      if (!hope) {
-        return;
-      }
+    searchSteps();
+    if (bestCount == 0) { // so narrow that doubles do not allow it
+      fewest = 2;
+      needsZero = false;
+      searchSteps();
     }
   }
 
-  private void searchCounts(int nice, int skip, double simplicity) {
-    for (int count = 2; count <= 4 * wanted; count++) {
+  private void searchSteps() {
+    for (int i = 0; i < NICE.length; i++) {
+      searchCounts(NICE[i], 1 - LESS_NICE * i);
+    }
+  }
+
+  private void searchCounts(double nice, double simplicity) {
+    for (int count = fewest; count <= 4 * wanted; count++) {
       double density = density(count);
       if (score(simplicity + 1, 1, density) < bestScore) {
         continue;
       }
-      double delta = (most - least) / (count + 1) / skip / NICE[nice];
+      double delta = (most - least) / (count + 1) / nice;
       for (int z = (int) Math.ceil(Math.log10(delta)); z < Math.ceil(Math.log10(delta)) + 3; z++) {
-        double step = skip * NICE[nice] * Math.pow(10, z);
+        double step = nice * Math.pow(10, z);
         if (step * (count - 1) > (most - least) * 1.0001) {
           break;
         }
-        place(count, step, skip, simplicity, density);
+        place(count, step, simplicity, density);
       }
     }
   }
 
-  private void place(int count, double step, int skip, double simplicity, double density) {
-    double first = Math.floor(most / step) * skip - (count - 1.0) * skip;
-    double last = Math.ceil(least / step) * skip;
+  private void place(int count, double step, double simplicity, double density) {
+    double first = Math.floor(most / step) - (count - 1.0);
+    double last = Math.ceil(least / step);
     for (double start = Math.min(first, last); start <= Math.max(first, last); start++) {
-      double from = start * (step / skip);
+      double from = start * step;
       double to = from + step * (count - 1);
       if (from < least - step * 1e-9 || to > most + step * 1e-9) {
         continue;
       }
-      double zero =
-          Math.abs(Math.IEEEremainder(from, step)) < step * 1e-9 && from <= 0 && to >= 0 ? 1 : 0;
-      double score = score(simplicity + zero, coverage(from, to), density);
+      boolean hasZero = from < step * 1e-9 && to > -step * 1e-9;
+      if (needsZero && !hasZero) {
+        continue;
+      }
+      double score = score(simplicity + (hasZero ? 1 : 0), coverage(from, to), density);
       if (score > bestScore) {
         bestScore = score;
         bestStart = from;

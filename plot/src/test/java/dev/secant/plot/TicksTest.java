@@ -12,7 +12,9 @@ class TicksTest {
   @CsvSource({
     "-1, 1, 5, '[-1.0, -0.5, 0.0, 0.5, 1.0]'",
     "0, 100, 5, '[0.0, 20.0, 40.0, 60.0, 80.0, 100.0]'",
-    "0, 10, 3, '[0.0, 5.0, 10.0]'"
+    "0, 10, 3, '[0.0, 5.0, 10.0]'",
+    "-97, 1, 3, '[-80.0, -60.0, -40.0, -20.0, 0.0]'",
+    "-6.9, 1.1, 3, '[-6.0, -4.0, -2.0, 0.0]'"
   })
   void areRound(double least, double most, int wanted, String expected) {
     assertThat(Ticks.between(least, most, wanted)).hasToString(expected);
@@ -33,7 +35,7 @@ class TicksTest {
   void areInsideAndIncreaseEvenly(double least, double most) {
     for (int wanted = 2; wanted <= 12; wanted++) {
       var ticks = Ticks.between(least, most, wanted);
-      assertThat(ticks).hasSizeBetween(1, 4 * wanted).isSorted().doesNotHaveDuplicates();
+      assertThat(ticks).hasSizeBetween(3, 4 * wanted).isSorted().doesNotHaveDuplicates();
       assertThat(ticks).allMatch(tick -> tick >= least && tick <= most);
     }
   }
@@ -59,6 +61,25 @@ class TicksTest {
     TickLabels labels = TickLabels.of(new Range(Scale.LINEAR, 0, 4e12), 5);
     assertThat(labels.texts()).containsExactly("0", "1", "2", "3", "4");
     assertThat(labels.note()).isEqualTo("×10¹²");
+  }
+
+  @Test
+  void haveZeroWhereItIsInside() {
+    for (int i = 1; i <= 100; i++) {
+      assertThat(Ticks.between(-i * 0.37, i * i * 0.11, 3)).contains(0.0).hasSizeBetween(3, 6);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1e-3, 1e3, 3, '[10⁻², 10⁰, 10²]'",
+    "0.3, 3.2, 3, '[0.5, 1, 2]'",
+    "1e-6, 1e6, 5, '[10⁻⁵, 10⁰, 10⁵]'"
+  })
+  void areSeveralOnALogarithmicAxis(double from, double to, int wanted, String expected) {
+    TickLabels labels = TickLabels.of(new Range(Scale.LOG, from, to), wanted);
+    assertThat(labels.texts().stream().filter(text -> !text.isEmpty()).toList())
+        .hasToString(expected);
   }
 
   @Test

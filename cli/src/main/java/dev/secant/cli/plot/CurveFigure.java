@@ -78,7 +78,7 @@ public record CurveFigure(Scale x, Scale y, String title) {
   private Axis axis(String label, CurveLine line) {
     Axis axis = Axis.of(label, y);
     double[] ends = y == Scale.LINEAR ? line.visible() : new double[0];
-    return ends.length == 0 ? axis : axis.between(ends[0], ends[1]);
+    return ends.length == 0 ? axis : Axis.of(label + ", cut off", y).between(ends[0], ends[1]);
   }
 
   private static String name(Feature feature) {

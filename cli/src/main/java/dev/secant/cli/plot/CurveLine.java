@@ -15,10 +15,11 @@ final class CurveLine {
   /**
    * Numbers beyond these shares of all are left to leave the frame, where some grow unboundedly.
    */
-  private static final double LEAST = 0.06;
+  private static final double LEAST = 0.12;
 
-  private static final double MOST = 0.94;
+  private static final double MOST = 0.88;
   private static final double BEYOND = 0.4; // of the distance of the two
+  private static final double MARGIN = 0.1; // so that no line lies on the frame
   private static final double FAR = 4;
 
   private final List<double[]> places = new ArrayList<>(); // x, y, error
@@ -108,8 +109,8 @@ final class CurveLine {
     if (!(span > 0) || all[all.length - 1] - all[0] < FAR * span) {
       return new double[0];
     }
-    double from = Math.max(all[0], least - BEYOND * span);
-    double to = Math.min(all[all.length - 1], most + BEYOND * span);
+    double from = Math.max(all[0] - MARGIN * span, least - BEYOND * span);
+    double to = Math.min(all[all.length - 1] + MARGIN * span, most + BEYOND * span);
     return Double.isFinite(from) && Double.isFinite(to) ? new double[] {from, to} : new double[0];
   }
 }

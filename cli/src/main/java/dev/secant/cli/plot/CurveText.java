@@ -34,7 +34,7 @@ public final class CurveText {
     }
     long infinite = curve.points().stream().filter(CurveText::isTooLarge).count();
     if (infinite > 0) {
-      text.append("f is infinite, too large for a number, at ").append(of(infinite, curve));
+      text.append("f is infinite at ").append(of(infinite, curve));
       text.append('\n');
     }
     counted(curve)
