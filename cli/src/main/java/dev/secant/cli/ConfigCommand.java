@@ -1,5 +1,6 @@
 package dev.secant.cli;
 
+import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ExitCode;
 import dev.secant.cli.failure.Printable;
 import dev.secant.cli.output.ByteSink;
@@ -8,8 +9,8 @@ import dev.secant.cli.output.RowWriter;
 import dev.secant.cli.session.Console;
 import dev.secant.cli.settings.EffectiveSettings;
 import dev.secant.cli.settings.Settings;
+import dev.secant.cli.userfile.ChainFile;
 import dev.secant.cli.userfile.UserFiles;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -73,7 +74,8 @@ final class ConfigCommand implements Callable<Integer> {
       writer.endRow();
     }
     writer.finish();
-    effective.warnings().forEach(text -> console.err().println("secant: warning: " + text));
+    effective.warnings().forEach(this::warn);
+    warnOfChains();
     if (format == OutputFormat.TABLE) {
       tell("config file", files.config());
       tell("named chains", files.chains());
@@ -81,11 +83,27 @@ final class ConfigCommand implements Callable<Integer> {
     return ExitCode.SUCCESS;
   }
 
+  /** What is wrong there ends no command, but is a mistake of the user's all the same. */
+  private void warnOfChains() {
+    try {
+      ChainFile chains = ChainFile.of(console.environment());
+      if (chains != null) {
+        chains.read().damaged().values().forEach(this::warn);
+      }
+    } catch (CommandFailure e) {
+      warn(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void warn(String text) {
+    console.err().println("secant: warning: " + text);
+  }
+
   private void tell(String what, @Nullable Path file) {
     String text =
         file == null
             ? "none"
-            : Printable.line(file.toString()) + (Files.exists(file) ? "" : " (not there)");
+            : Printable.line(file.toString()) + (UserFiles.isMissing(file) ? " (not there)" : "");
     console.err().println("secant: " + what + ": " + text);
   }
 }

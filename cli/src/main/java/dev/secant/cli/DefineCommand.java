@@ -29,6 +29,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -96,16 +97,15 @@ final class DefineCommand implements Callable<Integer> {
               + UserFiles.CHAINS
               + " is off, or no home folder is known; name a file by it");
     }
-    Map<String, String> chains = file.chains();
     if (name == null) {
       requireNoDeletion();
-      list(chains);
+      list(file.read());
     } else if (delete) {
-      delete(name, file, chains);
+      delete(name, file);
     } else if (words.isEmpty()) {
-      show(name, known(name, chains));
+      show(name, known(name, file.read()));
     } else {
-      define(name, file, chains);
+      define(name, file);
     }
     return ExitCode.SUCCESS;
   }
@@ -116,16 +116,19 @@ final class DefineCommand implements Callable<Integer> {
     }
   }
 
-  private void list(Map<String, String> chains) {
+  private void list(ChainFile.Chains chains) {
     RowWriter writer = format.writer(new ByteSink(console.out(), console.out()::failure));
     writer.header(List.of("name", "chain"));
-    chains.forEach(
-        (each, chain) -> {
-          writer.text(each);
-          writer.text(Printable.line(chain));
-          writer.endRow();
-        });
+    chains
+        .sound()
+        .forEach(
+            (each, chain) -> {
+              writer.text(each);
+              writer.text(Printable.line(chain));
+              writer.endRow();
+            });
     writer.finish();
+    chains.damaged().values().forEach(why -> console.err().println("secant: warning: " + why));
   }
 
   private void show(String shown, String chain) {
@@ -134,12 +137,16 @@ final class DefineCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private static String known(String name, Map<String, String> chains) {
-    String chain = chains.get(name);
+  private static String known(String name, ChainFile.Chains chains) {
+    String chain = chains.sound().get(name);
     if (chain != null) {
       return chain;
     }
-    List<String> nearest = NearestNames.of(name, chains.keySet());
+    String why = chains.damaged().get(name);
+    if (why != null) {
+      throw new CommandFailure(ErrorCode.NAMED_CHAIN, why);
+    }
+    List<String> nearest = NearestNames.of(name, chains.sound().keySet());
     throw new CommandFailure(
         ErrorCode.NAMED_CHAIN,
         "there is no named chain '"
@@ -150,13 +157,24 @@ final class DefineCommand implements Callable<Integer> {
                 : "; did you mean " + String.join(" or ", nearest) + "?"));
   }
 
-  private void delete(String name, ChainFile file, Map<String, String> chains) {
+  private void delete(String name, ChainFile file) {
     if (!words.isEmpty() || replace) {
       throw new UsageException("--delete takes a name and nothing else");
     }
-    known(name, chains);
+    file.change(
+        name,
+        chains -> {
+          requireUnused(name, chains);
+          return null;
+        });
+  }
+
+  private static void requireUnused(String name, ChainFile.Chains chains) {
+    if (!chains.damaged().containsKey(name)) { // that is out of use already
+      known(name, chains);
+    }
     List<String> users =
-        chains.entrySet().stream()
+        chains.sound().entrySet().stream()
             .filter(each -> uses(each.getValue(), name))
             .map(Map.Entry::getKey)
             .toList();
@@ -170,33 +188,54 @@ final class DefineCommand implements Callable<Integer> {
               + (users.size() == 1 ? "that" : "those")
               + " first");
     }
-    file.remove(name);
   }
 
   private static boolean uses(String chain, String name) {
     return requests(List.of(chain)).stream().anyMatch(request -> request.name().equals(name));
   }
 
-  private void define(String name, ChainFile file, Map<String, String> chains) {
+  private void define(String name, ChainFile file) {
     requireName(name);
-    String text;
-    try {
-      text = String.join(" | ", requests(words).stream().map(DefineCommand::text).toList());
-    } catch (ChainSyntaxException e) {
-      throw new CommandFailure(ErrorCode.CHAIN_SYNTAX, String.valueOf(e.getMessage()), e);
+    String text = text(words);
+    file.change(
+        name,
+        chains -> {
+          requireFree(name, text, chains);
+          requireUsable(name, text);
+          return text;
+        });
+    show(name, text);
+  }
+
+  private void requireFree(String name, String text, ChainFile.Chains chains) {
+    String before = chains.sound().get(name);
+    String why = chains.damaged().get(name);
+    if (replace || (why == null && (before == null || before.equals(text)))) {
+      return;
     }
-    String before = chains.get(name);
-    if (before != null && !before.equals(text) && !replace) {
-      throw new CommandFailure(
-          ErrorCode.NAMED_CHAIN,
-          name + " is defined already, as '" + Printable.line(before) + "'; --replace replaces it");
-    }
+    throw new CommandFailure(
+        ErrorCode.NAMED_CHAIN,
+        why != null
+            ? name + " is defined already; --replace replaces what is damaged: " + why
+            : name
+                + " is defined already, as '"
+                + Printable.line(before == null ? "" : before)
+                + "'; --replace replaces it");
+  }
+
+  private void requireUsable(String name, String text) {
     try (FunctionRegistry registry = plugins.openWith(console, name, text)) {
       requireNoFunction(name, registry);
       ChainWords.parse(List.of(name), registry); // unknown names and circles
     }
-    file.put(name, text);
-    show(name, text);
+  }
+
+  private static String text(List<String> words) {
+    try {
+      return requests(words).stream().map(DefineCommand::text).collect(Collectors.joining(" | "));
+    } catch (ChainSyntaxException e) {
+      throw new CommandFailure(ErrorCode.CHAIN_SYNTAX, String.valueOf(e.getMessage()), e);
+    }
   }
 
   private static void requireName(String name) {

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,11 +79,32 @@ class DefineCommandTest {
       write("# mine\n\na = exp # the first\nb = log\n");
       assertThat(run("define", "a", "sin", "--replace").code()).isZero();
       assertThat(run("define", "c", "cos").code()).isZero();
-      assertThat(file()).hasContent("# mine\n\na = sin\nb = log\nc = cos");
+      assertThat(file()).hasContent("# mine\n\na = sin # the first\nb = log\nc = cos");
       try (var left = Files.list(file().getParent())) {
         assertThat(left.map(each -> each.getFileName().toString()))
             .containsExactlyInAnyOrder("chains", "chains.lock");
       }
+    }
+
+    @Test
+    void marksEndsOfLinesAndRightsStay() throws IOException {
+      write("\uFEFFa = exp\r\nb = log # a note\r\n");
+      Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r--r--"));
+      assertThat(run("define", "b", "cos", "--replace").code()).isZero();
+      assertThat(run("define", "c", "sin").code()).isZero();
+      assertThat(Files.readString(file()))
+          .isEqualTo("\uFEFFa = exp\r\nb = cos # a note\r\nc = sin\r\n");
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+          .isEqualTo("rw-r--r--");
+    }
+
+    @Test
+    void theLockIsNoLinkOfAnother() throws IOException {
+      Files.createDirectories(file().getParent());
+      Path elsewhere = home.resolve("elsewhere");
+      Files.createSymbolicLink(file().resolveSibling("chains.lock"), elsewhere);
+      assertThat(run("define", "a", "exp").err()).contains("chains cannot be written");
+      assertThat(elsewhere).doesNotExist();
     }
 
     @Test
@@ -105,13 +131,41 @@ class DefineCommandTest {
       assertThat(Files.readAllLines(file())).hasSize(4);
     }
 
-    private final Object oneAtATime = new Object();
-
-    /** In one JVM the lock of a file is refused, not waited for, as between processes. */
     private void runAgain(String name) {
-      synchronized (oneAtATime) {
-        run("define", name, "exp");
+      run("define", name, "exp");
+    }
+
+    @Test
+    void ofThoseThatDefineOneNameAtOnceOneDoes() throws Exception {
+      Map<String, CliRun.Result> results = new ConcurrentHashMap<>();
+      CyclicBarrier start = new CyclicBarrier(4);
+      List<Thread> threads = new ArrayList<>();
+      for (String chain : List.of("exp", "square", "sin", "log")) {
+        threads.add(
+            new Thread(
+                () -> {
+                  try {
+                    start.await();
+                  } catch (InterruptedException | BrokenBarrierException e) {
+                    throw new IllegalStateException(e);
+                  }
+                  results.put(chain, run("define", "one", chain));
+                }));
       }
+      threads.forEach(Thread::start);
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      List<String> done =
+          results.keySet().stream().filter(each -> results.get(each).code() == 0).toList();
+      assertThat(done).hasSize(1);
+      assertThat(file()).hasContent("one = " + done.get(0));
+      results.remove(done.get(0));
+      assertThat(results.values())
+          .allSatisfy(
+              each ->
+                  assertThat(each.err())
+                      .startsWith("secant: one is defined already, as '" + done.get(0) + "'"));
     }
 
     @Test
@@ -174,27 +228,60 @@ class DefineCommandTest {
     }
 
     @Test
-    void aDamagedFileIsSaidAndKept() throws IOException {
+    void aDamagedLineBreaksItsOwnNameOnly() throws IOException {
       write("a = exp\nb = log |\n");
+      String mistake = file() + ":2:10: a function is missing after |, found the end of the chain";
       String message =
-          "secant: "
-              + file()
-              + ":2:10: a function is missing after |, found the end of the chain\n  b = log |\n"
-              + "           ^\ncorrect the line, or put # before it";
-      assertThat(run("eval", "square", "--at", "2")).isEqualTo(failed(message));
-      assertThat(run("define", "c", "exp")).isEqualTo(failed(message));
-      assertThat(file()).hasContent("a = exp\nb = log |");
-      write("a exp\n");
-      assertThat(run("define").err()).startsWith("secant: " + file() + ":1:6: an = is missing");
-      write("a = exp\na = log\n");
-      assertThat(run("define").err())
-          .startsWith("secant: " + file() + ":2:1: a is defined already, at " + file() + ":1\n");
-      write("Big = exp\n");
-      assertThat(run("define").err())
-          .startsWith("secant: " + file() + ":1:1: name must be a letter a-z");
+          mistake + "\n  b = log |\n" + "           ^\ncorrect the line, or put # before it";
+      assertThat(run("eval", "square", "a", "--at", "0"))
+          .isEqualTo(new CliRun.Result(0, "1.0\n", ""));
+      assertThat(run("eval", "square", "b", "--at", "2").err())
+          .startsWith("secant: the named chain b cannot be used: " + mistake + "\n  square | b\n");
+      assertThat(run("define").err()).isEqualTo("secant: warning: " + message + "\n");
+      assertThat(run("define", "b")).isEqualTo(failed("secant: " + message));
+      assertThat(run("config").err()).startsWith("secant: warning: " + message + "\n");
+      assertThat(run("define", "c", "exp").code()).isZero();
+      assertThat(file()).hasContent("a = exp\nb = log |\nc = exp");
+      assertThat(run("define", "b", "exp"))
+          .isEqualTo(
+              failed(
+                  "secant: b is defined already; --replace replaces what is damaged: " + message));
+      assertThat(run("define", "b", "sin", "--replace").code()).isZero();
+      assertThat(file()).hasContent("a = exp\nb = sin\nc = exp");
+    }
+
+    @Test
+    void damageOfEachKindHasItsPlaceAndCanBeDeleted() throws IOException {
+      for (String[] each :
+          new String[][] {
+            {"b exp\n", "b", ":1:6: an = is missing"},
+            {"b = exp\nb = log\n", "b", ":2:1: b is defined already, at " + file() + ":1\n"},
+            {"Big = exp\n", "Big", ":1:1: name must be a letter a-z"},
+            {"b =\n", "b", ":1:4: a value is missing behind ="}
+          }) {
+        write(each[0] + "good = exp\n");
+        assertThat(run("define").err()).startsWith("secant: warning: " + file() + each[2]);
+        assertThat(run("eval", "good", "--at", "0").out()).isEqualTo("1.0\n");
+        assertThat(run("eval", each[1], "--at", "0").err())
+            .startsWith(
+                each[1].equals("Big") // which nobody can mean
+                    ? "secant: 'Big' is no name of a function"
+                    : "secant: the named chain b cannot be used: " + file());
+        assertThat(run("define", "--delete", each[1]).code()).isZero();
+        assertThat(file()).hasContent("good = exp");
+      }
+    }
+
+    @Test
+    void aFileThatCannotBeReadStopsNothingButDefine() throws IOException {
+      Files.createDirectories(file().getParent());
       Files.write(file(), new byte[] {'a', '=', (byte) 0xff});
-      assertThat(run("define"))
-          .isEqualTo(failed("secant: " + file() + " is no text in UTF-8; save it as that"));
+      String message = file() + " is no text in UTF-8; save it as that";
+      assertThat(run("define")).isEqualTo(failed("secant: " + message));
+      assertThat(run("eval", "square", "--at", "2"))
+          .isEqualTo(
+              new CliRun.Result(0, "4.0\n", "secant: warning: no named chains: " + message + "\n"));
+      assertThat(run("config").err()).startsWith("secant: warning: " + message + "\n");
     }
   }
 }

@@ -41,6 +41,9 @@ public final class PluginOptions implements PlainOptions {
   private boolean strict;
   private List<Path> opened = List.of();
 
+  /** Of the file of named chains. */
+  private boolean warned;
+
   @Mixin private final IsolationOptions isolation = new IsolationOptions();
   @Mixin private final TrustOptions trust = new TrustOptions();
 
@@ -220,14 +223,26 @@ public final class PluginOptions implements PlainOptions {
             .classPath(console.functions())
             .isolation(isolation.isolation(console.environment()))
             .policy(trust.demanded(console.environment()));
-    ChainFile chains = ChainFile.of(console.environment());
-    if (chains != null) {
-      chains.addTo(builder);
-    }
+    addChains(console, builder);
     try {
       return builder.prefer(List.copyOf(preferred));
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ErrorCode.INVALID_SETTING, PREFER + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** A file that cannot be used is said, and stops nothing: most commands need no named chain. */
+  private void addChains(Console console, FunctionRegistry.Builder builder) {
+    try {
+      ChainFile chains = ChainFile.of(console.environment());
+      if (chains != null) {
+        chains.addTo(builder);
+      }
+    } catch (CommandFailure e) {
+      if (!warned) {
+        console.err().println("secant: warning: no named chains: " + e.getMessage());
+      }
+      warned = true;
     }
   }
 

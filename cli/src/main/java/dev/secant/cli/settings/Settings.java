@@ -11,7 +11,6 @@ import dev.secant.cli.userfile.KeyLine;
 import dev.secant.cli.userfile.UserFiles;
 import dev.secant.runtime.registry.TrustPolicy;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -110,7 +109,7 @@ public final class Settings {
   public static Settings read(Map<String, String> environment) {
     UserFiles files = new UserFiles(environment);
     Path file = files.config();
-    if (file == null || !Files.exists(file)) {
+    if (file == null || UserFiles.isMissing(file)) {
       if (file != null && files.isNamed(UserFiles.CONFIG)) {
         throw new CommandFailure(
             ErrorCode.CONFIG,

@@ -7,14 +7,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * A file of lines {@code key = value}, comments behind {@code #}, and empty lines. It says what
@@ -22,6 +25,9 @@ import java.util.List;
  */
 public final class KeyFile {
   private static final long LARGEST = 1 << 20;
+
+  /** What some editors begin a text with. */
+  static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private static final Path OWN_PROCESS = Path.of("/proc/self");
 
@@ -54,6 +60,12 @@ public final class KeyFile {
    * @throws CommandFailure if it is no file of this user, or no text
    */
   List<String> text() {
+    String text = raw();
+    return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).lines().toList();
+  }
+
+  /** Returns the text as it is, as {@link #text} with its mark and ends of lines. */
+  String raw() {
     try {
       Path real = file.toRealPath(); // a link is fine: what it leads to is judged
       requireOwn(real);
@@ -64,13 +76,11 @@ public final class KeyFile {
         throw failure("is larger than 1 MiB");
       }
       ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(real));
-      String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-      return (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList();
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
     } catch (CharacterCodingException e) {
       throw failure("is no text in UTF-8; save it as that");
     } catch (IOException e) {
-      throw new CommandFailure(
-          code, name + " cannot be read: " + Printable.line(String.valueOf(e.getMessage())), e);
+      throw new CommandFailure(code, name + " cannot be read: " + Printable.line(reason(e)), e);
     }
   }
 
@@ -80,15 +90,41 @@ public final class KeyFile {
    * @throws CommandFailure if it is no file of this user, no text, or a line has no equals sign
    */
   public List<KeyLine> lines() {
+    return lines(
+        (line, failure) -> {
+          throw failure;
+        });
+  }
+
+  /**
+   * Returns the lines that have a name and a value.
+   *
+   * @param damaged takes the others
+   * @throws CommandFailure if it is no file of this user, or no text
+   */
+  List<KeyLine> lines(BiConsumer<KeyLine.Line, CommandFailure> damaged) {
     List<KeyLine> lines = new ArrayList<>();
     List<String> text = text();
     for (int i = 0; i < text.size(); i++) {
       String line = text.get(i);
       if (!line.isBlank() && line.strip().charAt(0) != '#') {
-        lines.add(line(line, i + 1));
+        try {
+          lines.add(line(line, i + 1));
+        } catch (CommandFailure e) {
+          damaged.accept(new KeyLine.Line(name, i + 1, line), e);
+        }
       }
     }
     return lines;
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission is denied";
+    }
+    return e instanceof NoSuchFileException
+        ? "it is a link to what is not there"
+        : String.valueOf(e.getMessage());
   }
 
   private KeyLine line(String line, int number) {

@@ -3,7 +3,9 @@ package dev.secant.cli.userfile;
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.Printable;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,21 @@ public final class UserFiles {
   /** Returns whether a variable names the file, so that it is a mistake if it is not there. */
   public boolean isNamed(String variable) {
     return !value(variable).isEmpty();
+  }
+
+  /**
+   * Returns whether a file is not there for sure. One that cannot be looked at may say what must
+   * hold, and a link that leads nowhere was made by somebody who wants the file: they are there.
+   */
+  public static boolean isMissing(Path file) {
+    if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return true;
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    while (folder != null && !Files.exists(folder)) {
+      folder = folder.getParent();
+    }
+    return folder != null && !Files.isDirectory(folder); // a home of /dev/null
   }
 
   private @Nullable Path file(String variable, String name) {

@@ -9,7 +9,8 @@ _secant_model() {
   esac
 }
 
-# Offers the names of functions that go on with $cur; behind a bar, blank or parenthesis, with the last word of it.
+# Offers the names of functions, as secant of $PATH knows them, that go on with $cur: a file in a folder that one is
+# in is not run. Behind a bar, blank or parenthesis, with the last word of it.
 _secant_functions() {
   local text=$cur quote= head tail name rest
   case $text in
@@ -23,8 +24,29 @@ _secant_functions() {
   case $tail in *[:=,]*) return ;; esac # arguments
   while IFS=$'\t' read -r name rest; do
     [[ $name == "$tail"* ]] && COMPREPLY+=("$head$name")
-  done < <("$secant" complete-names "${folders[@]}" "$@" 2>/dev/null </dev/null)
+  done < <(command secant complete-names "${folders[@]}" "$@" 2>/dev/null </dev/null)
   [[ -z $quote ]] || compopt -o nospace 2>/dev/null
+}
+
+# Adds the folder that $word is, without its quotes: to expand it would run what stands in it.
+_secant_folder() {
+  local rest=$word folder= quote= character
+  [[ $rest != '~/'* ]] || folder=$HOME rest=${rest:1}
+  while [[ -n $rest ]]; do
+    character=${rest:0:1}
+    rest=${rest:1}
+    if [[ -n $quote && $character == "$quote" ]]; then
+      quote=
+    elif [[ -z $quote && ($character == "'" || $character == '"') ]]; then
+      quote=$character
+    elif [[ $character == "\\" && $quote != "'" ]]; then
+      folder+=${rest:0:1}
+      rest=${rest:1}
+    else
+      folder+=$character
+    fi
+  done
+  folders+=(--plugins "$folder")
 }
 
 _secant_files() {
@@ -37,7 +59,7 @@ _secant_files() {
 
 # bash hands --name=value over as three words, and of scale:2 too.
 _secant() {
-  local secant=${1/#\~/$HOME} cur=${COMP_WORDS[COMP_CWORD]} command= option= count=0 word i
+  local cur=${COMP_WORDS[COMP_CWORD]} command= option= count=0 word i
   local commands options words takes kind values
   local folders=()
   COMPREPLY=()
@@ -48,7 +70,7 @@ _secant() {
       continue
     fi
     if [[ -n $option ]]; then
-      [[ $option != --plugins ]] || folders+=(--plugins "${word/#\~/$HOME}")
+      [[ $option != --plugins ]] || _secant_folder
       option=
       continue
     fi
@@ -96,4 +118,4 @@ _secant() {
   esac
 }
 
-complete -F _secant secant ./secant
+complete -F _secant secant

@@ -17,7 +17,7 @@ function __secant_at
     test "$command" = "$argv[1]"
 end
 
-# Names of functions that go on with the word at the cursor; behind a bar, blank or parenthesis, with the end of it.
+# Names of functions, as secant of $PATH knows them, that go on with the word at the cursor; behind a bar, blank or parenthesis, with the end of it.
 function __secant_functions
     set -l text (commandline -ct | string replace -r '^[\'"]' '')
     set -l head (string replace -r '[^|( ]*$' '' -- $text)
@@ -31,7 +31,7 @@ function __secant_functions
                 set -a folders $words[$i]
         end
     end
-    $words[1] complete-names $folders $argv 2>/dev/null </dev/null | string replace -r '^' -- "$head"
+    command secant complete-names $folders $argv 2>/dev/null </dev/null | string replace -r '^' -- "$head"
 end
 
 complete -c secant -e

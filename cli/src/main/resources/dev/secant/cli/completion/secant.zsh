@@ -10,16 +10,25 @@ _secant_model() {
   esac
 }
 
-# Offers the names of functions; behind a bar, blank or parenthesis in one word, for what follows it.
+# Offers the names of functions, as secant of $path knows them: a file in a folder that one is in is not run;
+# behind a bar, blank or parenthesis in one word, for what follows it.
 _secant_functions() {
   local line
   local -a names folders
-  local i
+  local i folder
   for ((i = 2; i < $#words; i++)); do
-    [[ $words[i] != --plugins ]] || folders+=(--plugins ${~words[i + 1]})
-    [[ $words[i] != --plugins=* ]] || folders+=($words[i])
+    case $words[i] in
+      --plugins) folder=$words[i + 1] ;;
+      --plugins=*) folder=${words[i]#--plugins=} ;;
+      *) continue ;;
+    esac
+    # What is typed is only unquoted: to expand it would run what stands in it.
+    case $folder in
+      '~/'*) folders+=(--plugins "$HOME/${(Q)folder#\~/}") ;;
+      *) folders+=(--plugins "${(Q)folder}") ;;
+    esac
   done
-  for line in ${(f)"$(${~words[1]} complete-names $folders $1 2>/dev/null </dev/null)"}; do
+  for line in ${(f)"$(command secant complete-names $folders $1 2>/dev/null </dev/null)"}; do
     names+=("${line%%$'\t'*}:${line#*$'\t'}")
   done
   compset -P '*[|( ]'

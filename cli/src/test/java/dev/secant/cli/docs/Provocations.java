@@ -73,7 +73,7 @@ final class Provocations {
             folder -> Files.writeString(folder.resolve("config"), "fromat = csv\n")),
         Provocation.of(
             "named-chain",
-            "SECANT_CHAINS=@/chains secant eval square --at 1",
+            "SECANT_CHAINS=@/chains secant define soft",
             folder -> Files.writeString(folder.resolve("chains"), "soft = exp |\n")),
         Provocation.of("plugin-folder", "secant eval square --at 1 --plugins @/nowhere"),
         Provocation.of("new-project", "secant plugins new Half"),

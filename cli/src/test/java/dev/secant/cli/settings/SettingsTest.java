@@ -256,6 +256,18 @@ class SettingsTest {
     }
 
     @Test
+    void aFileThatCannotBeLookedAtIsNotTakenForNone() throws IOException {
+      Files.createSymbolicLink(folder.resolve("config"), folder.resolve("nowhere"));
+      assertThat(run().with("eval", "square", "--at", "1").err())
+          .isEqualTo(
+              "secant: "
+                  + folder.resolve("config")
+                  + " cannot be read: it is a link to what is not there\nsee docs/errors.md#config\n");
+      CliRun none = new CliRun().environment("HOME", "/dev/null");
+      assertThat(none.with("eval", "square", "--at", "1").out()).isEqualTo("1.0\n");
+    }
+
+    @Test
     void aFileThatIsNamedMustBeThere() {
       assertThat(run().with("eval", "square", "--at", "1").err())
           .startsWith("secant: $SECANT_CONFIG: " + folder.resolve("config") + " does not exist");

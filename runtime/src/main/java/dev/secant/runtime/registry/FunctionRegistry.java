@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
       RegistryState state, GenerationMaker maker, Watching watching, Builder settings) {
     this.state = state;
     this.maker = maker;
-    this.named = new NamedChains(settings.definitions);
+    this.named = new NamedChains(settings.definitions, settings.refusals);
     this.watching = watching;
     this.loaders = new LoaderWatch(settings.patience, leak -> ProblemLog.log(LeakProblem.of(leak)));
     this.generation = maker.first();
@@ -277,6 +278,7 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
     private final List<Path> directories = new ArrayList<>();
     private final Set<String> pinned = new HashSet<>();
     private final Map<String, String> definitions = new LinkedHashMap<>();
+    private final Map<String, String> refusals = new HashMap<>();
     private Duration timeLimit = DEFAULT_TIME_LIMIT;
     private @Nullable Path cache = UserCache.folder();
     private List<String> preferred = List.of();
@@ -493,6 +495,24 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
     public Builder define(String name, String chain) {
       NamedChains.requireSound(name, chain);
       definitions.put(name, chain);
+      refusals.remove(name);
+      return this;
+    }
+
+    /**
+     * Makes a name one that cannot be used, in the place of a chain that {@link #define} does not
+     * take: so one definition that is damaged leaves all others as they are. A chain with it is a
+     * {@link dev.secant.runtime.chain.ChainSyntaxException} that says why.
+     *
+     * @param name any text; replaces a chain of that name
+     * @param reason what is wrong with the definition, and where it is
+     * @throws NullPointerException if an argument is null
+     */
+    public Builder refuse(String name, String reason) {
+      refusals.put(
+          Objects.requireNonNull(name, "name must not be null"),
+          Objects.requireNonNull(reason, "reason must not be null"));
+      definitions.remove(name);
       return this;
     }
 

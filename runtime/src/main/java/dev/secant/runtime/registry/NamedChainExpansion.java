@@ -7,6 +7,7 @@ import dev.secant.runtime.chain.Stage;
 import dev.secant.runtime.chain.StageRequest;
 import dev.secant.runtime.chain.StageResolver;
 import dev.secant.runtime.text.NearestNames;
+import dev.secant.runtime.text.SafeText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,6 +23,7 @@ final class NamedChainExpansion implements StageResolver {
   private static final int MOST_STAGES = 10_000;
   private static final int DEEPEST = 30;
 
+  private final NamedChains named;
   private final Map<String, String> texts;
   private final Generation functions;
 
@@ -31,8 +33,9 @@ final class NamedChainExpansion implements StageResolver {
   /** Of the outermost name. */
   private int stages;
 
-  NamedChainExpansion(Map<String, String> texts, Generation functions) {
-    this.texts = texts;
+  NamedChainExpansion(NamedChains named, Generation functions) {
+    this.named = named;
+    this.texts = named.texts();
     this.functions = functions;
   }
 
@@ -40,6 +43,7 @@ final class NamedChainExpansion implements StageResolver {
   public Stage resolve(StageRequest request) {
     String text = texts.get(request.name());
     if (text == null) {
+      requireNotRefused(request.name());
       requireFewStages();
       return function(request);
     }
@@ -53,6 +57,14 @@ final class NamedChainExpansion implements StageResolver {
       return Stage.of(request.name(), Arguments.none(), chain, Origin.code());
     } finally {
       open.removeLast();
+    }
+  }
+
+  private void requireNotRefused(String name) {
+    String reason = named.refusal(name);
+    if (reason != null) {
+      throw new IllegalArgumentException(
+          "the named chain " + SafeText.of(name) + " cannot be used: " + reason);
     }
   }
 

@@ -12,14 +12,20 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Chains that were given a name. Their texts are read when they are used. Immutable. */
 final class NamedChains {
   private static final ElementwiseFunction ANY = ElementwiseFunction.of("any", x -> x);
 
   private final Map<String, String> texts;
+  private final Map<String, String> refused;
 
-  NamedChains(Map<String, String> texts) {
+  /**
+   * @param refused why names cannot be used, by them
+   */
+  NamedChains(Map<String, String> texts, Map<String, String> refused) {
+    this.refused = Map.copyOf(refused);
     this.texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
   }
 
@@ -28,9 +34,16 @@ final class NamedChains {
     return texts;
   }
 
+  /** Returns why a name cannot be used; null if it is not refused. */
+  @Nullable String refusal(String name) {
+    return refused.get(name);
+  }
+
   /** Returns what finds functions and named chains, for one chain and one thread. */
   StageResolver over(Generation functions) {
-    return texts.isEmpty() ? functions : new NamedChainExpansion(texts, functions);
+    return texts.isEmpty() && refused.isEmpty()
+        ? functions
+        : new NamedChainExpansion(this, functions);
   }
 
   /**
