@@ -18,7 +18,7 @@ _secant_functions() {
   local i folder
   for ((i = 2; i < $#words; i++)); do
     case $words[i] in
-      --plugins) folder=$words[i + 1] ;;
+      --plugins) folder=${words[i + 1]} ;;
       --plugins=*) folder=${words[i]#--plugins=} ;;
       *) continue ;;
     esac
