@@ -88,10 +88,19 @@ final class DescribeCommand implements Callable<Integer> {
       return new DescriptionText(entry, entry.describe());
     } catch (UnknownFunctionException e) {
       problems.warn();
-      throw new CommandFailure(ErrorCode.UNKNOWN_FUNCTION, String.valueOf(e.getMessage()), e);
+      throw new CommandFailure(ErrorCode.UNKNOWN_FUNCTION, e.getMessage() + hint(e), e);
     } catch (FunctionLoadException e) {
       problems.warn();
       throw LoadFailure.of(e);
     }
+  }
+
+  /** Where to look if no name is spelt like the one that was asked for. */
+  private String hint(UnknownFunctionException e) {
+    if (name.matches("(?s).*[|\\s(:].*")) {
+      return "\n'secant describe' takes the name of one function; of a chain, 'secant diff --explain' says"
+          + " what each stage does";
+    }
+    return e.candidates().isEmpty() ? "\n'secant functions' lists all" : "";
   }
 }

@@ -70,6 +70,19 @@ class DescribeCommandTest {
   }
 
   @Test
+  void saysWhereToLookIfNoNameIsNear() {
+    assertThat(run("describe", "nopenope").err())
+        .isEqualTo(
+            """
+            secant: unknown function 'nopenope'
+            'secant functions' lists all
+            see docs/errors.md#unknown-function
+            """);
+    assertThat(run("describe", "square | exp").err())
+        .contains("\n'secant describe' takes the name of one function; of a chain, ");
+  }
+
+  @Test
   void anUnknownNameIsAUsageErrorWithTheNearest() {
     Result result = run("describe", "sqare");
     assertThat(result.code()).isEqualTo(2);

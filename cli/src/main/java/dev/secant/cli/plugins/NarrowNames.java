@@ -13,7 +13,7 @@ import java.util.function.Function;
 record NarrowNames(int place) {
   static final int WIDTH = 80;
   private static final int ID = 24;
-  private static final int VERSION = 12;
+  private static final int VERSION = 14;
 
   /** What the columns functions and state take, and the four gaps of two. */
   private static final int OTHERS = "functions".length() + "warnings".length() + 4 * 2;

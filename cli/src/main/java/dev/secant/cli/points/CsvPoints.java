@@ -169,14 +169,21 @@ public final class CsvPoints implements PointSource {
     if (missing >= 0) {
       block.addFailure(withText("the row has no column " + (missing + 1)), line());
     } else if (row.hasExtraField()) {
-      block.addFailure(
-          withText("the row has " + row.fieldCount() + " columns, the first row " + row.width()),
-          line());
+      block.addFailure(withText(tooLong()), line());
     } else if (hasArrays) {
       addArray(block);
     } else {
       addNumber(block);
     }
+  }
+
+  private String tooLong() {
+    boolean isDecimalComma = row.width() == 1 && row.text().matches("[+-]?[0-9]+,[0-9]+");
+    return "the row has "
+        + row.fieldCount()
+        + " columns, the first row "
+        + row.width()
+        + (isDecimalComma ? "; if the comma is a decimal one, write a point" : "");
   }
 
   private void requireCarriable() throws BrokenSourceException {

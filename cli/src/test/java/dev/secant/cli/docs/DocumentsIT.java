@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,10 @@ class DocumentsIT {
    * test again.
    */
   private static final Set<String> RUN_BY_CI = Set.of("mvn -B verify");
+
+  /** What these write, git ignores; others show work in folders of the reader. */
+  private static final Pattern FOLLOWED_IN_A_CLONE =
+      Pattern.compile("README.md|docs/(tutorial|files|pictures|shell).md");
 
   static Stream<Path> documents() throws IOException {
     List<Path> documents = new ArrayList<>();
@@ -70,6 +75,14 @@ class DocumentsIT {
             "xml" -> {} // shown, not run: grammar, layouts, messages (docs/errors.md has a test of
         // its own)
         default -> fail(where + ": a block must say what it is, was '" + block.language() + "'");
+      }
+    }
+    if (FOLLOWED_IN_A_CLONE.matcher(document.toString()).matches()) {
+      for (String left : workplace.leftBehind()) {
+        differences
+            .assertThat(Files.readAllLines(ROOT.resolve(".gitignore")))
+            .as("%s leaves %s in a clone", document, left)
+            .contains("/" + left);
       }
     }
     differences.assertAll();

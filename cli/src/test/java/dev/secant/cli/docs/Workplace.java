@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +45,9 @@ final class Workplace {
 
   /** What a newer JVM says of what Maven does. */
   private static final Pattern WARNING_OF_MAVEN = Pattern.compile("(?m)^WARNING: .*\n");
+
+  private static final Set<String> OWN =
+      Set.of("plugins/", "examples/", "secant", "settings.xml", "Snippet.java");
 
   private final Path folder;
   private final Path distribution;
@@ -109,6 +115,16 @@ final class Workplace {
       Files.createDirectories(parent);
     }
     Files.writeString(file, String.join("\n", block.text()) + "\n");
+  }
+
+  /** Returns what lies in the folder that was not there at the beginning, by name. */
+  Set<String> leftBehind() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName() + (Files.isDirectory(file) ? "/" : ""))
+          .filter(name -> !name.startsWith(".") && !OWN.contains(name))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
   }
 
   /** Returns what a command prints on both streams, as a terminal shows it. */

@@ -230,7 +230,9 @@ class CsvPointsTest {
     @Test
     void aDecimalCommaIsATooLongRow() throws IOException {
       assertThat(read("x\n1,5\n", null))
-          .containsExactly("f.csv:2: the row has 2 columns, the first row 1: 1,5");
+          .containsExactly(
+              "f.csv:2: the row has 2 columns, the first row 1; if the comma is a decimal one, write"
+                  + " a point: 1,5");
     }
 
     @Test

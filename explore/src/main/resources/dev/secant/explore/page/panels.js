@@ -26,7 +26,7 @@ export function showReadings({ x, value, tangent, secant, product }) {
   if (status === "KINK" && tangent.left !== undefined) {
     rows.push(reading("slopes", `${full(tangent.left)} left, ${full(tangent.right)} right`));
   }
-  rows.push(reading(`secant, eps ${short(secant.eps)}`, element("output", { id: "secant" }, full(secant.slope)), off(secant, tangent)));
+  rows.push(reading(element("span", {}, "secant, ", element("span", { class: "whole" }, `eps ${short(secant.eps)}`)), element("output", { id: "secant" }, full(secant.slope)), off(secant, tangent)));
   if (product?.isByChainRule) {
     rows.push(reading("by the chain rule", full(product.slope), element("span", { class: "soft" }, ` ± ${bar(product.error)}`)));
   }
