@@ -191,7 +191,7 @@ final class OutputOptions implements PlainOptions {
           ErrorCode.UNKNOWN_SUFFIX,
           "--output: "
               + Printable.line(file.toString())
-              + " does not end in .csv, .tsv, .jsonl, .md or .npy, or one of them and .gz"
+              + " does not end in .csv, .tsv, .jsonl, .ndjson, .md or .npy, or one of them and .gz"
               + "\nend it so, or choose a --format");
     }
   }

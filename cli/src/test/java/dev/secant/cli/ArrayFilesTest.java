@@ -254,6 +254,14 @@ class ArrayFilesTest {
     }
 
     @Test
+    void refusesAHeaderThatSaysAThingTwice() throws IOException {
+      String header = header("<f8", false, "(1,)").replace(", }", ", 'descr': '>f8', }");
+      Path file = file("a.npy", header, numbers("<f8", 1));
+      assertThat(run("eval", "square", "--input", file.toString()).err())
+          .startsWith("secant: " + file + " is damaged: its header has 'descr' twice\n");
+    }
+
+    @Test
     void anArrayUnderAnotherNameIsTold() throws IOException {
       Path file = file("a.csv", header("<f8", false, "(1,)"), numbers("<f8", 1));
       assertThat(run("eval", "square", "--input", file.toString()))

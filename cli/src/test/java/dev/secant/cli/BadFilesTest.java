@@ -144,7 +144,7 @@ class BadFilesTest {
               "",
               "secant: --output: "
                   + out
-                  + " does not end in .csv, .tsv, .jsonl, .md or .npy, or one of them and .gz\n"
+                  + " does not end in .csv, .tsv, .jsonl, .ndjson, .md or .npy, or one of them and .gz\n"
                   + "end it so, or choose a --format\nsee docs/errors.md#unknown-suffix\n");
       assertThat(CliRun.input(new Endless("1\n")).with("eval", "square", "--output", out))
           .isEqualTo(expected);

@@ -302,6 +302,21 @@ class CarriedColumnsTest {
     }
 
     @Test
+    void cannotBeCompressedTwice() throws IOException {
+      Path in = folder.resolve("in.csv.gz");
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (GZIPOutputStream second = new GZIPOutputStream(bytes)) {
+        second.write(gzip("x\n1\n"));
+      }
+      Files.write(in, bytes.toByteArray());
+      assertThat(run("eval", "square", "--input", in.toString()).err())
+          .startsWith(
+              "secant: "
+                  + in
+                  + " is compressed twice; undo it once, as with: gzip -dc FILE.gz > ONCE.gz\n");
+    }
+
+    @Test
     void areTheSameByManyBlocksAndThreads() throws IOException {
       StringBuilder rows = new StringBuilder("id,x\n");
       StringBuilder expected = new StringBuilder("id,x,value\n");

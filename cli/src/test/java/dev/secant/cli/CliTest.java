@@ -112,8 +112,10 @@ class CliTest {
     void theOtherFormOfARangeIsExplained() {
       assertThat(run("plot", "square", "--range", "0:1:5").err())
           .startsWith(
-              "secant: unknown option '--range'\n"
-                  + "the range is given by --from, --to and --points, as in --from 0 --to 1\n");
+              """
+              secant: unknown option '--range'
+              the range is given by --from, --to and --points, as in --from 0 --to 1
+              """);
       assertThat(run("eval", "square", "--from", "0", "--to", "1").err())
           .contains("\nthe range is given by --range A:B:N, as in --range 0:1:11\n");
     }

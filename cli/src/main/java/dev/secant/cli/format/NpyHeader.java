@@ -112,7 +112,11 @@ public record NpyHeader(NpyType type, boolean isFortranOrder, List<Long> shape) 
     if (!matcher.find()) {
       throw new DamagedFileException("is damaged: its header has no " + key + " that can be read");
     }
-    return matcher.group(1);
+    String value = matcher.group(1);
+    if (matcher.find()) {
+      throw new DamagedFileException("is damaged: its header has " + key + " twice");
+    }
+    return value;
   }
 
   private static List<Long> shape(String text) throws DamagedFileException {

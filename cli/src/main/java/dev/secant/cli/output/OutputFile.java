@@ -48,16 +48,16 @@ public final class OutputFile implements AutoCloseable {
   /** Far longer than a signal takes to the hook, and hardly noticed at the end of a run. */
   private static final long LONGEST_SIGNAL_MILLIS = 100;
 
+  /** Those that are neither complete nor discarded. */
+  private static final Set<OutputFile> OPEN = ConcurrentHashMap.newKeySet();
+
+  private static final int GZIP_BUFFER = 1 << 16;
+
   private final Path given;
   private final Path target;
   private final Path written;
   private OutputStream stream = OutputStream.nullOutputStream();
   private final Thread cleaner = new Thread(this::discard, "secant-output-cleaner");
-
-  /** Those that are neither complete nor discarded. */
-  private static final Set<OutputFile> OPEN = ConcurrentHashMap.newKeySet();
-
-  private static final int GZIP_BUFFER = 1 << 16;
 
   private byte[] begin = {};
   private OutputStream uncompressed = OutputStream.nullOutputStream();

@@ -40,12 +40,16 @@ final class Utf8Input {
 
   private static boolean mayBeSignature(byte first) {
     int value = first & 0xff;
-    return value == 0 || value == 0x93 || value >= 0xef;
+    return value == 0 || value == 0x1f || value == 0x93 || value >= 0xef;
   }
 
   private static void reject(byte[] sample, String name) {
     if (NpyHeader.isBegin(sample)) {
       throw failure(name + " is an .npy file; give --input-format npy");
+    }
+    if (startsWith(sample, 0x1f, 0x8b)) {
+      throw failure(
+          name + " is compressed twice; undo it once, as with: gzip -dc FILE.gz > ONCE.gz");
     }
     if (startsWith(sample, 0xff, 0xfe) || startsWith(sample, 0xfe, 0xff)) {
       throw failure(name + " is text in UTF-16, and must be in UTF-8" + CONVERT);
