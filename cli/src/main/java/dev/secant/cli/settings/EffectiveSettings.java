@@ -63,6 +63,10 @@ public final class EffectiveSettings {
   }
 
   private void put(Setting variable, SettingRules rules) {
+    Row line = rows.get(variable.option());
+    if (line != null && Settings.isDemand(variable.option(), line.value())) {
+      return; // which no variable takes back
+    }
     if (options.contains(variable.option())) {
       rows.keySet().removeIf(key -> key.endsWith("." + variable.option()));
       rows.put(variable.option(), new Row(variable.option(), variable.value(), variable.source()));

@@ -267,8 +267,12 @@ public final class Settings {
 
   /** What is demanded of plug-ins is not taken back. */
   private static Setting stronger(Setting weak, Setting strong) {
-    boolean isDemand = weak.option().equals("strict") || weak.option().equals("frozen");
-    return isDemand && weak.value().equalsIgnoreCase("true") ? weak : strong;
+    return isDemand(weak.option(), weak.value()) ? weak : strong;
+  }
+
+  /** Returns whether a value of an option demands something of plug-ins. */
+  static boolean isDemand(String option, String value) {
+    return (option.equals("strict") || option.equals("frozen")) && value.equalsIgnoreCase("true");
   }
 
   /** A default must not break a command line that is right without it. */

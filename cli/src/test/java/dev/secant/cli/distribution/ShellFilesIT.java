@@ -2,6 +2,7 @@ package dev.secant.cli.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.secant.cli.SamplePlugin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,12 @@ class ShellFilesIT {
         try secant --plugins . describe sigm
         try secant define so
         try secant completion z
+        try secant --plugins "'my dir'" describe pai
+        try secant --plugins 'my\\ dir' describe pai
+        try secant --plugins '"$(touch ran)"' describe squ
+        complete -p ./secant 2>/dev/null || echo unknown
         """;
+    SamplePlugin.writeTo(Files.createDirectory(folder.resolve("my dir")));
     assertThat(run("bash", "-n", BASH)).isEqualTo(new Command.Result(0, "", ""));
     assertThat(run("bash", "-c", script, BASH))
         .isEqualTo(
@@ -75,8 +81,13 @@ class ShellFilesIT {
                 secant --plugins . describe sigm -> sigmoid
                 secant define so -> softexp
                 secant completion z -> zsh
+                secant --plugins 'my dir' describe pai -> pair
+                secant --plugins my\\ dir describe pai -> pair
+                secant --plugins "$(touch ran)" describe squ ->\s
+                unknown
                 """,
                 ""));
+    assertThat(folder.resolve("ran")).doesNotExist();
   }
 
   @Test
@@ -114,13 +125,15 @@ class ShellFilesIT {
         zpty -w shell 'PS1=; fpath=('${(q)0:h}' $fpath); autoload -Uz compinit; compinit -u -D; print READY$((1+1))'
         zpty -r shell output '*READY2*'
         for line in 'secant ev' 'secant plugins lo' 'secant eval --format cs' 'secant eval square softe' \\
-            "secant eval 'square | softe" 'secant define so' 'secant completion z'; do
+            "secant eval 'square | softe" 'secant define so' 'secant completion z' \\
+            "secant --plugins 'my dir' describe pai" "secant --plugins '*(e:touch ran:)' describe pai"; do
           zpty -n -w shell $line$'\\t\\x15print DONE$((1+1))\\n'
           zpty -r shell output '*DONE2*'
           print -r -- $output
         done
         zpty -d shell
         """;
+    SamplePlugin.writeTo(Files.createDirectory(folder.resolve("my dir")));
     assertThat(run("zsh", "-n", ZSH)).isEqualTo(new Command.Result(0, "", ""));
     Path file =
         Files.writeString(
@@ -133,7 +146,9 @@ class ShellFilesIT {
             "secant eval square softexp ",
             "secant eval 'square | softexp",
             "secant define softexp ",
-            "secant completion zsh ");
+            "secant completion zsh ",
+            "secant --plugins 'my dir' describe pair ");
+    assertThat(folder.resolve("ran")).doesNotExist();
   }
 
   @Test

@@ -279,6 +279,14 @@ class SettingsTest {
   @Nested
   class Listing {
     @Test
+    void aDemandOfTheFileIsNotTakenBack() throws IOException {
+      Path file = config("strict = true");
+      assertThat(
+              run().environment("SECANT_STRICT", "false").with("config", "--format", "csv").out())
+          .isEqualTo("setting,value,source\nstrict,true," + file + ":1\n");
+    }
+
+    @Test
     void saysWhatCountsAndWhoSaysSo() throws IOException {
       Path file = config("format = csv", "policy = locked", "diff.budget = 20 # less");
       CliRun.Result result =
