@@ -43,6 +43,7 @@ import picocli.CommandLine.Option;
 final class PlotCommand implements Callable<Integer> {
   private static final int ROWS = 10;
   private static final int ROWS_ALONE = 18;
+  private static final int MOST_THREADS = 1024;
 
   private final Console console;
   private final PluginOptions plugins;
@@ -68,8 +69,9 @@ final class PlotCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads to compute with, 1 to 1024. Default: ${DEFAULT-VALUE}.")
-  private String threads = "1";
+      description =
+          "Threads to compute with, 1 to 1024; the result is the same. Default: one a processor.")
+  private @Nullable String threads;
 
   @Option(
       names = "--explain",
@@ -89,7 +91,7 @@ final class PlotCommand implements Callable<Integer> {
     Part part = part();
     Scale x = scale('x');
     double[] grid = range.grid(x);
-    int workers = SettingText.whole("--threads", threads, 1, 1024);
+    int workers = workers();
     CurveFigure layout = new CurveFigure(x, scale('y'), pictures.title());
     try (FunctionRegistry registry = plugins.open(console, words::areBuiltIn)) {
       PluginProblems.of(registry, console).warn();
@@ -139,6 +141,12 @@ final class PlotCommand implements Callable<Integer> {
       return ExitCode.SUCCESS;
     }
     throw new CommandFailure(ErrorCode.ROW_FAILED, failures);
+  }
+
+  private int workers() {
+    return threads == null
+        ? Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors())
+        : SettingText.whole("--threads", threads, 1, MOST_THREADS);
   }
 
   private Part part() {

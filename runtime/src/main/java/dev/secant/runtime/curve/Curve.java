@@ -22,15 +22,19 @@ import java.util.Objects;
  * of the values names the feature: as 1 for a jump, as h for a kink, between them for a vertical
  * tangent, growing for a pole; as h^2 where f is smooth and the points were too far apart to show
  * it. Both sides must then bear the name out: quiet at a jump, with two known slopes at a kink,
- * going one way towards a pole. Edges of the domain are found by bisection between a number with a
- * finite value and one without.
+ * going one way towards a pole. Jumps and edges of the domain are followed to neighbouring doubles:
+ * what is no jump between these is none. A pole is told from a cusp by what f changes by while the
+ * distance halves: does it shrink over 20 halvings, f has a limit; and a vertical tangent from a
+ * kink by slopes at three distances.
  *
  * <p><b>What cannot be seen.</b> A feature that leaves no trace at the points: a gap, a spike or a
  * pair of jumps that cancel, narrower than the distance of two points. Where features follow each
  * other in more than two neighbouring intervals, or there are two in one interval, some of them may
- * be missed. A kink or jump below the error bars or the noise, or below what the slope changes by
- * from point to point anyway, is not told from a smooth function. More points see more. Where f is
- * made of many steps narrower than the intervals, some of the steps are found.
+ * be missed. Powers {@code |x|^p} with p within 0.02 of 0 are taken for poles, with p from 1 to 1.1
+ * for kinks, whose slopes are then those near the place. A kink or jump below the error bars or the
+ * noise, or below what the slope changes by from point to point anyway, is not told from a smooth
+ * function. More points see more. Where f is made of many steps narrower than the intervals, some
+ * of the steps are found.
  *
  * <p><b>Cost:</b> for each point, one call of f and one search (10 to 59 calls, see {@link
  * dev.secant.runtime.diff.AdaptiveDerivative}); for a feature some 400 calls, for an interval that

@@ -86,12 +86,30 @@ final class Suspicion {
     CurvePoint point = points.get(index);
     Node known = Node.of(point.x(), point.value(), derivative);
     if (derivative.status() != DerivativeStatus.NOISY) {
-      return known;
+      return explainsAnything(points, index, known) ? null : known;
     }
     double left = points.get(Math.max(0, index - 1)).x();
     double right = points.get(Math.min(points.size() - 1, index + 1)).x();
     Probe probe = Probe.around(point.x(), point.value(), (right - left) / 2, f);
     return probe.isDefined() ? probe.node() : known;
+  }
+
+  /**
+   * Whether the bar of a point is as large as the slopes to its neighbours, so that nothing can
+   * contradict it: so it is a few doubles beside a jump.
+   */
+  private static boolean explainsAnything(List<CurvePoint> points, int index, Node node) {
+    for (int beside : new int[] {index - 1, index + 1}) {
+      if (beside >= 0 && beside < points.size()) {
+        CurvePoint other = points.get(beside);
+        double rise = Math.abs(other.value() - node.y());
+        double run = Math.abs(other.x() - node.x());
+        if (rise > node.noise() && SHARE * rise < node.bar() * run) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private void addTo(List<Cell> suspects) {

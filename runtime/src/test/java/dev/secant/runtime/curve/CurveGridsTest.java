@@ -66,6 +66,23 @@ class CurveGridsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {10, 11, 50, 100, 101, 200, 400, 1000})
+  void aJumpIsFoundAFewDoublesBesideAPoint(int points) {
+    double[] grid = Curve.grid(-1.3, 1.7, points);
+    double point = grid[points / 3];
+    for (int doubles = -3; doubles <= 3; doubles++) {
+      double place = point + doubles * Math.ulp(point);
+      Feature jump = only(x -> x < place ? -1 : 1, points);
+      assertThat(jump.kind()).as("%d doubles", doubles).isEqualTo(FeatureKind.JUMP);
+      assertThat(jump.right()).isEqualTo(place);
+      assertThat(jump.leftValue()).isEqualTo(-1);
+      assertThat(jump.rightValue()).isEqualTo(1);
+    }
+    Feature steep = only(x -> Math.tanh((x + 0.1) * 1e200), points);
+    assertThat(steep).hasToString("JUMP at -0.1: value -1.0 to 1.0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, 11, 50, 100, 101, 200, 400, 1000})
   void aSmoothFunctionOverHundredsOfDecadesHasNoJump(int points) {
     assertThat(features(Math::log, 1e-300, 1e300, points)).isEmpty();
     assertThat(features(x -> Math.tanh(1e200 * x), -1, 1, points)).isEmpty();
