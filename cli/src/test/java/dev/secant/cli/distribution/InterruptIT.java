@@ -57,6 +57,33 @@ class InterruptIT {
     }
   }
 
+  @Test
+  void saysThatAReportWasNotWritten() throws Exception {
+    Installation installation = Installation.in(folder.toRealPath());
+    Path results = Files.createDirectories(installation.work().resolve("results"));
+    String[] words = "report sin --from -3 --to 3 --points 10000 -o results/r.html".split(" ", -1);
+    Command command = installation.secant(words);
+
+    Process process;
+    try (WatchService watch = results.getFileSystem().newWatchService()) {
+      results.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+      process = command.start();
+      WatchKey begun = watch.poll(LONGEST_START_MINUTES, TimeUnit.MINUTES);
+      assertThat(begun).as("the run has opened its file").isNotNull();
+    }
+    boolean interruptible = !ignoresInterrupt(process);
+    signal(process, interruptible ? "INT" : "TERM");
+
+    String said =
+        """
+        secant: interrupted; results/r.html was not written, and nothing is left behind
+        see docs/errors.md#interrupted
+        """;
+    assertThat(command.end(process))
+        .isEqualTo(new Command.Result(interruptible ? 130 : 143, "", said));
+    assertThat(results).isEmptyDirectory();
+  }
+
   /** The input stays open, so that the run is in its middle whenever the signal comes. */
   private static void writeWithoutEnd(OutputStream input) throws IOException {
     input.write("0.5\n".repeat(10_000).getBytes(StandardCharsets.UTF_8));
