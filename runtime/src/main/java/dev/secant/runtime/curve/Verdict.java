@@ -62,7 +62,7 @@ final class Verdict {
     if (!growsLeft && !growsRight) {
       return List.of();
     }
-    boolean isPole = growsLeft && before.isUnbounded() || growsRight && behind.isUnbounded();
+    boolean isPole = (growsLeft && before.isUnbounded()) || (growsRight && behind.isUnbounded());
     return List.of(
         Feature.between(
             isPole ? FeatureKind.POLE : FeatureKind.VERTICAL_TANGENT,
