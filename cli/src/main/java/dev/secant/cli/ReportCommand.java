@@ -1,5 +1,6 @@
 package dev.secant.cli;
 
+import dev.secant.api.Decimal;
 import dev.secant.cli.failure.CommandFailure;
 import dev.secant.cli.failure.ErrorCode;
 import dev.secant.cli.failure.ExitCode;
@@ -11,6 +12,7 @@ import dev.secant.cli.session.Console;
 import dev.secant.cli.session.PluginOptions;
 import dev.secant.explore.Report;
 import dev.secant.explore.ReportException;
+import dev.secant.explore.View;
 import dev.secant.runtime.chain.Chain;
 import dev.secant.runtime.registry.FunctionRegistry;
 import java.io.IOException;
@@ -48,6 +50,13 @@ final class ReportCommand implements Callable<Integer> {
               + " .html. Must be given.")
   private @Nullable Path output;
 
+  @Option(
+      names = "--explain",
+      description =
+          "Says on standard error what is done: where the functions come from, points, methods, cost,"
+              + " and what the bars mean.")
+  private boolean explain;
+
   ReportCommand(Console console, PluginOptions plugins) {
     this.console = console;
     this.plugins = plugins;
@@ -71,9 +80,36 @@ final class ReportCommand implements Callable<Integer> {
                 file.name(), () -> report(registry, chain).html().getBytes(StandardCharsets.UTF_8));
         write(page, file);
         ProcessEnd.complete(file);
+        if (explain) {
+          explain(Account.of(chain, registry), view.view(chain.toString()));
+        }
       }
     }
     return ExitCode.SUCCESS;
+  }
+
+  private void explain(Account account, View shown) {
+    account
+        .add(
+            "points",
+            shown.points()
+                + ", from "
+                + Decimal.toShortString(shown.from())
+                + " to "
+                + Decimal.toShortString(shown.to()))
+        .add(
+            "method",
+            "at each point the derivative as 'secant diff' finds it, by values of the chain around it")
+        .add(
+            "tangent",
+            "at "
+                + Decimal.toShortString(shown.x())
+                + "; the secant by a central difference with eps "
+                + Decimal.toShortString(shown.eps()))
+        .add("stages", "value, local derivative and condition number of each, by the chain rule")
+        .add("evaluations", "for each point 10 to 60 of the chain")
+        .add("error", "the truth is within the bar, as far as values can tell")
+        .print(console.err());
   }
 
   private static void requirePage(Path file) {

@@ -44,6 +44,16 @@ class ReportCommandTest {
   }
 
   @Test
+  void explainsWhatItDoes() {
+    Result result =
+        report("square | exp", "--from", "-1", "--to", "1", "--points", "20", "--explain");
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err())
+        .startsWith("secant: what is done\n  chain        square | exp\n")
+        .contains("  points       20, from -1 to 1\n", "  tangent      at 0.5; the secant by");
+  }
+
+  @Test
   void takesTheMiddleOfARangeWithoutAHalf() throws IOException {
     assertThat(report("log", "--from", "2", "--to", "4").code()).isZero();
     assertThat(written()).contains("\"view\":{\"chain\":\"log\",\"x\":3.0,\"eps\":1.0E-4,");
