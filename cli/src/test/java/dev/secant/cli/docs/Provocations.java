@@ -34,7 +34,8 @@ final class Provocations {
     elsewhere.put(
         "discovery-failed",
         "on the class path only, whose loader must fail: ClassPathTest of the runtime");
-    elsewhere.put("plugin-leak", "after a reload, which no command does: LeakTest of the runtime");
+    elsewhere.put(
+        "plugin-leak", "after a reload, which no command does: LeakyPluginsTest of the runtime");
     elsewhere.put("constructor-timeout", "takes five seconds: HazardsTest, with a shorter limit");
     elsewhere.put("too-many-entries", "takes a second: HazardsTest");
     elsewhere.put("too-large", "takes a second: HazardsTest");
