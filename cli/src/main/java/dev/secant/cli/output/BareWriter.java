@@ -1,14 +1,12 @@
 package dev.secant.cli.output;
 
-import dev.secant.api.Decimal;
-import dev.secant.api.Variable;
 import java.util.List;
 
 /**
  * The last cell of each row and nothing else: the answer to one question, for people; or, with
  * titles, to one question about several points.
  */
-public final class BareWriter implements RowWriter {
+public final class BareWriter extends TextRowWriter {
   private final ByteSink sink;
   private final boolean hasTitles;
   private String first = "";
@@ -35,31 +33,12 @@ public final class BareWriter implements RowWriter {
   public void header(List<String> columns) {}
 
   @Override
-  public void number(double value) {
-    add(Decimal.toString(value));
-  }
-
-  @Override
-  public void array(Variable value) {
-    add(ArrayText.plain(value));
-  }
-
-  @Override
-  public void count(long value) {
-    add(Long.toString(value));
-  }
-
-  @Override
-  public void words(WordArray value) {
-    add(ArrayText.plain(value));
-  }
-
-  @Override
   public void text(String value) {
-    add(value);
+    cell(value);
   }
 
-  private void add(String cell) {
+  @Override
+  void cell(String cell) {
     if (rowIsEmpty) {
       first = cell;
       rowIsEmpty = false;

@@ -1,7 +1,5 @@
 package dev.secant.cli.output;
 
-import dev.secant.api.Decimal;
-import dev.secant.api.Variable;
 import dev.secant.cli.failure.Printable;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -10,7 +8,7 @@ import java.util.regex.Pattern;
  * A table of Markdown, as in a report or an issue. Rows are not aligned in the text: whoever
  * renders it aligns them, and rows of any number can be written as they come.
  */
-final class MarkdownWriter implements RowWriter {
+final class MarkdownWriter extends TextRowWriter {
   private static final Pattern BREAK = Pattern.compile("\\R|\t");
 
   /** An underscore within a word, as in LOW_ACCURACY, is one. */
@@ -31,26 +29,6 @@ final class MarkdownWriter implements RowWriter {
     endRow();
   }
 
-  @Override
-  public void number(double value) {
-    cell(Decimal.toString(value));
-  }
-
-  @Override
-  public void array(Variable value) {
-    cell(ArrayText.plain(value));
-  }
-
-  @Override
-  public void count(long value) {
-    cell(Long.toString(value));
-  }
-
-  @Override
-  public void words(WordArray value) {
-    cell(ArrayText.plain(value));
-  }
-
   /**
    * Whatever stands in the text is shown, and none of it does anything: a bar would end the cell, a
    * bracket begin HTML or a link. A cell is one line, so breaks and tabs become blanks.
@@ -61,7 +39,8 @@ final class MarkdownWriter implements RowWriter {
     cell(SPECIAL.matcher(line).replaceAll("\\\\$0"));
   }
 
-  private void cell(String text) {
+  @Override
+  void cell(String text) {
     sink.text("| " + text + " ");
   }
 
