@@ -5,6 +5,7 @@ import static dev.secant.runtime.registry.Registries.onlyProblemIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +79,7 @@ class JarTest {
     @Test
     void seventyThousandEntriesAreTooMany() throws IOException {
       Path jar = directory.resolve("x.jar");
-      try (OutputStream out = Files.newOutputStream(jar);
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(jar));
           ZipOutputStream zip = new ZipOutputStream(out)) {
         zip.setMethod(ZipOutputStream.STORED); // quicker to write
         for (int i = 0; i < 70_000; i++) {

@@ -170,10 +170,10 @@ class WorkerRecoveryTest {
     @Test
     void ofAFactoryDoNotFillAWorker() {
       factory(
-          "public Function create(Arguments a) { double[] t = new double[4096]; t[0] ="
+          "public Function create(Arguments a) { double[] t = new double[65536]; t[0] ="
               + " a.integer(\"n\"); return ElementwiseFunction.of(\"tab\", x -> x + t[0]); }");
       try (FunctionRegistry registry = open(PROCESS)) {
-        for (int i = 0; i < 3000; i++) { // of 32 KB each
+        for (int i = 0; i < 200; i++) { // of 512 KB each, where 32 MB are allowed
           assertThat(registry.chain("tab(" + i + ")").valueAt(1)).isEqualTo(i + 1.0);
         }
       }
@@ -218,15 +218,15 @@ class WorkerRecoveryTest {
     @Test
     void ofReplacedPluginsDoNotEndSharedWorkers() {
       PluginJars.function("kept.Half", "x / 2").write(folder.resolve("kept.jar"));
-      String big = "static final byte[] BIG = new byte[4 << 20]; ";
+      String big = "static final byte[] BIG = new byte[8 << 20]; "; // of 32 MB allowed
       try (FunctionRegistry registry = open(PROCESS.shared())) {
         assertThat(registry.chain("half").valueAt(4)).isEqualTo(2);
         ProcessHandle worker = WorkerProcesses.awaitOne();
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 8; i++) {
           elementwise(
               big + "public double forward(double x) { return x + BIG.length + " + i + "; }");
           registry.reload();
-          assertThat(registry.chain("tested").valueAt(1)).isEqualTo(1 + (4 << 20) + i);
+          assertThat(registry.chain("tested").valueAt(1)).isEqualTo(1 + (8 << 20) + i);
           WorkerProcesses.await(
               () -> {
                 System.gc();
