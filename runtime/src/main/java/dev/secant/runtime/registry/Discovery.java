@@ -1,12 +1,12 @@
 package dev.secant.runtime.registry;
 
+import dev.secant.runtime.registry.GenerationMaker.Places;
 import dev.secant.runtime.registry.scan.FileHash;
 import dev.secant.runtime.registry.scan.Offer;
 import dev.secant.runtime.registry.scan.PluginId;
 import dev.secant.runtime.registry.scan.RepeatedName;
 import dev.secant.runtime.registry.scan.Sha256;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,11 +36,11 @@ final class Discovery {
   }
 
   /** Returns the plug-ins, ordered by id, each id once, each with each of its names once. */
-  List<FoundPlugin> find(List<FoundPlugin> classPath, List<Path> directories, HeldBack heldBack) {
+  List<FoundPlugin> find(List<FoundPlugin> classPath, Places places, HeldBack heldBack) {
     List<FoundPlugin> found = new ArrayList<>(classPath);
-    if (!directories.isEmpty()) {
+    if (!places.directories().isEmpty() || !places.jars().isEmpty()) {
       PluginSearch search = new PluginSearch(options, supply, state.host(), problems);
-      found.addAll(search.find(directories, heldBack));
+      found.addAll(search.find(places, heldBack));
     }
     Map<String, List<FoundPlugin>> byId = new TreeMap<>();
     for (FoundPlugin plugin : found) {

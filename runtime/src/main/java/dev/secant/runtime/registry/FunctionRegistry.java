@@ -276,6 +276,7 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
 
     private final List<ClassLoader> classPaths = new ArrayList<>();
     private final List<Path> directories = new ArrayList<>();
+    private final List<Candidate> jars = new ArrayList<>();
     private final Set<String> pinned = new HashSet<>();
     private final Map<String, String> definitions = new LinkedHashMap<>();
     private final Map<String, String> refusals = new HashMap<>();
@@ -312,6 +313,35 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
      */
     public Builder directory(Path directory) {
       directories.add(Objects.requireNonNull(directory, "directory must not be null"));
+      return this;
+    }
+
+    /**
+     * Adds one JAR as a plug-in, whatever else is in its folder; see {@link #plugin(Path, String)}.
+     *
+     * @throws IllegalArgumentException if the path names no file, as {@code /} does
+     * @throws NullPointerException if {@code jar} is null
+     */
+    public Builder plugin(Path jar) {
+      Objects.requireNonNull(jar, "jar must not be null");
+      return plugin(jar, String.valueOf(jar.getFileName()));
+    }
+
+    /**
+     * Adds one JAR as a plug-in under another file name than it has, by which its id and version go
+     * where its manifest does not say them: of one that was copied to a place where it had to be
+     * called otherwise. It is held to the policy, the lock file, and a {@code plugins.lock} beside
+     * it, all by the name that it has there; that these list other JARs is no problem. One that
+     * does not exist or is no JAR is a problem in the report; {@link #watch} does not watch it.
+     *
+     * @param jar path to it
+     * @param fileName such as {@code special-functions-1.0.jar}
+     * @throws IllegalArgumentException if the path names no file, as {@code /} does
+     * @throws NullPointerException if an argument is null
+     */
+    public Builder plugin(Path jar, String fileName) {
+      Objects.requireNonNull(fileName, "fileName must not be null");
+      jars.add(Candidate.ofJar(Objects.requireNonNull(jar, "jar must not be null"), fileName));
       return this;
     }
 
@@ -523,7 +553,7 @@ public final class FunctionRegistry implements StageResolver, AutoCloseable {
 
     private FunctionRegistry discover() {
       RegistryState state = new RegistryState(timeLimit);
-      GenerationMaker.Places places = new GenerationMaker.Places(classPaths, directories);
+      GenerationMaker.Places places = new GenerationMaker.Places(classPaths, directories, jars);
       DiscoveryOptions options =
           new DiscoveryOptions(trust(), new TrustMemory(), copies(), cache, preferred, isolation);
       GenerationMaker maker = new GenerationMaker(state, places, options);

@@ -23,11 +23,16 @@ final class GenerationMaker {
   private final CodeSupply supply;
   private @Nullable ClassPathFindings classPath;
 
-  /** Where a registry looks. */
-  record Places(List<ClassLoader> classPaths, List<Path> directories) {
+  /**
+   * Where a registry looks.
+   *
+   * @param jars that are plug-ins each, whatever else is beside them
+   */
+  record Places(List<ClassLoader> classPaths, List<Path> directories, List<Candidate> jars) {
     Places {
       classPaths = List.copyOf(classPaths);
       directories = List.copyOf(directories);
+      jars = List.copyOf(jars);
     }
   }
 
@@ -79,8 +84,7 @@ final class GenerationMaker {
     Discovery discovery = new Discovery(options, supply, state, problems);
     HeldBack heldBack = HeldBack.of(unfinished, current);
     List<LivePlugin> plugins = new ArrayList<>();
-    for (FoundPlugin found :
-        discovery.find(onClassPath.plugins(), places.directories(), heldBack)) {
+    for (FoundPlugin found : discovery.find(onClassPath.plugins(), places, heldBack)) {
       plugins.add(live(found, current));
     }
     Catalogue catalogue = Catalogue.of(plugins, options.preferred());

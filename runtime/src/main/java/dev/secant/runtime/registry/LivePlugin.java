@@ -139,8 +139,7 @@ final class LivePlugin implements Closeable {
 
   /** Returns what a report says of it. */
   PluginEntry entry() {
-    return new PluginEntry(
-        found.id().id(), found.id().version(), found.location(), found.offers().size());
+    return PluginEntry.of(found);
   }
 
   /** Adds what its functions refer to and is missing to its problems; the host sees to its own. */

@@ -1,5 +1,6 @@
 package dev.secant.runtime.registry;
 
+import dev.secant.runtime.registry.GenerationMaker.Places;
 import dev.secant.runtime.registry.cache.CacheOpening;
 import dev.secant.runtime.registry.cache.CatalogueCache;
 import dev.secant.runtime.registry.loader.FileStamp;
@@ -24,7 +25,10 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,22 +50,42 @@ final class PluginSearch {
     this.assembly = new PluginAssembly(supply, problems);
   }
 
-  /** Returns the plug-ins of directories, in the order of these, then of the names of the files. */
-  List<FoundPlugin> find(List<Path> directories, HeldBack heldBack) {
+  /**
+   * Returns the plug-ins of directories, in the order of these, then of the names of the files;
+   * then single JARs.
+   */
+  List<FoundPlugin> find(Places places, HeldBack heldBack) {
     List<FoundPlugin> plugins = new ArrayList<>();
     Trust trust = Trust.of(options.trust(), options.demanded(), options.copies());
     try (PluginScanner scanner = new PluginScanner(host, options.copies())) {
-      for (Path directory : directories) {
+      for (Path directory : places.directories()) {
         CacheOpening cache = CacheOpening.begin(options.cache(), directory);
         List<Candidate> candidates = list(directory, heldBack, plugins);
         if (!candidates.isEmpty() || isThere(directory)) {
           Tools tools = new Tools(trust, scanner, cache, heldBack);
-          find(directory, stamped(candidates), tools, plugins);
+          DirectoryTrust gate = find(directory, stamped(candidates), tools, plugins);
+          if (gate != null) {
+            gate.finish(problems::add);
+          }
         }
       }
+      CacheOpening none = CacheOpening.begin(null, Path.of("")); // it is for whole directories
+      findSingle(places.jars(), new Tools(trust, scanner, none, heldBack), plugins);
     }
-    trust.finish(problems::add);
+    if (!places.directories().isEmpty()) { // of single JARs, a lock file may well list more
+      trust.finish(problems::add);
+    }
     return plugins;
+  }
+
+  /** What a lock file beside one of them says holds for it too. */
+  private void findSingle(List<Candidate> jars, Tools tools, List<FoundPlugin> plugins) {
+    Map<Path, List<Candidate>> byFolder = new LinkedHashMap<>();
+    for (Candidate jar : jars) {
+      Path folder = Objects.requireNonNull(jar.jar().getParent(), "an absolute path has a parent");
+      byFolder.computeIfAbsent(folder, each -> new ArrayList<>()).add(jar);
+    }
+    byFolder.forEach((folder, inFolder) -> find(folder, stamped(inFolder), tools, plugins));
   }
 
   /** Returns what may be a plug-in; of a directory that is lost, adds what was in it before. */
@@ -123,13 +147,15 @@ final class PluginSearch {
   private record Tools(
       Trust trust, PluginScanner scanner, CacheOpening opening, HeldBack heldBack) {}
 
-  private void find(Path directory, List<Stamped> stamped, Tools tools, List<FoundPlugin> plugins) {
+  /** Returns what decided on them; null if its lock file cannot be used. */
+  private @Nullable DirectoryTrust find(
+      Path directory, List<Stamped> stamped, Tools tools, List<FoundPlugin> plugins) {
     DirectoryTrust gate;
     try {
       gate = tools.trust().in(directory);
     } catch (LockFileException e) {
       problems.add(e.problem()); // then nothing of the directory may be loaded
-      return;
+      return null;
     }
     CatalogueCache cache = tools.opening().get();
     HeldBack heldBack = tools.heldBack();
@@ -145,7 +171,7 @@ final class PluginSearch {
       }
     }
     cache.save();
-    gate.finish(problems::add);
+    return gate;
   }
 
   private @Nullable FoundPlugin look(

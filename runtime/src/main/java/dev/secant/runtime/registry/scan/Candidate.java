@@ -1,5 +1,6 @@
 package dev.secant.runtime.registry.scan;
 
+import dev.secant.runtime.text.SafeText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,23 @@ public record Candidate(String location, String name, Path jar, List<Path> libra
   public static final long MAX_FILE_BYTES = 1L << 30;
 
   static final String JAR_SUFFIX = ".jar";
+
+  /**
+   * Returns a single JAR.
+   *
+   * @param fileName that it goes by
+   * @throws IllegalArgumentException if the path names no file
+   */
+  public static Candidate ofJar(Path jar, String fileName) {
+    Path absolute = jar.toAbsolutePath();
+    if (absolute.getParent() == null) {
+      throw new IllegalArgumentException("jar must be the path of a file, was " + absolute);
+    }
+    int stem = fileName.length() - JAR_SUFFIX.length();
+    boolean isJar = fileName.regionMatches(true, stem, JAR_SUFFIX, 0, JAR_SUFFIX.length());
+    String name = isJar ? fileName.substring(0, stem) : fileName;
+    return new Candidate(SafeText.ofPath(absolute.toString()), name, absolute, List.of());
+  }
 
   /** Returns the files in the order in which classes are looked for. */
   public List<Path> files() {
