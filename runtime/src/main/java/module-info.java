@@ -15,6 +15,7 @@ module dev.secant.runtime {
   exports dev.secant.runtime.diff.chainrule;
   exports dev.secant.runtime.diff.check;
   exports dev.secant.runtime.diff.sweep;
+  exports dev.secant.runtime.partition;
   exports dev.secant.runtime.registry;
 
   uses dev.secant.api.Function;

@@ -36,6 +36,7 @@ class ArchitectureTest {
           "dev.secant.runtime.diff.chainrule",
           "dev.secant.runtime.diff.check",
           "dev.secant.runtime.diff.sweep",
+          "dev.secant.runtime.partition",
           "dev.secant.runtime.registry");
 
   private static final Set<String> REGISTRY_VOCABULARY =
@@ -62,6 +63,8 @@ class ArchitectureTest {
           .definedBy("dev.secant.runtime.diff..")
           .layer("curve")
           .definedBy("dev.secant.runtime.curve..")
+          .layer("partition")
+          .definedBy("dev.secant.runtime.partition..")
           .layer("worker")
           .definedBy("dev.secant.runtime.worker..")
           .layer("registry")
@@ -76,6 +79,8 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("text", "kernel", "chain")
           .whereLayer("curve")
           .mayOnlyAccessLayers("text", "kernel", "chain", "diff")
+          .whereLayer("partition")
+          .mayOnlyAccessLayers("chain", "diff")
           .whereLayer("worker")
           .mayOnlyAccessLayers("text", "kernel")
           .whereLayer("registry")
