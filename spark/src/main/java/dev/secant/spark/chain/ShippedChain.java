@@ -4,19 +4,20 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * A chain as it travels: checked on the driver, parsed anew on each executor.
+ * A chain as it travels: checked on the driver, parsed anew on each executor. Equal ones are one
+ * chain there.
  *
  * @param text the chain, with arguments in full and named chains expanded
- * @param plugins those that its stages come from, ordered by id
- * @param preferred ids of plug-ins that get a short name that several have
+ * @param plugins JARs that its functions come from, ordered by id, without the built-in functions
+ * @param host JARs of Secant itself whose code decides what comes out
  */
-public record ShippedChain(String text, List<PluginPin> plugins, List<String> preferred)
+public record ShippedChain(String text, List<PluginPin> plugins, List<PluginPin> host)
     implements Serializable {
-  private static final long serialVersionUID = 1;
+  private static final long serialVersionUID = 2;
 
   /** Copies the lists. */
   public ShippedChain {
     plugins = List.copyOf(plugins);
-    preferred = List.copyOf(preferred);
+    host = List.copyOf(host);
   }
 }
