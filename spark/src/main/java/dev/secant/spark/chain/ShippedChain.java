@@ -1,5 +1,7 @@
 package dev.secant.spark.chain;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import java.util.List;
 
@@ -11,6 +13,7 @@ import java.util.List;
  * @param plugins JARs that its functions come from, ordered by id, without the built-in functions
  * @param host JARs of Secant itself whose code decides what comes out
  */
+@DefaultSerializer(JavaSerializer.class) // Kryo by itself sets fields, which records do not allow
 public record ShippedChain(String text, List<PluginPin> plugins, List<PluginPin> host)
     implements Serializable {
   private static final long serialVersionUID = 2;

@@ -45,6 +45,13 @@ class AddedJarsTest {
   }
 
   @Test
+  void jarsOfTheConfigurationReachDriverAndTasks(SparkSession session) {
+    ShippedChain chain = DriverChains.ship(session, "given | square");
+    assertThat(chain.plugins()).extracting(PluginPin::file).containsExactly("given-1.0.jar");
+    assertThat(inTasks(session, chain, 0.25, 1.25)).containsExactly(1.0, 4.0);
+  }
+
+  @Test
   void addJarOfTheContextReachesDriverAndTasks(SparkSession session) {
     Path jar =
         GivenJars.forGood("by-context-1.5.jar", PluginJar.elementwise("c.ByContext", "x + 0.25"));

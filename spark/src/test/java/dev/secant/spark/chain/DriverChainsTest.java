@@ -13,7 +13,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -101,6 +106,69 @@ class DriverChainsTest {
       assertThat(ship("hill", jar).plugins().get(0).sha256())
           .isEqualTo(GivenJars.sum(jar))
           .isNotEqualTo(before);
+    }
+  }
+
+  @Nested
+  class Opens {
+    private static final String COUNT = "secant.test.spark.count";
+
+    /** A function that counts its instances. */
+    private Path counting() {
+      return PluginJar.empty()
+          .source(
+              "package q; public class Counting implements dev.secant.api.ElementwiseFunction {"
+                  + " public Counting() { Integer.getInteger(\""
+                  + COUNT
+                  + "\", 0); System.setProperty(\""
+                  + COUNT
+                  + "\", \"\" + (Integer.getInteger(\""
+                  + COUNT
+                  + "\", 0) + 1)); }"
+                  + " public double forward(double x) { return x; } }")
+          .listing("q.Counting")
+          .writeTo(folder.resolve("counting.jar"));
+    }
+
+    private String count() {
+      return System.getProperty(COUNT, "0");
+    }
+
+    @AfterEach
+    void forget() {
+      System.clearProperty(COUNT);
+    }
+
+    @Test
+    void nothingForAChainThatNeedsNothing() {
+      ship("square", counting());
+      assertThat(count()).isEqualTo("0");
+    }
+
+    @Test
+    void onceForManyChainsAndAgainWhenTheJarsChanged() {
+      Path jar = counting();
+      for (String chain : List.of("counting", "square | counting", "counting | counting")) {
+        ship(chain, jar);
+      }
+      assertThat(count()).isEqualTo("1");
+      ship("counting", jar, hill("hill.jar"));
+      assertThat(count()).isEqualTo("2");
+    }
+
+    @Test
+    void oneForAllThreadsOfASession() throws Exception {
+      Path jar = counting();
+      ExecutorService threads = Executors.newFixedThreadPool(4);
+      try {
+        Callable<ShippedChain> call = () -> ship("counting | exp", jar);
+        for (Future<ShippedChain> each : threads.invokeAll(List.of(call, call, call, call))) {
+          assertThat(each.get()).isEqualTo(ship("counting | exp", jar));
+        }
+      } finally {
+        threads.shutdown();
+      }
+      assertThat(count()).isEqualTo("1");
     }
   }
 

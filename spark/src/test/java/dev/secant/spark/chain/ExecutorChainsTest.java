@@ -3,6 +3,9 @@ package dev.secant.spark.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
 import dev.secant.runtime.chain.Chain;
 import dev.secant.testkit.jar.PluginJar;
 import java.io.ByteArrayInputStream;
@@ -143,6 +146,22 @@ class ExecutorChainsTest {
               + GivenJars.sum(other)
               + "); give it the JAR by --jars or spark.jars",
           other);
+    }
+  }
+
+  @Nested
+  class Travels {
+    @Test
+    void byTheSerializationOfJava() {
+      assertThat(travelled(chain)).isEqualTo(chain);
+    }
+
+    @Test
+    void byKryo() {
+      Kryo kryo = new Kryo();
+      Output out = new Output(1024, -1);
+      kryo.writeClassAndObject(out, chain);
+      assertThat(kryo.readClassAndObject(new Input(out.toBytes()))).isEqualTo(chain);
     }
   }
 
