@@ -153,6 +153,16 @@ public final class AdaptiveDerivative {
     return atScalar(point -> NumericalDiff.valueAt(f, point), x);
   }
 
+  /** Returns the order of the derivative, from 1 to {@link #HIGHEST_ORDER}. */
+  public int order() {
+    return order;
+  }
+
+  /** Returns what the values of the function are known to be off by, in units of f; 0 or above. */
+  public double noiseFloor() {
+    return noiseFloor;
+  }
+
   /** Returns the relative error that is good enough, in [0, 1). */
   public double tolerance() {
     return tolerance;
