@@ -12,8 +12,8 @@ public final class DriverChains {
    *
    * <p>Plug-ins are the JARs that executors are given too: those of {@code --jars} and {@code
    * spark.jars}, those that were added since, and the JARs on the class path. The first call of a
-   * session looks at them, and a later one again if they changed; another one costs about a
-   * millisecond.
+   * session looks at them, and a later one again if they changed; another one costs a few
+   * milliseconds.
    *
    * @throws dev.secant.runtime.chain.ChainSyntaxException if the text does not follow the notation
    *     or a function does not take its arguments

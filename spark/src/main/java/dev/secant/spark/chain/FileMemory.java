@@ -21,6 +21,8 @@ final class FileMemory<V> {
   /** Finds something out about a file. */
   interface Look<V> {
     /**
+     * Returns what there is to know of it.
+     *
      * @throws IOException if the file cannot be read
      */
     V of(Path file) throws IOException;
