@@ -54,6 +54,57 @@ public enum DifferenceMethod {
     };
   }
 
+  /**
+   * Holds a step to the rule of this quotient, for a caller that takes it before any point.
+   *
+   * @param eps step, in the unit of x
+   * @throws IllegalArgumentException if {@code eps} can be used at no point
+   */
+  public void requireStep(double eps) {
+    if (this == CENTRAL) {
+      FixedStep.requireDoubled(eps);
+    } else {
+      FixedStep.require(eps);
+    }
+  }
+
+  /**
+   * Holds a number to the rule of this quotient, calling no function: to tell a point that has no
+   * quotient from a function that fails.
+   *
+   * @param x the point
+   * @param eps step, in the unit of x
+   * @throws IllegalArgumentException if {@link #derivative(Function, double, double)} throws it for
+   *     {@code x} and {@code eps}
+   */
+  public void requireStep(double x, double eps) {
+    requireStep(eps);
+    if (this != BACKWARD) {
+      FixedStep.shifted(x, eps);
+    }
+    if (this != FORWARD) {
+      FixedStep.shifted(x, -eps);
+    }
+  }
+
+  /**
+   * Holds an array to the rule of this quotient, calling no function.
+   *
+   * @param x the point
+   * @param eps step, in the unit of x
+   * @throws IllegalArgumentException if {@link #derivative(Function, Variable, double)} throws it
+   *     for {@code x} and {@code eps}
+   */
+  public void requireStep(Variable x, double eps) {
+    requireStep(eps);
+    if (this != BACKWARD) {
+      FixedStep.shifted(x, eps);
+    }
+    if (this != FORWARD) {
+      FixedStep.shifted(x, -eps);
+    }
+  }
+
   /** Returns the name as users write it: {@code central}. */
   @Override
   public String toString() {

@@ -34,19 +34,14 @@ final class QuotientRule {
    * @throws IllegalArgumentException if {@code eps} breaks the rule of the method
    */
   QuotientRule(Function f, DifferenceMethod method, double eps) {
-    boolean central = method == DifferenceMethod.CENTRAL;
-    if (central) {
-      FixedStep.requireDoubled(eps);
-    } else {
-      FixedStep.require(eps);
-    }
+    method.requireStep(eps);
     this.f = f;
     this.method = method;
     this.eps = eps;
     elementwise = f instanceof ElementwiseFunction function ? function : null;
     right = method == DifferenceMethod.BACKWARD ? 0 : eps;
     left = method == DifferenceMethod.FORWARD ? 0 : -eps;
-    distance = central ? 2 * eps : eps;
+    distance = isCentral() ? 2 * eps : eps;
   }
 
   /** Whether f is called on both sides of x, and not at x itself. */

@@ -1,7 +1,6 @@
 package dev.secant.runtime.partition;
 
 import dev.secant.api.Decimal;
-import dev.secant.api.ElementwiseFunction;
 import dev.secant.runtime.chain.Chain;
 import dev.secant.runtime.diff.DifferenceMethod;
 import dev.secant.runtime.diff.DifferenceQuotient;
@@ -9,9 +8,6 @@ import java.util.Objects;
 
 /** A difference quotient with its step, which not every number allows. */
 record StepRule(DifferenceMethod method, double eps) {
-  /** Fails nowhere, so that what a method throws for it is the method's own rule. */
-  private static final ElementwiseFunction IDENTITY = ElementwiseFunction.of("identity", x -> x);
-
   /**
    * Holds the step to the rule of the method.
    *
@@ -19,7 +15,7 @@ record StepRule(DifferenceMethod method, double eps) {
    */
   StepRule {
     Objects.requireNonNull(method, "method must not be null");
-    method.derivative(IDENTITY, 0, eps); // where no step is too small or leads too far
+    method.requireStep(eps);
   }
 
   DifferenceQuotient of(Chain chain) {
@@ -42,7 +38,7 @@ record StepRule(DifferenceMethod method, double eps) {
   /** Returns the exception for the number if the method refuses it, else throws it on: a defect. */
   private FailedRowException refused(double x, IllegalArgumentException e) {
     try {
-      method.derivative(IDENTITY, x, eps);
+      method.requireStep(x, eps);
     } catch (IllegalArgumentException rule) {
       return FailedRowException.of(rule);
     }
