@@ -47,11 +47,6 @@ final class ArrayDerivatives implements Computation {
   }
 
   @Override
-  public void at(double x, int index, ResultBlock results) throws RefusedPointException {
-    at(Variable.of(x), index, results);
-  }
-
-  @Override
   public void at(Variable x, int index, ResultBlock results) throws RefusedPointException {
     RefusedPointException.requireNotInfinite(x);
     Variable value = chain.apply(x);

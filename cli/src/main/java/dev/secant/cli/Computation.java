@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * What is computed at each point: the columns of results. It is handed whole blocks, so that one
- * that computes numbers in bulk can override {@link #computeTogether}. It may keep buffers: each
+ * that computes numbers together can override {@link #computeNumbers}. It may keep buffers: each
  * thread has one of its own.
  */
 interface Computation {
@@ -37,16 +37,18 @@ interface Computation {
   }
 
   /** Computes the results at a number. */
-  void at(double x, int index, ResultBlock results) throws RefusedPointException;
+  default void at(double x, int index, ResultBlock results) throws RefusedPointException {
+    at(Variable.of(x), index, results);
+  }
 
   /** Computes the results at an array. */
   void at(Variable x, int index, ResultBlock results) throws RefusedPointException;
 
   /**
-   * Computes the results at some of the points together, and returns at which. A point whose
-   * results may be a failure is none of them.
+   * Computes the results at the points that are numbers together, or notes that they fail, and
+   * returns which points it has done; none if it computes no numbers together.
    */
-  default BitSet computeTogether(PointBlock points, ResultBlock results) {
+  default BitSet computeNumbers(PointBlock points, ResultBlock results) {
     return new BitSet();
   }
 
@@ -56,7 +58,7 @@ interface Computation {
    */
   default void compute(PointBlock points, ResultBlock results) {
     results.clear();
-    BitSet done = computeTogether(points, results);
+    BitSet done = computeNumbers(points, results);
     for (int i = 0; i < points.size(); i++) {
       if (!done.get(i) && points.failure(i) == null) {
         computeOne(points, i, results);

@@ -13,6 +13,7 @@ import dev.secant.runtime.chain.Chain;
 import dev.secant.runtime.chain.Stage;
 import dev.secant.runtime.diff.AdaptiveDerivative;
 import dev.secant.runtime.diff.DifferenceMethod;
+import dev.secant.runtime.partition.PartitionTask;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -145,11 +146,11 @@ final class DiffCommand implements PlainCommand {
       requireNoFormat();
       return (chain, points) -> explanation(chain, points, search);
     }
-    NumberDerivative method =
-        exact ? NumberDerivative.byChainRule(search) : NumberDerivative.searched(search);
+    PartitionTask task =
+        exact ? PartitionTask.derivativesByChainRule(search) : PartitionTask.derivatives(search);
     return (chain, points) -> {
       requireDerivative(chain, points);
-      return new PointwiseDerivative(chain, method, slopes || job.isPlain(points));
+      return new PointwiseDerivative(chain, task, slopes || job.isPlain(points));
     };
   }
 

@@ -4,6 +4,8 @@ import dev.secant.api.ElementwiseFunction;
 import dev.secant.api.Variable;
 import dev.secant.cli.points.PointBlock;
 import dev.secant.runtime.chain.Chain;
+import dev.secant.runtime.partition.PartitionEvaluator;
+import dev.secant.runtime.partition.PartitionTask;
 import java.util.BitSet;
 import java.util.List;
 
@@ -16,13 +18,7 @@ final class Evaluation implements Computation {
   Evaluation(Chain chain) {
     this.chain = chain;
     isElementwise = chain instanceof ElementwiseFunction;
-    double[] values = new double[PointBlock.CAPACITY];
-    batch =
-        new NumberBatch(
-            (x, length) -> {
-              chain.valuesAt(x, values, length);
-              return (i, block, index) -> block.set(0, index, values[i]);
-            });
+    batch = new NumberBatch(PartitionEvaluator.of(chain, PartitionTask.values()));
   }
 
   @Override
@@ -31,17 +27,11 @@ final class Evaluation implements Computation {
   }
 
   @Override
-  public void at(double x, int index, ResultBlock results) {
-    if (isElementwise) {
-      results.set(0, index, chain.valueAt(x));
-    } else { // may make an array of a number
-      results.set(0, index, chain.apply(Variable.of(x)));
+  public BitSet computeNumbers(PointBlock points, ResultBlock results) {
+    if (!isElementwise) {
+      return new BitSet(); // it may make an array of a number
     }
-  }
-
-  @Override
-  public BitSet computeTogether(PointBlock points, ResultBlock results) {
-    return isElementwise ? batch.compute(points, results) : new BitSet();
+    return batch.compute(points, (rows, row, index) -> results.set(0, index, rows.value(row)));
   }
 
   @Override

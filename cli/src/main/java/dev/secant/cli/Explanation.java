@@ -53,8 +53,7 @@ final class Explanation implements Computation {
 
   private String explained(double x) throws RefusedPointException {
     if (!Double.isFinite(x)) {
-      throw new RefusedPointException(
-          new IllegalArgumentException("x must be finite, was " + Decimal.toString(x)));
+      throw new RefusedPointException("x must be finite, was " + Decimal.toString(x));
     }
     try {
       ChainDerivative found = ChainDerivative.of(chain, x, search);

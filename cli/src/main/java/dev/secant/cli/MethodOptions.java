@@ -98,7 +98,7 @@ final class MethodOptions implements PlainOptions {
       throw new CommandFailure(ErrorCode.INVALID_STEP, "--eps: " + e.getMessage(), e);
     }
     try {
-      FixedStepDerivative.requireStep(quotient, step);
+      quotient.requireStep(step);
     } catch (IllegalArgumentException e) { // begins with the name of the parameter, "eps must"
       throw new CommandFailure(ErrorCode.INVALID_STEP, "--" + e.getMessage(), e);
     }

@@ -1,82 +1,53 @@
 package dev.secant.cli;
 
 import dev.secant.cli.points.PointBlock;
-import dev.secant.runtime.chain.FunctionFailedException;
+import dev.secant.runtime.partition.PartitionEvaluator;
+import dev.secant.runtime.partition.PartitionResults;
 import java.util.BitSet;
 
-/** The numbers among the points of a block, side by side, to be computed in bulk. */
+/** The numbers among the points of a block, side by side, to be computed together. */
 final class NumberBatch {
-  /** Of a block that fails, the halves may not; below that, it is not worth the calls. */
-  private static final int SHORTEST_TO_SPLIT = 513;
-
-  /** What computes many numbers. */
+  /** Where a result goes. */
   @FunctionalInterface
-  interface Bulk {
-    /**
-     * Computes the results at {@code x[0]} to {@code x[length - 1]}, none of them NaN, and returns
-     * them; they need last only until the next call.
-     *
-     * @throws FunctionFailedException if the chain fails at one of them
-     * @throws IllegalArgumentException if one of them breaks a rule
-     */
-    Results compute(double[] x, int length);
+  interface Sink {
+    /** Sets the results of the point at {@code index} to those of a row. */
+    void copy(PartitionResults results, int row, int index);
   }
 
-  /** The results at many numbers. */
-  @FunctionalInterface
-  interface Results {
-    /** Sets the results at {@code x[i]} as those of the point at {@code index}. */
-    void copy(int i, ResultBlock block, int index);
-  }
-
-  private final Bulk bulk;
+  private final PartitionEvaluator evaluator;
   private final double[] x = new double[PointBlock.CAPACITY];
   private final int[] places = new int[PointBlock.CAPACITY];
 
-  NumberBatch(Bulk bulk) {
-    this.bulk = bulk;
+  NumberBatch(PartitionEvaluator evaluator) {
+    this.evaluator = evaluator;
   }
 
   /**
-   * Computes the numbers that have not failed and returns which points they are. Those beside a
-   * number that fails are left out: it takes the straight call to say which failed, and to compute
-   * the others.
+   * Computes the numbers that have not failed and returns which points they are; those that fail
+   * are noted.
    */
-  BitSet compute(PointBlock points, ResultBlock block) {
+  BitSet compute(PointBlock points, Sink sink) {
     BitSet done = new BitSet();
-    compute(0, gather(points), block, done);
+    int length = gather(points);
+    PartitionResults results = evaluator.evaluate(x, length);
+    for (int row = 0; row < length; row++) {
+      int index = places[row];
+      String failure = results.failure(row);
+      if (failure == null) {
+        sink.copy(results, row, index);
+      } else {
+        points.fail(index, failure);
+      }
+      done.set(index);
+    }
     return done;
   }
 
-  private void compute(int from, int to, ResultBlock block, BitSet done) {
-    if (from > 0) {
-      System.arraycopy(x, from, x, 0, to - from);
-      System.arraycopy(places, from, places, 0, to - from);
-    }
-    int length = to - from;
-    Results results;
-    try {
-      results = bulk.compute(x, length);
-    } catch (FunctionFailedException | IllegalArgumentException e) {
-      if (length >= SHORTEST_TO_SPLIT) {
-        compute(0, length / 2, block, done);
-        compute(length / 2, length, block, done);
-      }
-      return;
-    }
-    for (int i = 0; i < length; i++) {
-      results.copy(i, block, places[i]);
-      done.set(places[i]);
-    }
-  }
-
-  /** NaN stays out: a missing value in a file is no reason to compute all others one by one. */
   private int gather(PointBlock points) {
     int length = 0;
     for (int i = 0; i < points.size(); i++) {
-      double number = points.number(i);
-      if (!Double.isNaN(number) && points.failure(i) == null) {
-        x[length] = number;
+      if (points.array(i) == null && points.failure(i) == null) {
+        x[length] = points.number(i);
         places[length] = i;
         length++;
       }

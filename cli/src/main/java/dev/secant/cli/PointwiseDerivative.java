@@ -1,6 +1,5 @@
 package dev.secant.cli;
 
-import dev.secant.api.ElementwiseFunction;
 import dev.secant.api.Variable;
 import dev.secant.cli.output.ByteSink;
 import dev.secant.cli.output.DerivativeLineWriter;
@@ -8,31 +7,32 @@ import dev.secant.cli.output.RowWriter;
 import dev.secant.cli.output.WordArray;
 import dev.secant.cli.points.PointBlock;
 import dev.secant.runtime.chain.Chain;
+import dev.secant.runtime.partition.PartitionEvaluator;
+import dev.secant.runtime.partition.PartitionResults;
+import dev.secant.runtime.partition.PartitionTask;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The value of a chain and its derivative with error bar and status: at a number one, at an array
  * one for each element. A point without a derivative is an answer, its status says which.
  */
 final class PointwiseDerivative implements Computation {
-  private final Chain chain;
-  private final boolean isElementwise;
-  private final NumberDerivative method;
+  private final PartitionEvaluator evaluator;
   private final boolean hasSlopes;
-  private final NumberBatch batch = new NumberBatch(this::rows);
+  private final NumberBatch batch;
 
   /**
    * @param chain elementwise, if a point is an array
+   * @param task searches for derivatives
    * @param hasSlopes whether the slopes from the left and from the right are results as well
    */
-  PointwiseDerivative(Chain chain, NumberDerivative method, boolean hasSlopes) {
-    this.chain = chain;
-    isElementwise = chain instanceof ElementwiseFunction;
-    this.method = method;
+  PointwiseDerivative(Chain chain, PartitionTask task, boolean hasSlopes) {
+    evaluator = PartitionEvaluator.of(chain, task);
+    batch = new NumberBatch(evaluator);
     this.hasSlopes = hasSlopes;
   }
 
@@ -57,66 +57,51 @@ final class PointwiseDerivative implements Computation {
   }
 
   @Override
-  public void at(double x, int index, ResultBlock results) throws RefusedPointException {
-    RefusedPointException.requireNotInfinite("x", x);
-    write(row(x), results, index);
+  public BitSet computeNumbers(PointBlock points, ResultBlock results) {
+    return batch.compute(points, (rows, row, index) -> write(rows, row, results, index));
   }
 
-  /** Many numbers at once: the search asks for values in bulk. */
-  @Override
-  public BitSet computeTogether(PointBlock points, ResultBlock results) {
-    return isElementwise ? batch.compute(points, results) : new BitSet();
-  }
-
-  private NumberBatch.Results rows(double[] x, int length) {
-    DerivativeRow[] rows = method.atEach(chain, Arrays.copyOf(x, length));
-    return (i, block, index) -> write(rows[i], block, index);
-  }
-
-  private void write(DerivativeRow row, ResultBlock results, int index) {
-    results.set(0, index, row.value());
-    results.set(1, index, row.derivative());
-    results.set(2, index, row.error());
-    results.set(3, index, row.status().name());
-    results.setCount(4, index, row.evaluations());
+  private void write(PartitionResults rows, int row, ResultBlock results, int index) {
+    results.set(0, index, rows.value(row));
+    results.set(1, index, rows.derivative(row));
+    results.set(2, index, rows.error(row));
+    results.set(3, index, rows.status(row).name());
+    results.setCount(4, index, rows.evaluations(row));
     if (hasSlopes) {
-      results.set(5, index, row.left());
-      results.set(6, index, row.right());
+      results.set(5, index, rows.leftSlope(row));
+      results.set(6, index, rows.rightSlope(row));
     }
   }
 
   @Override
   public void at(Variable x, int index, ResultBlock results) throws RefusedPointException {
     RefusedPointException.requireNotInfinite(x);
-    List<DerivativeRow> rows = new ArrayList<>(x.size());
-    for (int i = 0; i < x.size(); i++) {
-      rows.add(row(x.get(i)));
-    }
-    results.set(0, index, array(x, rows, DerivativeRow::value));
-    results.set(1, index, array(x, rows, DerivativeRow::derivative));
-    results.set(2, index, array(x, rows, DerivativeRow::error));
-    List<String> statuses = rows.stream().map(row -> row.status().name()).toList();
+    PartitionResults rows = evaluator.evaluate(x.toArray(), x.size());
+    requireNoFailure(rows);
+    results.set(0, index, array(x, rows::value));
+    results.set(1, index, array(x, rows::derivative));
+    results.set(2, index, array(x, rows::error));
+    List<String> statuses =
+        IntStream.range(0, x.size()).mapToObj(i -> rows.status(i).name()).toList();
     results.set(3, index, WordArray.about(x, statuses));
-    results.setCount(4, index, rows.stream().mapToLong(DerivativeRow::evaluations).sum());
+    results.setCount(4, index, IntStream.range(0, x.size()).mapToLong(rows::evaluations).sum());
     if (hasSlopes) {
-      results.set(5, index, array(x, rows, DerivativeRow::left));
-      results.set(6, index, array(x, rows, DerivativeRow::right));
+      results.set(5, index, array(x, rows::leftSlope));
+      results.set(6, index, array(x, rows::rightSlope));
     }
   }
 
-  private static Variable array(
-      Variable x, List<DerivativeRow> rows, ToDoubleFunction<DerivativeRow> column) {
-    return Variable.ofShape(rows.stream().mapToDouble(column).toArray(), x.shape());
-  }
-
-  private DerivativeRow row(double x) throws RefusedPointException {
-    try {
-      return Double.isNaN(x) ? DerivativeRow.atNaN(chain.valueAt(x)) : method.at(chain, x);
-    } catch (IllegalStateException e) {
-      if (isElementwise) {
-        throw e;
+  /** An array has results if all its elements have some. */
+  private static void requireNoFailure(PartitionResults rows) throws RefusedPointException {
+    for (int i = 0; i < rows.length() && rows.failures() > 0; i++) {
+      String failure = rows.failure(i);
+      if (failure != null) {
+        throw new RefusedPointException(failure);
       }
-      throw new RefusedPointException(e); // a stage makes an array of a number
     }
+  }
+
+  private static Variable array(Variable x, IntToDoubleFunction column) {
+    return Variable.ofShape(IntStream.range(0, x.size()).mapToDouble(column).toArray(), x.shape());
   }
 }

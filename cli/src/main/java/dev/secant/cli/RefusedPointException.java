@@ -7,6 +7,10 @@ import dev.secant.api.Variable;
 final class RefusedPointException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  RefusedPointException(String reason) {
+    super(reason);
+  }
+
   RefusedPointException(RuntimeException rule) {
     super(rule.getMessage(), rule);
   }
@@ -14,15 +18,11 @@ final class RefusedPointException extends Exception {
   /** Refuses an infinite element, which has no neighbours; NaN is a missing number, no failure. */
   static void requireNotInfinite(Variable x) throws RefusedPointException {
     for (int i = 0; i < x.size(); i++) {
-      requireNotInfinite(x.rank() == 0 ? "x" : "x[" + i + "]", x.get(i));
-    }
-  }
-
-  /** Refuses an infinite number, as {@link #requireNotInfinite(Variable)} does an element. */
-  static void requireNotInfinite(String name, double x) throws RefusedPointException {
-    if (Double.isInfinite(x)) {
-      throw new RefusedPointException(
-          new IllegalArgumentException(name + " must be finite, was " + Decimal.toString(x)));
+      if (Double.isInfinite(x.get(i))) {
+        String name = x.rank() == 0 ? "x" : "x[" + i + "]";
+        throw new RefusedPointException(
+            name + " must be finite, was " + Decimal.toString(x.get(i)));
+      }
     }
   }
 }
