@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.secant.runtime.diff.AdaptiveDerivative;
 import dev.secant.runtime.diff.Derivative;
+import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Nested;
@@ -187,9 +188,9 @@ class SqlFunctionsTest {
     void tellsTheTruthInItsExamples(SparkSession session) {
       SparkSession own = registered(session);
       for (dev.secant.spark.sql.SqlFunction function : dev.secant.spark.sql.SqlFunction.values()) {
-        String[] lines = function.info().getExamples().strip().split("\n");
-        String query = lines[1].strip().replaceAll("^> |;$", "");
-        assertThat(String.valueOf(own.sql(query).first().get(0))).isEqualTo(lines[2].strip());
+        List<String> lines = function.info().getExamples().strip().lines().toList();
+        String query = lines.get(1).strip().replaceAll("^> |;$", "");
+        assertThat(String.valueOf(own.sql(query).first().get(0))).isEqualTo(lines.get(2).strip());
       }
     }
 

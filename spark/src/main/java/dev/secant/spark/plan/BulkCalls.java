@@ -122,7 +122,7 @@ final class BulkCalls {
     @Nullable Expression status = null;
     for (RowField field : RowField.values()) {
       Expression column =
-          column(new GetStructField(call, field.ordinal(), Option.apply(field.label())));
+          column(new GetStructField(call, field.index(), Option.apply(field.label())));
       fields.add(Literal.create(field.label(), DataTypes.StringType));
       fields.add(column);
       status = field == RowField.STATUS ? column : status;

@@ -51,7 +51,7 @@ record BulkLayout(List<Call> calls, List<Column> columns) implements Serializabl
       Expression computed = ((Alias) result).child();
       RowField field = RowField.VALUE;
       if (computed instanceof GetStructField part) {
-        field = RowField.values()[part.ordinal()];
+        field = RowField.at(part.ordinal());
         computed = part.child();
       }
       columns.add(new Column(indexOf((ChainCall) computed, distinct), field));

@@ -8,36 +8,44 @@ import org.apache.spark.sql.types.StructType;
 /** The fields of the struct that a derivative is, in their order. */
 public enum RowField {
   /** The value of the chain. */
-  VALUE(DataTypes.DoubleType),
+  VALUE,
   /** Its derivative. */
-  DERIVATIVE(DataTypes.DoubleType),
+  DERIVATIVE,
   /** The error bar of the derivative. */
-  ERROR(DataTypes.DoubleType),
+  ERROR,
   /** What is known about the derivative. */
-  STATUS(DataTypes.StringType),
+  STATUS,
   /** How many times the chain was evaluated. */
-  EVALUATIONS(DataTypes.IntegerType);
+  EVALUATIONS;
 
   /** The type of the struct; each field may be NULL. */
   public static final StructType STRUCT = struct();
 
-  private final DataType type;
-
-  RowField(DataType type) {
-    this.type = type;
-  }
-
   private static StructType struct() {
     StructType struct = new StructType();
     for (RowField field : values()) {
-      struct = struct.add(field.label(), field.type, true);
+      struct = struct.add(field.label(), field.type(), true);
     }
     return struct;
   }
 
   /** Returns the type of the field. */
   public DataType type() {
-    return type;
+    return switch (this) {
+      case VALUE, DERIVATIVE, ERROR -> DataTypes.DoubleType;
+      case STATUS -> DataTypes.StringType;
+      case EVALUATIONS -> DataTypes.IntegerType;
+    };
+  }
+
+  /** Returns where the field is in the struct. */
+  public int index() {
+    return STRUCT.fieldIndex(label());
+  }
+
+  /** Returns the field at a place in the struct. */
+  public static RowField at(int index) {
+    return valueOf(STRUCT.fieldNames()[index].toUpperCase(Locale.ROOT));
   }
 
   /** Returns the name of the field: {@code evaluations}. */

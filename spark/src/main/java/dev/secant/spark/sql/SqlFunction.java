@@ -129,9 +129,10 @@ public enum SqlFunction {
 
   private Expression call(List<Expression> arguments) {
     ChainCall call = new CallArguments(this, arguments).call();
-    boolean part = field != null && call.task().isSearch();
-    Expression result =
-        part ? new GetStructField(call, field.ordinal(), Option.apply(field.label())) : call;
+    Expression result = call;
+    if (field != null && call.task().isSearch()) {
+      result = new GetStructField(call, field.index(), Option.apply(field.label()));
+    }
     return new NamedCall(label(), Seqs.of(arguments), result);
   }
 }
