@@ -2,6 +2,7 @@ package dev.secant.spark.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.secant.runtime.chain.ChainSyntaxException;
 import dev.secant.runtime.registry.PluginLock;
@@ -96,6 +97,23 @@ class DriverChainsTest {
       assertThat(ship("hill", hill("a.jar"), hill("b.jar")).plugins())
           .extracting(PluginPin::file)
           .containsExactly("a.jar");
+    }
+
+    @Test
+    void bothOfTwoPluginsWithOneFileName() throws IOException {
+      PluginJar hill = PluginJar.elementwise("org.acme.Hill", "x");
+      PluginJar dale = PluginJar.elementwise("org.acme.Dale", "-x");
+      Path one = hill.manifest("Secant-Plugin", "one").writeTo(folder.resolve("acme.jar"));
+      Path two =
+          dale.manifest("Secant-Plugin", "two")
+              .writeTo(Files.createDirectory(folder.resolve("b")).resolve("acme.jar"));
+      ShippedChain chain = ship("hill | dale", one, two);
+      assertThat(chain.plugins())
+          .extracting(PluginPin::id, PluginPin::file, PluginPin::sha256)
+          .containsExactly(
+              tuple("one", "acme.jar", GivenJars.sum(one)),
+              tuple("two", "acme.jar", GivenJars.sum(two)));
+      assertThat(GivenJars.with(() -> ExecutorChains.of(chain).valueAt(3), one, two)).isEqualTo(-3);
     }
 
     @Test

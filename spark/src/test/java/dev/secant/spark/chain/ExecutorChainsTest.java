@@ -64,6 +64,15 @@ class ExecutorChainsTest {
     }
 
     @Test
+    void itBesideADamagedJar() throws IOException {
+      Path damaged =
+          PluginJar.elementwise("q.Dale", "x").truncatedTo(200).writeTo(folder.resolve("dale.jar"));
+      try (URLClassLoader executor = GivenJars.loader(damaged, jar)) {
+        assertThat(ExecutorChains.of(chain, executor).valueAt(1)).isEqualTo(0.2);
+      }
+    }
+
+    @Test
     void oneChainForAllTasksOfALoader() throws Exception {
       ExecutorService tasks = Executors.newFixedThreadPool(4);
       try (URLClassLoader executor = GivenJars.loader(jar)) {
