@@ -23,18 +23,49 @@ import org.apache.spark.sql.execution.SparkStrategy;
  * SecantSpark.register(session);
  * session.sql("SELECT x, secant_diff('square | exp | square', x) FROM points");
  *
- * SecantSpark.withDerivative(points, "x", "square | exp | square", "d").select("x", "d.derivative");
+ * Dataset<Row> d = SecantSpark.withDerivative(points, "x", "square | exp | square", "d");
+ * d.select("x", "d.derivative", "d.error").where("d.status = 'OK'");
  * }</pre>
  *
- * <p>A number gets the bits that {@link dev.secant.runtime.chain.Chain#valueAt} and {@link
- * AdaptiveDerivative} give on one machine, in SQL and in DataFrames, whatever the partitions.
+ * <p><b>Results.</b> A number gets the bits that {@link dev.secant.runtime.chain.Chain#valueAt},
+ * {@link AdaptiveDerivative} and {@link dev.secant.runtime.diff.NumericalDiff} give on one machine,
+ * whatever the partitions. A column of any numeric type is taken as DOUBLE. <b>NULL</b> gives NULL.
+ * <b>NaN</b> is a missing number: its value is that of the chain at NaN, its derivative NaN and
+ * OUT_OF_DOMAIN.
  *
- * <p>Stateless and thread-safe. For classic sessions; Spark Connect has no way in for operators.
+ * <p><b>Rows without a result</b>, because a function throws or a derivative is asked for at an
+ * infinity, are NULL; in a struct only the status is not, it is {@code FAILED}. They are counted
+ * and the first of them logged, in one line a task. With the setting {@code spark.secant.onError} =
+ * {@code fail} the first one fails the query, in a line that names chain, stage, plug-in and x.
+ *
+ * <p><b>Settings</b> are read when a call is analysed, from the session or the configuration of the
+ * application: {@code spark.secant.onError} ({@code null} or {@code fail}), {@code
+ * spark.secant.bulk} ({@code true} or {@code false}, for comparisons), and those of plug-ins.
+ *
+ * <p><b>Columns</b> are computed in bulk, in blocks of 512 rows, where Spark needs a result; one
+ * that is not used is not computed, and one that a filter uses too is computed once. The methods
+ * return at once, as {@link Dataset#withColumn} does; they also take streaming data. A name is
+ * resolved as by {@link Dataset#col}: {@code a.b} is a field, {@code `a.b`} a column with a dot. A
+ * result with the name of a column replaces that.
+ *
+ * <p><b>Errors</b> of a call are an {@code AnalysisException} of Spark on the driver, before any
+ * task: an unknown column or one that is no number, a text that is no chain of known functions, a
+ * step that is none. It is checked, but as elsewhere in Spark not declared.
+ *
+ * <p>For classic sessions: {@link UnsupportedOperationException} for one of Spark Connect, whose
+ * driver is elsewhere, where {@link SecantExtensions} give it the SQL functions. Stateless and
+ * thread-safe.
  */
 public final class SecantSpark {
   private SecantSpark() {}
 
-  /** Adds the SQL functions to a session. */
+  /**
+   * Adds the SQL functions to a session, as temporary ones: {@code secant_value(chain, x)}, {@code
+   * secant_diff(chain, x [, order [, eps]])}, {@code secant_error(chain, x [, order])}, {@code
+   * secant_status(chain, x [, order])} and {@code secant_derivative(chain, x [, order])}, which
+   * gives all as a struct; {@code DESCRIBE FUNCTION EXTENDED secant_diff} explains them. To do it
+   * again does no harm. A {@link SparkSession#newSession} has none of them.
+   */
   public static void register(SparkSession session) {
     org.apache.spark.sql.classic.SparkSession classic = classic("register", session);
     FunctionRegistry functions = classic.sessionState().functionRegistry();
@@ -44,20 +75,43 @@ public final class SecantSpark {
     plan(classic);
   }
 
-  /** Returns the data with a column for the value of a chain. */
+  /**
+   * Returns the data with the value of a chain, as DOUBLE. Cost: one call of each function a row.
+   *
+   * @param column with the numbers
+   * @param chain as {@code square | exp | square}
+   * @param result name of the new column
+   */
   public static Dataset<Row> withValue(
       Dataset<Row> data, String column, String chain, String result) {
     return with(
         "withValue", data, new Request(column, chain, calls -> new RowMethod.Value(), result));
   }
 
-  /** Returns the data with a column for the derivative of a chain, with its bar and status. */
+  /**
+   * Returns the data with the first derivative of a chain and its error bar, as accurate as it
+   * gets. See {@link #withDerivative(Dataset, String, String, AdaptiveDerivative, String)}.
+   *
+   * @param column with the numbers
+   * @param chain as {@code square | exp | square}
+   * @param result name of the new column
+   */
   public static Dataset<Row> withDerivative(
       Dataset<Row> data, String column, String chain, String result) {
     return withDerivative(data, column, chain, AdaptiveDerivative.standard(), result);
   }
 
-  /** Returns the data with a column for the derivative of a chain, with settings. */
+  /**
+   * Returns the data with a derivative of a chain, as a struct of {@code value}, {@code
+   * derivative}, {@code error} (DOUBLE), {@code status} (STRING, a {@link
+   * dev.secant.runtime.diff.DerivativeStatus} or {@code FAILED}) and {@code evaluations} (INT).
+   * Cost: some 15 evaluations of the chain a row, and about 3 microseconds.
+   *
+   * @param column with the numbers
+   * @param chain as {@code square | exp | square}
+   * @param settings order, tolerance, budget and noise floor
+   * @param result name of the new column
+   */
   public static Dataset<Row> withDerivative(
       Dataset<Row> data, String column, String chain, AdaptiveDerivative settings, String result) {
     return with(
@@ -66,7 +120,15 @@ public final class SecantSpark {
         new Request(column, chain, calls -> RowMethod.Search.of(settings), result));
   }
 
-  /** Returns the data with a column for the central difference quotient of a chain. */
+  /**
+   * Returns the data with the central difference quotient of a chain, {@code (f(x + eps) - f(x -
+   * eps)) / (2 eps)}, as DOUBLE. Cost: two evaluations of the chain a row.
+   *
+   * @param column with the numbers
+   * @param chain as {@code square | exp | square}
+   * @param eps step, in the unit of x; above 0, at most half the largest double
+   * @param result name of the new column
+   */
   public static Dataset<Row> withCentralDifference(
       Dataset<Row> data, String column, String chain, double eps, String result) {
     return with(
@@ -75,6 +137,9 @@ public final class SecantSpark {
         new Request(column, chain, calls -> calls.quotient(eps), result));
   }
 
+  /**
+   * @param method is asked for with what refuses a wrong setting
+   */
   private record Request(
       String column, String chain, Function<ChainCalls, RowMethod> method, String result) {}
 
