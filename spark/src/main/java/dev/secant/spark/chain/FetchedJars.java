@@ -50,7 +50,7 @@ final class FetchedJars implements AutoCloseable {
       return known;
     }
     try {
-      Path own = Files.createDirectory(folder().resolve(Integer.toString(this.known.size())));
+      Path own = Files.createTempDirectory(folder(), "jar-"); // two may have one name
       File file =
           Utils.fetchFile(
               uri,
