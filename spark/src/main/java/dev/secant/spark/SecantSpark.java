@@ -8,11 +8,13 @@ import dev.secant.spark.sql.Seqs;
 import dev.secant.spark.sql.SqlFunction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
+import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.classic.ExpressionUtils;
 import org.apache.spark.sql.execution.SparkStrategy;
 
@@ -141,19 +143,25 @@ public final class SecantSpark {
    * @param method is asked for with what refuses a wrong setting
    */
   private record Request(
-      String column, String chain, Function<ChainCalls, RowMethod> method, String result) {}
+      String column, String chain, Function<ChainCalls, RowMethod> method, String result) {
+    Request {
+      Objects.requireNonNull(column, "column must not be null");
+      Objects.requireNonNull(chain, "chain must not be null");
+      Objects.requireNonNull(result, "result must not be null");
+    }
+  }
 
   private static Dataset<Row> with(String caller, Dataset<Row> data, Request request) {
     org.apache.spark.sql.classic.SparkSession session = classic(caller, data.sparkSession());
     plan(session);
     ChainCalls calls = new ChainCalls(caller, session);
+    Expression x = ExpressionUtils.expression(data.col(request.column()));
+    if (!x.resolved()) { // more than one, as * has
+      throw calls.refused("column must be the name of one column, was '" + request.column() + "'");
+    }
+    RowMethod method = request.method().apply(calls);
     return data.withColumn(
-        request.result(),
-        ExpressionUtils.column(
-            calls.call(
-                request.chain(),
-                request.method().apply(calls),
-                ExpressionUtils.expression(data.col(request.column())))));
+        request.result(), ExpressionUtils.column(calls.call(request.chain(), method, x)));
   }
 
   private static org.apache.spark.sql.classic.SparkSession classic(

@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.SparkException;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.SparkPlan;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +72,29 @@ class FailedRowsTest {
         .contains(" failed at input -7.0, as stage 1 of 'picky':")
         .contains(": java.lang.ArithmeticException: below zero; at x = -407.0: ")
         .contains("; at x = -807.0: ");
+  }
+
+  @Test
+  void areCountedInAMetricOfTheOperator(SparkSession shared) {
+    SparkSession session = session(shared, true);
+    session.conf().set("spark.sql.adaptive.enabled", false);
+    Dataset<Row> query = session.sql("SELECT secant_value('picky', x) FROM t");
+    query.collectAsList();
+    assertThat(
+            failedRows(
+                ((org.apache.spark.sql.classic.Dataset<Row>) query)
+                    .queryExecution()
+                    .executedPlan()))
+        .isEqualTo(3);
+  }
+
+  private static long failedRows(SparkPlan plan) {
+    long own =
+        plan.nodeName().equals("SecantBulk") ? plan.metrics().apply("failedRows").value() : 0;
+    for (int i = 0; i < plan.children().size(); i++) {
+      own += failedRows(plan.children().apply(i));
+    }
+    return own;
   }
 
   /** Where the tests' configuration of the log has these lines go. */

@@ -112,6 +112,16 @@ class WrongCallsTest {
     }
 
     @Test
+    void nameTheColumnThatIsNotOne() {
+      assertThatThrownBy(() -> SecantSpark.withValue(table(), "*", "square", "y"))
+          .isInstanceOf(AnalysisException.class)
+          .hasMessage("withValue: column must be the name of one column, was '*'");
+      assertThatThrownBy(() -> SecantSpark.withValue(table(), "x", null, "y"))
+          .isInstanceOf(NullPointerException.class)
+          .hasMessage("chain must not be null");
+    }
+
+    @Test
     void nameTheMethodAndTheTypeOfTheColumn() {
       assertThatThrownBy(() -> SecantSpark.withDerivative(table(), "name", "square", "y"))
           .isInstanceOf(AnalysisException.class)

@@ -92,7 +92,7 @@ public record ChainCalls(String subject, SparkSession session) {
   }
 
   /** Throws the exception that names who calls, then what is wrong. */
-  RuntimeException refused(String rule) {
+  public RuntimeException refused(String rule) {
     return Refusal.of(subject + ": " + rule);
   }
 }
