@@ -27,7 +27,7 @@ class ChecksumsIT {
     StringBuilder expected = new StringBuilder();
     packages().forEach(name -> expected.append(name).append(": OK\n"));
     assertThat(result).isEqualTo(new Call.Result(0, expected.toString(), ""));
-    assertThat(packages()).hasSize(5);
+    assertThat(packages()).hasSize(6);
   }
 
   @Test
