@@ -1,0 +1,33 @@
+package dev.secant.spark.cluster;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A {@code SPARK_HOME} as processes of Spark need it: a folder {@code jars}, here of links to the
+ * JARs that Maven fetched, since they are 280 MB. It has nothing of Secant and nothing of a test.
+ */
+record SparkHome(Path folder) {
+  /** Lays out what {@code dependency:build-classpath} wrote down, below a folder. */
+  static SparkHome in(Path folder) throws IOException {
+    Path jars = Files.createDirectories(folder.resolve("jars"));
+    String classPath = Files.readString(Path.of(System.getProperty("secant.spark.classpath")));
+    for (String jar : classPath.strip().split(File.pathSeparator)) {
+      Path file = Path.of(jar);
+      try {
+        Files.createSymbolicLink(jars.resolve(file.getFileName()), file);
+      } catch (FileAlreadyExistsException e) {
+        throw new IOException("two JARs of Spark are called " + file.getFileName(), e);
+      }
+    }
+    return new SparkHome(folder);
+  }
+
+  /** Returns the class path of a process of Spark. */
+  String classPath() {
+    return folder.resolve("jars") + "/*";
+  }
+}
