@@ -1,0 +1,35 @@
+package dev.secant.spark.job;
+
+import java.util.List;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
+
+/**
+ * Leaves of the log of the driver what people can use: warnings, as of a cluster without free
+ * cores, and our lines on failed rows. What Spark says of each try of a task that failed, with its
+ * stack trace, is left out: the program says it in the end, once.
+ */
+final class QuietLog {
+  /** The setting that Spark follows once it starts, before it would log anything. */
+  static final String LEVEL = "spark.log.level";
+
+  private static final List<String> TRACES =
+      List.of(
+          "org.apache.spark.executor.Executor",
+          "org.apache.spark.scheduler.TaskSetManager",
+          "org.apache.spark.sql.execution.datasources.FileFormatWriter",
+          "org.apache.spark.sql.execution.datasources.FileFormatDataWriter",
+          "org.apache.spark.util.Utils",
+          "org.apache.spark.util.SparkErrorUtils");
+
+  private QuietLog() {}
+
+  /** Call it when the session is there: Spark sets up its log when it starts. */
+  static void begin() {
+    try {
+      TRACES.forEach(logger -> Configurator.setLevel(logger, Level.OFF));
+    } catch (LinkageError e) {
+      // a Spark with another log: it says more than people want, which is no reason to stop
+    }
+  }
+}

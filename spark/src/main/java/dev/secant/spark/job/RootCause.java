@@ -1,0 +1,46 @@
+package dev.secant.spark.job;
+
+import dev.secant.runtime.text.SafeText;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Of an exception of Spark, which wraps others several times, what went wrong in one line. */
+final class RootCause {
+  /** What Spark writes of our own exceptions where it could not bring them from an executor. */
+  private static final Pattern OURS = Pattern.compile("dev\\.secant\\.[\\w.]+Exception: (.+)");
+
+  private static final int LONGEST = 2_000;
+
+  private RootCause() {}
+
+  /** Returns the message of the innermost exception, ours before all others. */
+  static String of(Throwable thrown) {
+    Throwable root = thrown;
+    Set<Throwable> seen = new HashSet<>();
+    for (Throwable next = thrown; next != null && seen.add(next); next = next.getCause()) {
+      String message = next.getMessage();
+      if (message != null && next.getClass().getName().startsWith("dev.secant.")) {
+        return line(message);
+      }
+      Matcher ours = OURS.matcher(message == null ? "" : message);
+      if (ours.find()) {
+        return line(ours.group(1));
+      }
+      root = next;
+    }
+    String message = root.getMessage();
+    String name = root.getClass().getSimpleName();
+    if (message == null || message.isBlank()) {
+      return name;
+    }
+    return root instanceof org.apache.spark.SparkThrowable
+        ? line(message)
+        : name + ": " + line(message);
+  }
+
+  private static String line(String message) {
+    return SafeText.of(message.strip().lines().findFirst().orElse(""), LONGEST);
+  }
+}
