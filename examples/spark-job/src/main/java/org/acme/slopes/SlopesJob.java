@@ -8,8 +8,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
 /**
- * A job for {@code spark-submit}: differentiates a chain at every x of a Parquet file, writes the
- * points with their slopes to another, and prints how many points there are of each status.
+ * A job for {@code spark-submit}: differentiates a chain at every x of a CSV file, writes the points
+ * with their slopes to Parquet, and prints the steepest.
  */
 public final class SlopesJob {
   private SlopesJob() {}
@@ -25,20 +25,16 @@ public final class SlopesJob {
       System.exit(2);
     }
     try (SparkSession session = SparkSession.builder().appName("slopes").getOrCreate()) {
-      Dataset<Row> points = session.read().parquet(args[0]);
-      SecantSpark.withDerivative(points, "x", args[1], "slope")
-          .select("*", "slope.*") // the struct, and its fields as columns
-          .drop("slope")
-          .write()
-          .parquet(args[2]);
+      Dataset<Row> points =
+          session.read().option("header", true).option("inferSchema", true).csv(args[0]);
+      SecantSpark.withDerivative(points, "x", args[1], "slope").write().parquet(args[2]);
 
       session
           .read()
           .parquet(args[2])
-          .groupBy("status")
-          .agg(functions.count("*").as("points"), functions.max("error").as("widest bar"))
-          .orderBy("status")
-          .show();
+          .selectExpr("id", "x", "slope.derivative", "slope.error", "slope.status")
+          .orderBy(functions.abs(functions.col("derivative")).desc())
+          .show(10, false);
     }
   }
 }

@@ -7,11 +7,8 @@ import dev.secant.runtime.registry.FunctionRegistry;
 import dev.secant.spark.LocalSpark;
 import dev.secant.testkit.jar.PluginJar;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +44,7 @@ class ClusterIT {
 
   @BeforeAll
   static void startCluster() throws IOException {
-    clear(FOLDER);
+    WorkFolder.empty("cluster-it");
     story = new Story(FOLDER.resolve("story.txt"));
     SparkHome home = SparkHome.in(Files.createDirectories(FOLDER.resolve("spark-home")));
     cluster = Cluster.start(home, FOLDER, 2);
@@ -193,27 +190,5 @@ class ClusterIT {
     try (Stream<Path> files = Files.list(pending)) {
       return files.anyMatch(file -> file.getFileName().toString().startsWith("task_"));
     }
-  }
-
-  private static void clear(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes is) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path each, IOException failure)
-              throws IOException {
-            if (!each.equals(folder)) {
-              Files.delete(each);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }
