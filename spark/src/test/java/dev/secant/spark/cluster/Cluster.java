@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,22 +80,12 @@ final class Cluster implements AutoCloseable {
     command.addAll(List.of("--host", "127.0.0.1", "--port", "0", "--webui-port", "0"));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().putAll(environment());
+    builder.environment().putAll(home.environment());
     Path log = folder.resolve(name + ".log");
     builder.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
     synchronized (processes) {
       processes.add(builder.start());
     }
-  }
-
-  /** Returns what processes of Spark find in their environment. */
-  Map<String, String> environment() {
-    return Map.of(
-        "JAVA_HOME", System.getProperty("java.home"),
-        "SPARK_HOME", home.folder().toString(),
-        "SPARK_SCALA_VERSION", "2.13",
-        "SPARK_LOCAL_IP", "127.0.0.1",
-        "SPARK_LOCAL_DIRS", folder.resolve("local").toString());
   }
 
   /** Returns the address that jobs are submitted to: {@code spark://127.0.0.1:7077}. */
@@ -125,7 +114,7 @@ final class Cluster implements AutoCloseable {
   /** Returns the processes that work here, which are none once this is closed. */
   List<ProcessHandle> survivors() {
     return ProcessHandle.allProcesses()
-        .filter(each -> each.info().commandLine().orElse("").contains(home.folder().toString()))
+        .filter(each -> each.info().commandLine().orElse("").contains(folder.toString()))
         .toList();
   }
 

@@ -36,9 +36,10 @@ class ClusterIT {
           .toAbsolutePath()
           .normalize();
   private static final String CHAIN = "erf | square | exp";
-  private static final int ROWS = 160_000;
-  private static final int PARTITIONS = 8;
+  private static final int ROWS = 60_000;
+  private static final int PARTITIONS = 6;
 
+  private static SparkHome home;
   private static Cluster cluster;
   private static Story story;
 
@@ -46,7 +47,7 @@ class ClusterIT {
   static void startCluster() throws IOException {
     WorkFolder.empty("cluster-it");
     story = new Story(FOLDER.resolve("story.txt"));
-    SparkHome home = SparkHome.in(Files.createDirectories(FOLDER.resolve("spark-home")));
+    home = SparkHome.in(FOLDER.resolve("spark-home"));
     cluster = Cluster.start(home, FOLDER, 2);
     story.tell("cluster", cluster.masterLog(), "Starting Spark master at|Registering worker");
   }
@@ -67,12 +68,12 @@ class ClusterIT {
 
     Executor killed;
     try (Submission job =
-        submit("kill", List.of(), List.of("--plugins", SPECIAL.toString()), input, output)) {
+        submit("kill", home, List.of("--plugins", SPECIAL.toString()), input, output)) {
       killed = awaitHalfDone(job, output);
       ProcessHandle victim = killed.process().orElseThrow();
       victim.destroyForcibly(); // SIGKILL
       story.tell("kill -9 " + victim.pid() + " while it ran " + killed.runningTasks());
-      assertThat(job.await()).as(job.err().toString()).isEqualTo(0); // two points are infinite
+      assertThat(job.await()).as(job.err().toString()).isEqualTo(1); // two points are infinite
       story.tell("job", job.errors(), "Lost executor|Lost task|rows,|NULL instead|no result");
     }
 
@@ -95,9 +96,7 @@ class ClusterIT {
 
   @Test
   void namesThePluginThatExecutorsHaveNot(SparkSession session) throws Exception {
-    List<String> only = List.of("--driver-class-path", SPECIAL.toString());
-
-    assertThat(refusal("not-shipped", session, only))
+    assertThat(refusal("not-shipped", session, List.of()))
         .matches(
             "secant-spark-submit: executor \\d+ has no JAR of plug-in special 1.0"
                 + " \\(special-functions-1.0.jar, SHA-256 [0-9a-f]{64}\\) of the driver;.*");
@@ -109,41 +108,43 @@ class ClusterIT {
         PluginJar.elementwise("org.acme.special.Erf", "x")
             .manifest("Secant-Plugin", "special")
             .writeTo(Files.createDirectories(FOLDER.resolve("old")).resolve(SPECIAL.getFileName()));
-    List<String> differing =
-        List.of(
-            "--driver-class-path",
-            SPECIAL.toString(),
-            "--conf",
-            "spark.executor.extraClassPath=" + older);
 
-    assertThat(refusal("another-jar", session, differing))
+    assertThat(
+            refusal(
+                "another-jar",
+                session,
+                List.of("--conf", "spark.executor.extraClassPath=" + older)))
         .matches(
             "secant-spark-submit: executor \\d+ has another JAR of plug-in special than the driver:"
                 + " special-functions-1.0.jar \\(SHA-256 [0-9a-f]{64}\\), where the driver has"
                 + " special 1.0 \\(special-functions-1.0.jar, SHA-256 [0-9a-f]{64}\\);.*");
   }
 
-  /** Returns the first line that somebody sees of Secant, who submits a job that cannot be. */
+  /**
+   * Returns the first line that somebody sees of Secant who has the plug-in in the Spark of the
+   * driver's machine alone.
+   */
   private static String refusal(String name, SparkSession session, List<String> spark)
       throws Exception {
     Path input = FOLDER.resolve(name + "-points.parquet");
     LocalEngine.points(session, 100, 1).write().parquet(input.toString());
-    Path output = FOLDER.resolve(name + ".parquet");
-    try (Submission job = submit(name, spark, List.of(), input, output)) {
-      assertThat(job.await()).isEqualTo(1);
-      String line =
-          job.errors().stream()
-              .filter(of -> of.startsWith("secant-spark-submit: "))
-              .findFirst()
-              .orElseThrow();
-      story.tell(name + ": " + line);
-      return line;
+    SparkHome home = SparkHome.in(FOLDER.resolve(name + "-spark-home"));
+    Files.createSymbolicLink(home.folder().resolve("jars").resolve(SPECIAL.getFileName()), SPECIAL);
+    List<String> options = new ArrayList<>(List.of("--conf", "spark.cores.max=1"));
+    options.addAll(spark);
+    try (Submission job = submit(name, home, options, input, FOLDER.resolve(name + ".parquet"))) {
+      assertThat(job.await()).as(job.err().toString()).isEqualTo(1);
+      List<String> ours =
+          job.errors().stream().filter(line -> line.startsWith("secant-spark-submit: ")).toList();
+      assertThat(ours).as("said once").hasSize(1);
+      assertThat(job.errors()).as("no stack trace").noneMatch(line -> line.startsWith("\tat "));
+      story.tell(name + ": " + ours.get(0));
+      return ours.get(0);
     }
   }
 
   private static Submission submit(
-      String name, List<String> spark, List<String> plugins, Path input, Path output)
-      throws IOException {
+      String name, SparkHome home, List<String> spark, Path input, Path output) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(DISTRIBUTION.resolve("bin/secant-spark-submit").toString());
     command.addAll(List.of("--master", cluster.address()));
@@ -153,10 +154,9 @@ class ClusterIT {
         List.of("--conf", "spark.sql.files.maxPartitionBytes=1m")); // a task for each file
     command.addAll(List.of("--driver-memory", "512m", "--executor-memory", "512m"));
     command.addAll(spark);
-    command.addAll(plugins);
     command.addAll(List.of("--chain", CHAIN, "--column", "x"));
     command.addAll(List.of("--input", input.toString(), "--output", output.toString()));
-    return Submission.start(cluster, FOLDER, name, command);
+    return Submission.start(home, FOLDER, name, command);
   }
 
   /**

@@ -41,6 +41,7 @@ class ExampleIT {
           + " --conf spark.ui.enabled=false \"$@\"\n";
 
   private Path folder;
+  private SparkHome home;
 
   @BeforeEach
   void makeFolder() throws IOException {
@@ -53,7 +54,7 @@ class ExampleIT {
     copy(EXAMPLE, copy);
     Files.createSymbolicLink(folder.resolve("secant-spark"), DISTRIBUTION);
     Files.writeString(folder.resolve("points.csv"), POINTS);
-    SparkHome.in(folder.resolve("spark"));
+    home = SparkHome.in(folder.resolve("spark"));
     Path submit = Files.createDirectories(folder.resolve("bin")).resolve("spark-submit");
     Files.writeString(submit, SPARK_SUBMIT);
     assertThat(submit.toFile().setExecutable(true)).isTrue();
@@ -108,9 +109,7 @@ class ExampleIT {
     Path output = folder.resolve("output.txt");
     ProcessBuilder builder = new ProcessBuilder("sh", "-c", command).directory(folder.toFile());
     builder.redirectErrorStream(true).redirectOutput(output.toFile());
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().put("SPARK_HOME", folder.resolve("spark").toString());
-    builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    builder.environment().putAll(home.environment());
     builder.environment().merge("PATH", "", (path, none) -> folder.resolve("bin") + ":" + path);
     Process process = builder.start();
     process.getOutputStream().close();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * A {@code SPARK_HOME} as processes of Spark need it: a folder {@code jars}, here of links to the
@@ -29,5 +30,15 @@ record SparkHome(Path folder) {
   /** Returns the class path of a process of Spark. */
   String classPath() {
     return folder.resolve("jars") + "/*";
+  }
+
+  /** Returns what processes of Spark find in their environment. */
+  Map<String, String> environment() {
+    return Map.of(
+        "JAVA_HOME", System.getProperty("java.home"),
+        "SPARK_HOME", folder.toString(),
+        "SPARK_SCALA_VERSION", "2.13",
+        "SPARK_LOCAL_IP", "127.0.0.1",
+        "SPARK_LOCAL_DIRS", folder.resolve("local").toString());
   }
 }

@@ -17,16 +17,17 @@ record Submission(Process process, Path out, Path err) implements AutoCloseable 
   private static final long LONGEST_MINUTES = 3;
 
   /**
-   * Starts one for a cluster.
+   * Starts one.
    *
+   * @param home the Spark of the machine of the driver
    * @param logs where {@code name.out} and {@code name.err} are written
    */
-  static Submission start(Cluster cluster, Path logs, String name, List<String> command)
+  static Submission start(SparkHome home, Path logs, String name, List<String> command)
       throws IOException {
     Path out = logs.resolve(name + ".out");
     Path err = logs.resolve(name + ".err");
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().putAll(cluster.environment());
+    builder.environment().putAll(home.environment());
     builder.redirectOutput(out.toFile()).redirectError(err.toFile());
     Process process = builder.start();
     process.getOutputStream().close();
