@@ -37,9 +37,20 @@ class DocumentsIT {
    */
   private static final Set<String> RUN_BY_CI = Set.of("mvn -B verify");
 
+  /** What is followed where more than the command line is there: {@code packages} does. */
+  private static final String OF_ITS_OWN = "docs/spark.md";
+
   /** What these write, git ignores; others show work in folders of the reader. */
   private static final Pattern FOLLOWED_IN_A_CLONE =
       Pattern.compile("README.md|docs/(tutorial|files|pictures|shell).md");
+
+  /** Returns the document that a property names, else all but those that are followed elsewhere. */
+  static Stream<Path> followed() throws IOException {
+    String named = System.getProperty("secant.document");
+    return named == null
+        ? documents().filter(document -> !document.equals(Path.of(OF_ITS_OWN)))
+        : Stream.of(Path.of(named));
+  }
 
   static Stream<Path> documents() throws IOException {
     List<Path> documents = new ArrayList<>();
@@ -56,10 +67,15 @@ class DocumentsIT {
   }
 
   @ParameterizedTest
-  @MethodSource("documents")
+  @MethodSource("followed")
   void doesWhatItShows(Path document, @TempDir Path folder) throws Exception {
-    Workplace workplace = new Workplace(folder.toRealPath(), ROOT, DISTRIBUTION);
     Files.deleteIfExists(transcript(document.toString()));
+    try (Workplace workplace = new Workplace(folder.toRealPath(), ROOT, DISTRIBUTION)) {
+      follow(document, workplace);
+    }
+  }
+
+  private static void follow(Path document, Workplace workplace) throws Exception {
     SoftAssertions differences = new SoftAssertions(); // all of a document, not the first alone
     for (Block block : Block.of(Files.readAllLines(ROOT.resolve(document)))) {
       String where = document + ":" + block.line();

@@ -14,10 +14,11 @@ import java.util.stream.Stream;
 /**
  * The folder a reader of a document works in, laid out as the checkout is: {@code ./secant} runs
  * the distribution, which is under {@code .secant-build/secant}, and {@code plugins/} is where
- * plug-ins are dropped. Maven works in a local repository of its own, so that no snapshot of ours
- * ends up in the developer's.
+ * plug-ins are dropped. A package that the property {@code secant.package} names lies there too.
+ * Maven works in a local repository of its own, so that no snapshot of ours ends up in the
+ * developer's.
  */
-final class Workplace {
+final class Workplace implements AutoCloseable {
   private static final long LONGEST_COMMAND_MINUTES = 5;
 
   private static final String SETTINGS =
@@ -60,6 +61,11 @@ final class Workplace {
     Files.createSymbolicLink(folder.resolve(".secant-build/secant"), distribution);
     copySources(root.resolve("examples"), folder.resolve("examples"));
     writeMavenConfiguration(folder);
+    String pack = System.getProperty("secant.package");
+    if (pack != null) {
+      Path file = Path.of(pack).toAbsolutePath();
+      Files.createSymbolicLink(folder.resolve(file.getFileName()), file);
+    }
     Path launcher = folder.resolve("secant");
     Files.writeString(
         launcher, "#!/bin/sh\nexec \"" + distribution.resolve("bin/secant") + "\" \"$@\"\n");
@@ -156,5 +162,13 @@ final class Workplace {
     } finally {
       Files.delete(output);
     }
+  }
+
+  /** Ends what commands have left running: the processes that name this folder. */
+  @Override
+  public void close() {
+    ProcessHandle.allProcesses()
+        .filter(process -> process.info().commandLine().orElse("").contains(folder.toString()))
+        .forEach(ProcessHandle::destroyForcibly);
   }
 }
