@@ -65,7 +65,15 @@ class DistributionIT {
     int code =
         ToolProvider.findFirst("jdeps")
             .orElseThrow()
-            .run(out, out, "--multi-release", "17", "--missing-deps", "--class-path", spark, classes.toString());
+            .run(
+                out,
+                out,
+                "--multi-release",
+                "17",
+                "--missing-deps",
+                "--class-path",
+                spark,
+                classes.toString());
     assertThat(code).as(found.toString()).isZero();
     assertThat(found.toString().lines().skip(1)) // the first names the folder
         .allMatch(line -> line.contains(" -> org.jspecify.annotations."));
