@@ -11,6 +11,7 @@ enum FileForm {
   CSV(List.of(".csv", ".csv.gz", ".csv.bz2", ".csv.zst")),
   JSON(List.of(".json", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz", ".ndjson.gz"));
 
+  @SuppressWarnings("ImmutableEnumChecker") // lists of List.of
   private final List<String> suffixes;
 
   FileForm(List<String> suffixes) {

@@ -105,7 +105,8 @@ final class Cluster implements AutoCloseable {
   /** Returns all executors that there ever were. */
   List<Executor> executors() throws IOException {
     List<Executor> executors = new ArrayList<>();
-    try (Stream<Path> files = Files.find(folder, 4, (file, is) -> file.endsWith("stderr"))) {
+    try (Stream<Path> files =
+        Files.find(folder, 4, (file, attributes) -> file.endsWith("stderr"))) {
       files.sorted().map(Executor::new).forEach(executors::add);
     }
     return executors;

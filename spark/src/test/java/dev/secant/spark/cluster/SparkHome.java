@@ -16,7 +16,7 @@ record SparkHome(Path folder) {
   static SparkHome in(Path folder) throws IOException {
     Path jars = Files.createDirectories(folder.resolve("jars"));
     String classPath = Files.readString(Path.of(System.getProperty("secant.spark.classpath")));
-    for (String jar : classPath.strip().split(File.pathSeparator)) {
+    for (String jar : classPath.strip().split(File.pathSeparator, -1)) {
       Path file = Path.of(jar);
       try {
         Files.createSymbolicLink(jars.resolve(file.getFileName()), file);
