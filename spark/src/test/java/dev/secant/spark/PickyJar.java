@@ -12,7 +12,7 @@ import org.apache.spark.sql.SparkSession;
  * A plug-in with {@code picky}, which doubles and throws below 0, and {@code counted}, which
  * returns its input and counts its calls in this JVM.
  */
-final class PickyJar {
+public final class PickyJar {
   private static final String CALLS = "secant.test.spark.calls";
   private static final AtomicLong COUNT = new AtomicLong();
   private static final Path JAR = write();
@@ -46,7 +46,7 @@ final class PickyJar {
   }
 
   /** Returns a new session with the SQL functions and the plug-in. */
-  static SparkSession session(SparkSession shared) {
+  public static SparkSession session(SparkSession shared) {
     SparkSession session = shared.newSession();
     session.sql("ADD JAR '" + JAR + "'");
     SecantSpark.register(session);

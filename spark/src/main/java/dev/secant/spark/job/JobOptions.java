@@ -61,6 +61,8 @@ record JobOptions(
     String chain = given.required("--chain");
     String input = given.required("--input");
     String output = given.required("--output");
+    ResultKind results = results(given);
+    String onError = onError(given);
     return new JobOptions(
         chain,
         input,
@@ -68,8 +70,8 @@ record JobOptions(
         given.has("--column") ? given.required("--column") : null,
         output,
         outputForm(given, output),
-        results(given),
-        onError(given),
+        results,
+        onError,
         given.has("--only"),
         given.has("--overwrite"));
   }

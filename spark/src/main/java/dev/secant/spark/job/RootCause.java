@@ -5,13 +5,19 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Of an exception of Spark, which wraps others several times, what went wrong in one line. */
 final class RootCause {
   /** What Spark writes of our own exceptions where it could not bring them from an executor. */
   private static final Pattern OURS = Pattern.compile("dev\\.secant\\.[\\w.]+Exception: (.+)");
 
+  /** How Spark dresses what {@code raise_error} says, which are words of ours. */
+  private static final Pattern RAISED =
+      Pattern.compile("\\[USER_RAISED_EXCEPTION\\] (.*?)( SQLSTATE: \\w{5})?");
+
   private static final int LONGEST = 2_000;
+  private static final int MOST_LINES = 6;
 
   private RootCause() {}
 
@@ -40,7 +46,17 @@ final class RootCause {
         : name + ": " + line(message);
   }
 
+  /** Joins the lines of a sentence, up to a stack trace that some have in their message. */
   private static String line(String message) {
-    return SafeText.of(message.strip().lines().findFirst().orElse(""), LONGEST);
+    String line =
+        message
+            .strip()
+            .lines()
+            .map(String::strip)
+            .takeWhile(
+                line -> !line.isEmpty() && !line.startsWith("at ") && !line.endsWith("stacktrace:"))
+            .limit(MOST_LINES)
+            .collect(Collectors.joining(" "));
+    return SafeText.of(RAISED.matcher(line).replaceFirst("$1"), LONGEST);
   }
 }

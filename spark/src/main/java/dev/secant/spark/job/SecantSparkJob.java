@@ -48,6 +48,9 @@ public final class SecantSparkJob {
   }
 
   private static SparkSession started(boolean isVerbose) {
+    if (!isVerbose) {
+      QuietLog.begin();
+    }
     SparkConf conf = new SparkConf();
     SparkSession.Builder builder = SparkSession.builder();
     if (!conf.contains("spark.master")) {
@@ -57,14 +60,7 @@ public final class SecantSparkJob {
         .equals(SecantSparkJob.class.getName())) {
       builder.appName(NAME);
     }
-    if (!isVerbose && !conf.contains(QuietLog.LEVEL)) {
-      builder.config(QuietLog.LEVEL, "WARN");
-    }
-    SparkSession session = builder.getOrCreate();
-    if (!isVerbose) {
-      QuietLog.begin();
-    }
-    return session;
+    return builder.getOrCreate();
   }
 
   /**
