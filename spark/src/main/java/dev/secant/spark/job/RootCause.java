@@ -14,7 +14,7 @@ final class RootCause {
 
   /** How Spark dresses what {@code raise_error} says, which are words of ours. */
   private static final Pattern RAISED =
-      Pattern.compile("\\[USER_RAISED_EXCEPTION\\] (.*?)( SQLSTATE: \\w{5})?");
+      Pattern.compile("^\\[USER_RAISED_EXCEPTION\\] (.*?)( SQLSTATE: \\w{5})?$");
 
   private static final int LONGEST = 2_000;
   private static final int MOST_LINES = 6;
@@ -48,7 +48,7 @@ final class RootCause {
 
   /** Joins the lines of a sentence, up to a stack trace that some have in their message. */
   private static String line(String message) {
-    String line =
+    String joined =
         message
             .strip()
             .lines()
@@ -57,6 +57,6 @@ final class RootCause {
                 line -> !line.isEmpty() && !line.startsWith("at ") && !line.endsWith("stacktrace:"))
             .limit(MOST_LINES)
             .collect(Collectors.joining(" "));
-    return SafeText.of(RAISED.matcher(line).replaceFirst("$1"), LONGEST);
+    return SafeText.of(RAISED.matcher(joined).replaceFirst("$1"), LONGEST);
   }
 }

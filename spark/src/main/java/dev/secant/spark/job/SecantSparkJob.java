@@ -48,9 +48,6 @@ public final class SecantSparkJob {
   }
 
   private static SparkSession started(boolean isVerbose) {
-    if (!isVerbose) {
-      QuietLog.begin();
-    }
     SparkConf conf = new SparkConf();
     SparkSession.Builder builder = SparkSession.builder();
     if (!conf.contains("spark.master")) {
@@ -60,7 +57,15 @@ public final class SecantSparkJob {
         .equals(SecantSparkJob.class.getName())) {
       builder.appName(NAME);
     }
-    return builder.getOrCreate();
+    if (isVerbose) {
+      return builder.getOrCreate();
+    }
+    if (!conf.contains(QuietLog.LEVEL)) {
+      builder.config(QuietLog.LEVEL, "WARN");
+    }
+    SparkSession session = builder.getOrCreate();
+    QuietLog.begin();
+    return session;
   }
 
   /**
