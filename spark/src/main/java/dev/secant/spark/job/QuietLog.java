@@ -1,8 +1,7 @@
 package dev.secant.spark.job;
 
+import java.lang.reflect.Method;
 import java.util.List;
-import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.core.config.Configurator;
 
 /**
  * Leaves of the log of the driver what people can use: warnings, as of a cluster without free
@@ -12,6 +11,9 @@ import org.apache.logging.log4j.core.config.Configurator;
 final class QuietLog {
   /** The setting that Spark follows once it starts. */
   static final String LEVEL = "spark.log.level";
+
+  /** By name: what Spark logs with is no part of what it offers, and could be another one. */
+  private static final String CONFIGURATOR = "org.apache.logging.log4j.core.config.Configurator";
 
   private static final List<String> TRACES =
       List.of(
@@ -28,9 +30,13 @@ final class QuietLog {
   /** Call it when the session is there: Spark sets up its log when it starts. */
   static void begin() {
     try {
-      TRACES.forEach(logger -> Configurator.setLevel(logger, Level.OFF));
-    } catch (LinkageError e) {
-      // a Spark with another log: it says more than people want, which is no reason to stop
+      Method setLevel =
+          Class.forName(CONFIGURATOR).getMethod("setLevel", String.class, String.class);
+      for (String logger : TRACES) {
+        setLevel.invoke(null, logger, "OFF");
+      }
+    } catch (ReflectiveOperationException | LinkageError e) {
+      // with another log it says more than people want, which is no reason to stop
     }
   }
 }
