@@ -45,6 +45,7 @@ class ClusterIT {
 
   @BeforeAll
   static void startCluster() throws IOException {
+    assertThat(SPECIAL).as("built by the module cli").isRegularFile();
     WorkFolder.empty("cluster-it");
     story = new Story(FOLDER.resolve("story.txt"));
     home = SparkHome.in(FOLDER.resolve("spark-home"));
