@@ -56,9 +56,21 @@ final class Script {
     return folder;
   }
 
-  /** Makes a Java that prints its arguments; returns its folder. */
+  /**
+   * Makes a Java that answers as Spark's launcher does, with a command that prints the arguments;
+   * returns its folder.
+   */
   static Path printingJava(Path folder) throws IOException {
-    executable(folder.resolve("bin/java"), PRINTS_ARGUMENTS);
+    executable(folder.resolve("bin/print"), PRINTS_ARGUMENTS);
+    executable(
+        folder.resolve("bin/java"),
+        "#!/bin/sh\nprintf '\\0\\n'; printf '%s\\0' \"${0%/*}/print\" \"$@\"\n");
+    return folder;
+  }
+
+  /** Makes a Java that cannot start; returns its folder. */
+  static Path brokenJava(Path folder) throws IOException {
+    executable(folder.resolve("bin/java"), "#!/bin/sh\necho no memory >&2; exit 1\n");
     return folder;
   }
 

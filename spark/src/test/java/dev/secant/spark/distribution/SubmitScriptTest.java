@@ -175,13 +175,29 @@ class SubmitScriptTest {
       List<String> expected =
           new ArrayList<>(
               List.of(
-                  "[-Xmx3g]",
+                  "[-Xmx128m]",
                   "[-cp]",
-                  "[" + home + "/conf:" + home + "/jars/*]",
+                  "[" + home + "/jars/*]",
+                  "[org.apache.spark.launcher.Main]",
                   "[org.apache.spark.deploy.SparkSubmit]"));
+      String odd = "it's \"odd\" $HOME `id` \\ *\n second line'";
       expected.addAll(
-          submitted(List.of("--driver-memory", "3g"), script.jars(), List.of("--help")));
-      assertThat(script.run("--driver-memory", "3g", "--help").out()).isEqualTo(expected);
+          submitted(
+              List.of("--driver-memory", "3g"), script.jars(), List.of("--input", odd, "failed")));
+      assertThat(
+              String.join(
+                  "\n", script.run("--driver-memory", "3g", "--input", odd, "failed").out()))
+          .isEqualTo(String.join("\n", expected));
+    }
+
+    @Test
+    void whoseLauncherFailsIsNotStarted() throws Exception {
+      Path jars = Files.createDirectories(folder.resolve("of maven/jars"));
+      Files.createFile(jars.resolve("spark-core_2.13-4.2.0.jar"));
+      script
+          .with("SPARK_HOME", jars.getParent())
+          .with("JAVA_HOME", Script.brokenJava(folder.resolve("jdk")));
+      assertThat(script.run("--help")).isEqualTo(new Script.Result(125, List.of(), "no memory\n"));
     }
 
     @Test
