@@ -150,6 +150,42 @@ class SubmitScriptTest {
   }
 
   @Nested
+  class TheLog {
+    private String options(String... arguments) throws Exception {
+      List<String> printed = script.with("SHOW_OPTIONS", "yes").run(arguments).out();
+      return printed.get(printed.size() - 1);
+    }
+
+    @Test
+    void isAQuietOneThatComesAlong() throws Exception {
+      String quiet =
+          "-Dlog4j2.configurationFile=\""
+              + Path.of(script.job()).resolveSibling("../conf/log4j2.properties").normalize()
+              + "\"";
+      assertThat(options("--chain", "square")).isEqualTo(quiet);
+      script.with("SPARK_SUBMIT_OPTS", "-Da=b");
+      assertThat(options("--chain", "square")).isEqualTo("-Da=b " + quiet);
+    }
+
+    @Test
+    void isThatOfSparkWhereSomebodyWantsIt() throws Exception {
+      assertThat(options("--verbose")).isEmpty();
+      script.with("SPARK_SUBMIT_OPTS", "-Dlog4j2.debug");
+      assertThat(options("--chain", "square")).isEqualTo("-Dlog4j2.debug");
+    }
+
+    @Test
+    void isThatOfSparkWhereItHasAConfiguration() throws Exception {
+      Path conf = Files.createDirectories(folder.resolve("spark home/conf"));
+      Files.createFile(conf.resolve("log4j2.properties.template"));
+      assertThat(options("--chain", "square")).contains("log4j2.properties");
+      Files.createFile(conf.resolve("log4j2.xml"));
+      script.with("SPARK_SUBMIT_OPTS", "");
+      assertThat(options("--chain", "square")).isEmpty();
+    }
+  }
+
+  @Nested
   class Spark {
     @Test
     void isFoundByALinkToTheScript() throws Exception {
