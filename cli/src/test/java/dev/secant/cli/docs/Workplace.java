@@ -42,10 +42,12 @@ final class Workplace implements AutoCloseable {
   /** Maven resets colours that it was told not to use. */
   private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
-  private static final Pattern MAVEN = Pattern.compile("(^|[;&|] *)mvn ");
+  /** Maven and Spark. */
+  private static final Pattern WARNED =
+      Pattern.compile("(^|[;&|] *)mvn |^sh run |/secant-spark-submit ");
 
-  /** What a newer JVM says of what Maven does. */
-  private static final Pattern WARNING_OF_MAVEN = Pattern.compile("(?m)^WARNING: .*\n");
+  /** What a JVM, above all a newer one, says of what they do. */
+  private static final Pattern WARNING_OF_JVM = Pattern.compile("(?m)^WARNING: .*\n");
 
   private static final Set<String> OWN =
       Set.of("plugins/", "examples/", "secant", "settings.xml", "Snippet.java");
@@ -158,7 +160,7 @@ final class Workplace implements AutoCloseable {
             "still running after " + LONGEST_COMMAND_MINUTES + " minutes: " + command);
       }
       String text = COLOUR.matcher(Files.readString(output, StandardCharsets.UTF_8)).replaceAll("");
-      return MAVEN.matcher(command).find() ? WARNING_OF_MAVEN.matcher(text).replaceAll("") : text;
+      return WARNED.matcher(command).find() ? WARNING_OF_JVM.matcher(text).replaceAll("") : text;
     } finally {
       Files.delete(output);
     }
