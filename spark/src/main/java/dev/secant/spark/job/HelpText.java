@@ -48,9 +48,10 @@ final class HelpText {
       Options of Spark are those of spark-submit: --master, --conf, --jars, --executor-memory, ...
 
       Exit codes:
-        0  everything was done
-        1  some rows, a task, or reading or writing failed
-        2  bad usage: option, chain, file or column; no task has computed anything
+        0    everything was done
+        1    some rows, a task, or reading or writing failed
+        2    bad usage: option, chain, file or column; no task has computed anything
+        125  the script found no Spark, no Java, or not what --plugins names
 
       Example:
         secant-spark-submit --master local[2] --chain 'square | exp | square' \\

@@ -4,6 +4,7 @@ import dev.secant.runtime.text.SafeText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 record InputRows(Dataset<Row> rows, Column x, Column isNoNumber, Column text) {
   /** Rows of CSV that are looked at to tell a column of words from one of numbers. */
   private static final int FIRST_ROWS = 20;
+
+  private static final Pattern NUMBER =
+      Pattern.compile("\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?\\s*");
 
   /**
    * As RFC 4180 has it: a quotation mark in a field is doubled. Files with different headers are
@@ -53,8 +57,24 @@ record InputRows(Dataset<Row> rows, Column x, Column isNoNumber, Column text) {
       throw JobException.usage(
           "the input '" + SafeText.ofPath(options.input()) + "' has no columns");
     }
+    if (form == FileForm.CSV) {
+      requireHeader(rows, options);
+    }
     Column column = ColumnChoice.of(rows, options).column();
     return form == FileForm.CSV ? ofText(rows, column, options) : ofNumbers(rows, column, options);
+  }
+
+  /** A first line of numbers alone is a row, which would be lost as names of columns. */
+  private static void requireHeader(Dataset<Row> rows, JobOptions options) {
+    String[] names = rows.columns();
+    if (Arrays.stream(names).allMatch(NUMBER.asMatchPredicate())) {
+      throw JobException.usage(
+          "the input '"
+              + SafeText.ofPath(options.input())
+              + "' has no header: its first line must name the columns, has numbers alone, '"
+              + SafeText.of(String.join(",", names))
+              + "'");
+    }
   }
 
   private static FileForm form(SparkSession session, JobOptions options, List<FileStatus> places) {

@@ -16,6 +16,10 @@ final class RootCause {
   private static final Pattern RAISED =
       Pattern.compile("^\\[USER_RAISED_EXCEPTION\\] (.*?)( SQLSTATE: \\w{5})?$");
 
+  private static final Pattern RAGGED =
+      Pattern.compile(
+          "^\\[MALFORMED_CSV_RECORD\\] Malformed CSV record: (.*?)( SQLSTATE: \\w{5})?$");
+
   private static final int LONGEST = 2_000;
   private static final int MOST_LINES = 6;
 
@@ -57,6 +61,11 @@ final class RootCause {
                 line -> !line.isEmpty() && !line.startsWith("at ") && !line.endsWith("stacktrace:"))
             .limit(MOST_LINES)
             .collect(Collectors.joining(" "));
-    return SafeText.of(RAISED.matcher(joined).replaceFirst("$1"), LONGEST);
+    String told = RAISED.matcher(joined).replaceFirst("$1");
+    told =
+        RAGGED
+            .matcher(told)
+            .replaceFirst("a row of CSV must have as many fields as the header, was '$1'");
+    return SafeText.of(told, LONGEST);
   }
 }

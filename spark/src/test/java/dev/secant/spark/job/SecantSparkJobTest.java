@@ -325,6 +325,30 @@ class SecantSparkJobTest {
   }
 
   @Test
+  void aRowOfCsvWithOtherFieldsThanTheHeaderIsShown(SparkSession session) throws IOException {
+    Path input = file("ragged.csv", "x,y\n1,2\n3,4,5\n");
+    Ended ended = job(session, input, folder.resolve("out.csv"), "--column", "x");
+    assertThat(ended.err())
+        .isEqualTo(
+            "secant-spark-submit: a row of CSV must have as many fields as the header, was"
+                + " '3,4,5'\n");
+    assertThat(ended.code()).isEqualTo(1);
+  }
+
+  @Test
+  void aCsvWithoutHeaderLosesNoRowAsNames(SparkSession session) throws IOException {
+    Path input = file("bare.csv", "0.5, -1e3\n1,2\n");
+    Ended ended = job(session, input, folder.resolve("out.csv"), "--column", "0.5");
+    assertThat(ended.err())
+        .isEqualTo(
+            "secant-spark-submit: the input '"
+                + input
+                + "' has no header: its first line must name the columns, has numbers alone,"
+                + " '0.5, -1e3'\n");
+    assertThat(ended.code()).isEqualTo(2);
+  }
+
+  @Test
   void readsAPatternOfFilesWithTheSameHeaderOnly(SparkSession shared) throws IOException {
     SparkSession session = shared.newSession();
     file("a1.csv", "x,y\n1,2\n");
