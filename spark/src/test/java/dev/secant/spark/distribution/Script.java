@@ -15,8 +15,11 @@ import java.util.TreeMap;
 final class Script {
   /** Prints its arguments, one a line, in place of Spark. */
   private static final String PRINTS_ARGUMENTS =
-      "#!/bin/sh\nfor argument; do printf '[%s]\\n' \"$argument\"; done\n"
-          + "[ -z \"$SHOW_OPTIONS\" ] || printf '%s\\n' \"$SPARK_SUBMIT_OPTS\"\n";
+      """
+      #!/bin/sh
+      for argument; do printf '[%s]\\n' "$argument"; done
+      [ -z "$SHOW_OPTIONS" ] || printf '%s\\n' "$SPARK_SUBMIT_OPTS"
+      """;
 
   private final Path home;
   private final Map<String, String> environment = new TreeMap<>();
