@@ -46,10 +46,10 @@ final class Computation {
     requireChain();
     HadoopPaths paths = new HadoopPaths(session);
     List<FileStatus> places = paths.input(options.input());
-    paths.requireOutput(options.output(), options.overwrite(), places);
+    SaveMode mode = paths.requireOutput(options.output(), options.overwrite(), places);
     Observation observation = new Observation();
     Dataset<Row> results = results(places, observation);
-    write(results);
+    write(results, mode);
     try {
       return JobSummary.of(observation.getAsJava());
     } catch (InterruptedException e) {
@@ -82,9 +82,8 @@ final class Computation {
     }
   }
 
-  private void write(Dataset<Row> results) {
-    DataFrameWriter<Row> writer =
-        results.write().mode(options.overwrite() ? SaveMode.Overwrite : SaveMode.ErrorIfExists);
+  private void write(Dataset<Row> results, SaveMode mode) {
+    DataFrameWriter<Row> writer = results.write().mode(mode);
     if (options.outputForm() == FileForm.CSV) {
       writer = writer.options(CSV);
     }

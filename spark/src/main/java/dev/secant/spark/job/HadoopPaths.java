@@ -12,6 +12,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.fs.permission.FsAction;
 import org.apache.hadoop.security.AccessControlException;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -76,18 +77,24 @@ final class HadoopPaths {
     return false;
   }
 
+  private static boolean isEmptyFolder(FileSystem system, Path path) throws IOException {
+    return system.getFileStatus(path).isDirectory() && system.listStatus(path).length == 0;
+  }
+
   /**
-   * Checks that the output can be written.
+   * Checks that the output can be written, and returns how: into an empty folder, as a job that
+   * failed leaves it, by adding, which replaces nothing whoever else writes there meanwhile.
    *
    * @throws JobException if it is there and may not be replaced, is or holds the input, or cannot
    *     be made
    */
-  void requireOutput(String text, boolean overwrite, List<FileStatus> inputs) {
+  SaveMode requireOutput(String text, boolean overwrite, List<FileStatus> inputs) {
     Path given = path("--output", text);
     try {
       FileSystem system = system(given);
       Path path = system.makeQualified(given);
-      if (system.exists(path) && !overwrite) {
+      boolean isThere = system.exists(path);
+      if (isThere && !overwrite && !isEmptyFolder(system, path)) {
         throw JobException.usage(
             "the output '" + SafeText.ofPath(text) + "' is there already; --overwrite replaces it");
       }
@@ -98,6 +105,7 @@ final class HadoopPaths {
         }
       }
       requireWritable(system, path, text);
+      return overwrite ? SaveMode.Overwrite : isThere ? SaveMode.Append : SaveMode.ErrorIfExists;
     } catch (IOException | IllegalArgumentException e) {
       throw JobException.usage(
           "the output '" + SafeText.ofPath(text) + "' cannot be written: " + RootCause.of(e));

@@ -293,6 +293,7 @@ class SecantSparkJobTest {
     void anOutputThatCannotBe(SparkSession shared) throws IOException {
       Path input = file("p.csv", "x\n1\n");
       Path there = Files.createDirectory(folder.resolve("there.csv"));
+      Files.createFile(there.resolve("somebody's"));
       refuses(
           job(shared, input, there),
           "the output '" + there + "' is there already; --overwrite replaces it");
@@ -322,6 +323,19 @@ class SecantSparkJobTest {
     assertThat(job(session, file("b.csv", "x\n0\n"), output, "--value", "--overwrite").code())
         .isZero();
     assertThat(lines(output)).containsExactly("x,value", "0,1.0");
+  }
+
+  @Test
+  void anEmptyFolderAsAFailureLeavesItIsNoOutput(SparkSession session) throws IOException {
+    String beyondTheFirstRows = "1\n".repeat(100);
+    Path input = file("ragged.csv", "x\n" + beyondTheFirstRows + "2,3\n");
+    Path output = folder.resolve("out.csv");
+    assertThat(job(session, input, output).code()).isEqualTo(1);
+    assertThat(output).isEmptyDirectory();
+    file("ragged.csv", "x\n1\n2\n");
+    assertThat(job(session, input, output).err())
+        .isEqualTo("secant-spark-submit: 2 rows, 0 failed, written to " + output + "\n");
+    assertThat(lines(output)).hasSize(3);
   }
 
   @Test
