@@ -127,8 +127,10 @@ final class Batch {
   private void computeAlone(double x, int row) {
     try {
       computation.at(x, columns, row);
-    } catch (FunctionFailedException | ArrayResultException | FailedRowException e) {
+    } catch (FailedRowException e) {
       results.fail(row, String.valueOf(e.getMessage()));
+    } catch (FunctionFailedException | ArrayResultException e) {
+      results.fail(row, String.valueOf(FailedRowException.of(e).getMessage()));
     }
   }
 }

@@ -15,8 +15,13 @@ public final class FailedRowException extends Exception {
     super(message, null, false, false);
   }
 
-  /** Says what a chain or a rule said. */
+  /**
+   * Says what a chain or a rule said.
+   *
+   * @throws MemoryExhaustedException if it was for want of memory, which is not of the row
+   */
   static FailedRowException of(RuntimeException reason) {
+    MemoryExhaustedException.requireOther(reason);
     return new FailedRowException(String.valueOf(reason.getMessage()));
   }
 }

@@ -23,7 +23,8 @@ import java.util.Objects;
  * or a number breaks a rule (the infinities have no derivative, a step can be too small), the row
  * has {@linkplain PartitionResults#failure failed} and no other is lost. Whatever else is thrown is
  * no matter of a row and is thrown on: an {@link IllegalStateException} when the registry of the
- * chain is closed, a {@link java.util.concurrent.CancellationException}, a defect.
+ * chain is closed, a {@link MemoryExhaustedException} when a function runs out of memory, a {@link
+ * java.util.concurrent.CancellationException}, a defect.
  *
  * <p><b>Cost:</b> that of {@link Chain#valuesAt(double[], double[], int)}, {@link
  * dev.secant.runtime.diff.DifferenceQuotient} and {@link
@@ -139,6 +140,7 @@ public final class PartitionEvaluator {
    *
    * @param x any double
    * @throws FailedRowException if the row fails; the message is {@link PartitionResults#failure}
+   * @throws MemoryExhaustedException if a function runs out of memory
    * @throws IllegalStateException if the task computes no values, or the registry is closed
    */
   public double valueAt(double x) throws FailedRowException {
@@ -156,6 +158,7 @@ public final class PartitionEvaluator {
    *
    * @param x any double
    * @throws FailedRowException if the row fails; the message is {@link PartitionResults#failure}
+   * @throws MemoryExhaustedException if a function runs out of memory
    * @throws IllegalStateException if the task computes no derivatives, or the registry is closed
    */
   public double derivativeAt(double x) throws FailedRowException {

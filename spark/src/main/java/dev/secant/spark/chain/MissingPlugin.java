@@ -37,7 +37,8 @@ final class MissingPlugin {
             + named(jar)
             + ", where the driver has "
             + wanted
-            + "; give both the same file by --jars or spark.jars";
+            + "; give both the same file by --jars or spark.jars; one that is replaced needs another"
+            + " file name, or a new application";
       }
     }
     return ThisProcess.name()

@@ -9,6 +9,7 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,13 +24,17 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Finds the JARs of a session wherever Spark has put them: {@code --jars} are in the class loader
- * of the driver, {@code spark.jars} alone are not, {@code ADD JAR} adds to that of the session, and
- * {@code SparkContext.addJar} to none. Used by one thread at a time.
+ * of the driver, {@code spark.jars} alone are not, {@code ADD JAR} adds to one that all sessions
+ * share though executors get its JAR for one, and {@code SparkContext.addJar} to none. Used by one
+ * thread at a time.
  */
 final class SessionJars implements AutoCloseable {
   private final FileMemory<String> sums;
   private final FileMemory<JarView> views = JarView.memory();
   private final FetchedJars fetched = new FetchedJars();
+
+  /** What executors are to fetch, and where it is said how. */
+  private record Fetching(Set<String> uris, SparkContext context) {}
 
   SessionJars(FileMemory<String> sums) {
     this.sums = sums;
@@ -44,7 +49,6 @@ final class SessionJars implements AutoCloseable {
     Set<Path> given = new LinkedHashSet<>();
     Set<Path> shown = new LinkedHashSet<>();
     Set<Path> folders = new LinkedHashSet<>();
-    addConfigured(session.sparkContext(), given);
     for (ClassLoader loader : loaders(session)) {
       addUrls(loader, given);
       ShownServices services = ShownServices.of(loader);
@@ -52,8 +56,13 @@ final class SessionJars implements AutoCloseable {
       folders.addAll(services.folders());
     }
     folders.removeIf(BuiltIns.here()::areIn);
+    Set<String> added = added(session);
     List<String> unreachable = new ArrayList<>();
-    addFetched(session, names(given, shown), given, unreachable);
+    removeSharedOfOthers(session, added, List.of(given, shown), unreachable);
+    addConfigured(session.sparkContext(), given);
+    shown.addAll(ShownServices.of(SessionJars.class.getClassLoader()).jars());
+    addFetched(
+        new Fetching(added, session.sparkContext()), names(given, shown), given, unreachable);
     // Of one that is gone, Spark tells; and it has URLs of files that never were.
     given.removeIf(jar -> !Files.exists(jar) || !views.get(jar).mayOfferFunctions());
     given.addAll(shown);
@@ -72,6 +81,37 @@ final class SessionJars implements AutoCloseable {
     }
     loaders.add(SessionJars.class.getClassLoader());
     return loaders;
+  }
+
+  /**
+   * All sessions share one class loader for {@code ADD JAR}, but executors get a JAR for the
+   * session that it was added to, and of one name the first: Spark ignores others, with a line in
+   * its log.
+   */
+  private static void removeSharedOfOthers(
+      SparkSession session, Set<String> added, List<Set<Path>> found, List<String> unreachable) {
+    if (!(session instanceof org.apache.spark.sql.classic.SparkSession classic)) {
+      return;
+    }
+    Set<String> names = new HashSet<>();
+    added.forEach(uri -> names.add(FetchedJars.fileName(uri)));
+    Map<String, Path> first = new HashMap<>();
+    for (URL url : classic.sharedState().jarClassLoader().getURLs()) {
+      Path jar = local(url.toExternalForm());
+      String name = jar == null ? "" : String.valueOf(jar.getFileName());
+      if (jar == null
+          || (names.contains(name) && jar.equals(first.computeIfAbsent(name, n -> jar)))) {
+        continue;
+      }
+      found.forEach(jars -> jars.remove(jar));
+      if (names.contains(name)) {
+        unreachable.add(
+            SafeText.ofPath(jar.toString())
+                + " is not given to executors: Spark has "
+                + SafeText.ofPath(String.valueOf(first.get(name)))
+                + " by that name; rename one");
+      }
+    }
   }
 
   private static void addConfigured(SparkContext context, Set<Path> jars) {
@@ -121,15 +161,14 @@ final class SessionJars implements AutoCloseable {
 
   /** Executors get one JAR of each name, so that what is here by that name need not be fetched. */
   private void addFetched(
-      SparkSession session, Set<String> here, Set<Path> jars, List<String> unreachable) {
-    SparkContext context = session.sparkContext();
-    for (String uri : added(session)) {
+      Fetching fetching, Set<String> here, Set<Path> jars, List<String> unreachable) {
+    for (String uri : fetching.uris) {
       Path local = local(uri);
       if (local != null) {
         jars.add(local);
       } else if (!here.contains(FetchedJars.fileName(uri))) {
         try {
-          jars.add(fetched.get(uri, context));
+          jars.add(fetched.get(uri, fetching.context));
         } catch (FetchedJars.UnreachableException e) {
           unreachable.add(
               "the JAR "

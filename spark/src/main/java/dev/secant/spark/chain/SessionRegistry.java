@@ -6,6 +6,7 @@ import dev.secant.runtime.chain.Stage;
 import dev.secant.runtime.registry.FunctionLoadException;
 import dev.secant.runtime.registry.FunctionRegistry;
 import dev.secant.runtime.registry.PluginEntry;
+import dev.secant.runtime.registry.Problem;
 import dev.secant.runtime.registry.UnknownFunctionException;
 import dev.secant.runtime.text.SafeText;
 import java.nio.file.Path;
@@ -21,6 +22,9 @@ import java.util.TreeSet;
 /** The functions of a session: built-in ones, and those of JARs that executors are given too. */
 final class SessionRegistry implements AutoCloseable {
   private static final String BY = "--jars, spark.jars or ADD JAR";
+
+  /** Enough to find the one that matters; the log has all. */
+  private static final int MOST_PROBLEMS = 5;
 
   private final FoundJars found;
   private final FunctionRegistry registry;
@@ -75,14 +79,26 @@ final class SessionRegistry implements AutoCloseable {
     } catch (FunctionLoadException e) {
       throw new ChainRefusedException(LoadFailure.text(e));
     } catch (ChainSyntaxException e) {
-      if (e.getCause() instanceof UnknownFunctionException) {
-        throw new ChainRefusedException(e.getMessage() + "\n" + hint());
+      if (e.getCause() instanceof UnknownFunctionException unknown) {
+        throw new ChainRefusedException(e.getMessage() + "\n" + hint(unknown));
       }
       throw e;
     }
   }
 
-  private String hint() {
+  private String hint(UnknownFunctionException unknown) {
+    return isAmbiguous(unknown)
+        ? "spark.secant.prefer lists the ids of plug-ins whose functions keep their short names"
+        : whereFunctionsAre();
+  }
+
+  /** Of an unknown name, candidates are other names; of an ambiguous one, it behind plug-ins. */
+  private static boolean isAmbiguous(UnknownFunctionException unknown) {
+    return !unknown.candidates().isEmpty()
+        && unknown.candidates().stream().allMatch(each -> each.endsWith("." + unknown.name()));
+  }
+
+  private String whereFunctionsAre() {
     List<String> hints = new ArrayList<>();
     for (Path folder : found.folders()) {
       hints.add(
@@ -93,6 +109,11 @@ final class SessionRegistry implements AutoCloseable {
               + BY);
     }
     hints.addAll(found.unreachable());
+    registry.report().problems().stream()
+        .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+        .limit(MOST_PROBLEMS)
+        .map(problem -> "not loaded: " + problem)
+        .forEach(hints::add);
     hints.add(
         found.jars().isEmpty()
             ? "plug-ins are JARs given by " + BY + "; there is none"

@@ -13,6 +13,7 @@ import org.apache.spark.api.java.function.Function;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Tests JARs that Spark is given, in real tasks. */
 @ExtendWith(LocalSpark.class)
@@ -106,5 +107,40 @@ class AddedJarsTest {
     assertThatThrownBy(() -> DriverChains.ship(session, "of_artifact"))
         .isInstanceOf(ChainRefusedException.class)
         .hasMessageStartingWith("unknown function 'of_artifact'");
+  }
+
+  @Test
+  void whatSqlAddedToAnotherSessionIsNotTakenAndIsInNobodysWay(SparkSession session) {
+    SparkSession one = session.newSession();
+    SparkSession two = session.newSession();
+    Path ofOne = GivenJars.forGood("shared-1.jar", PluginJar.elementwise("c.Shared", "x + 1"));
+    Path ofTwo = GivenJars.forGood("shared-2.jar", PluginJar.elementwise("c.Shared", "x + 2"));
+    one.sql("ADD JAR '" + ofOne + "'");
+    assertThatThrownBy(() -> DriverChains.ship(two, "shared"))
+        .isInstanceOf(ChainRefusedException.class)
+        .hasMessageStartingWith("unknown function 'shared'");
+    two.sql("ADD JAR '" + ofTwo + "'");
+    assertThat(inTasks(one, DriverChains.ship(one, "shared"), 1.0)).containsExactly(2.0);
+    assertThat(inTasks(two, DriverChains.ship(two, "shared"), 1.0)).containsExactly(3.0);
+  }
+
+  @Test
+  void ofTwoWithOneFileNameSparkGivesExecutorsTheFirst(
+      SparkSession session, @TempDir Path elsewhere) {
+    SparkSession own = session.newSession();
+    Path first = GivenJars.forGood("twice.jar", PluginJar.elementwise("c.Once", "x + 1"));
+    Path second = PluginJar.elementwise("c.Again", "x").writeTo(elsewhere.resolve("twice.jar"));
+    own.sql("ADD JAR '" + first + "'");
+    own.sql("ADD JAR '" + second + "'");
+    assertThat(inTasks(own, DriverChains.ship(own, "once"), 1.0)).containsExactly(2.0);
+    assertThatThrownBy(() -> DriverChains.ship(own, "again"))
+        .isInstanceOf(ChainRefusedException.class)
+        .hasMessageStartingWith("unknown function 'again'")
+        .hasMessageContaining(
+            "\n"
+                + second
+                + " is not given to executors: Spark has "
+                + first
+                + " by that name; rename one\n");
   }
 }

@@ -83,6 +83,9 @@ class DriverChainsTest {
       Path hill = hill("hill.jar");
       Path alps = PluginJar.elementwise("b.Hill", "-x").writeTo(folder.resolve("alps.jar"));
       assertRefused("hill", "'hill' is ambiguous; write alps.hill (", hill, alps);
+      assertThatThrownBy(() -> ship("hill", hill, alps))
+          .hasMessageEndingWith(
+              "\nspark.secant.prefer lists the ids of plug-ins whose functions keep their short names");
       session.conf().set("spark.secant.prefer", "none, alps");
       assertThat(ship("hill", hill, alps).plugins())
           .extracting(PluginPin::id)
@@ -210,6 +213,15 @@ class DriverChainsTest {
     }
 
     @Test
+    void anUnknownFunctionWithTheJarsThatCannotBeRead() throws IOException {
+      Path jar = Files.writeString(folder.resolve("hill.jar"), "no JAR");
+      assertThatThrownBy(() -> ship("hill", jar))
+          .isInstanceOf(ChainRefusedException.class)
+          .hasMessageStartingWith("unknown function 'hill'")
+          .hasMessageContaining("\nnot loaded: " + jar + ": ");
+    }
+
+    @Test
     void functionsInAFolderOfClassesWhichExecutorsCannotHave() throws IOException {
       Path services = Files.createDirectories(folder.resolve("classes/META-INF/services"));
       Files.writeString(services.resolve("dev.secant.api.Function"), "org.acme.Hill\n");
@@ -280,6 +292,23 @@ class DriverChainsTest {
               + ", plugins.lock lists "
               + GivenJars.sum(listed),
           same);
+    }
+
+    @Test
+    void nothingWithoutALockFileThatCanBeRead() throws IOException {
+      Path jar = hill("hill.jar");
+      Path lock = folder.resolve("none.lock");
+      session.conf().set("spark.secant.policy", "locked");
+      session.conf().set("spark.secant.lock", lock.toString());
+      assertThatThrownBy(() -> ship("hill", jar))
+          .isInstanceOf(ChainRefusedException.class)
+          .hasMessageStartingWith("unknown function 'hill'")
+          .hasMessageContaining("\nnot loaded: " + lock + ": ")
+          .hasMessageContaining("file does not exist");
+      Files.writeString(lock, "{\u0000");
+      assertThatThrownBy(() -> ship("hill", jar))
+          .hasMessageContaining("\nnot loaded: " + lock + ":1: ");
+      assertThat(ship("square", jar).plugins()).isEmpty();
     }
 
     @Test

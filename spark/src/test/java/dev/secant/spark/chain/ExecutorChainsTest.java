@@ -140,7 +140,8 @@ class ExecutorChainsTest {
               + GivenJars.sum(jar)
               + "), where the driver has hill 1.0 (hill-1.0.jar, SHA-256 "
               + wanted
-              + "); give both the same file by --jars or spark.jars",
+              + "); give both the same file by --jars or spark.jars; one that is replaced needs another"
+              + " file name, or a new application",
           jar);
     }
 
