@@ -24,6 +24,7 @@ record Snippet(Block block) {
       import dev.secant.runtime.diff.chainrule.*;
       import dev.secant.runtime.diff.check.*;
       import dev.secant.runtime.diff.sweep.*;
+      import dev.secant.runtime.partition.*;
       import dev.secant.runtime.registry.*;
       import java.nio.file.*;
       import java.util.*;
