@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The main class of {@code secant-spark-submit}: computes a chain, or its derivative with error bar
@@ -17,6 +18,9 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class SecantSparkJob {
   private static final String NAME = "secant-spark-submit";
+  private static final String STOPPED =
+      "Spark was stopped before the job was done, by a signal or for want of its cluster; the output"
+          + " is not complete";
 
   private final Supplier<SparkSession> sessions;
   private final PrintStream out;
@@ -83,9 +87,11 @@ public final class SecantSparkJob {
       out.println(HelpText.version());
       return ExitCode.SUCCESS;
     }
+    SparkSession session = null;
     try {
       JobOptions options = JobOptions.of(words);
-      JobSummary summary = new Computation(sessions.get(), options).run();
+      session = sessions.get();
+      JobSummary summary = new Computation(session, options).run();
       err.println(NAME + ": " + summary.line(options.output()));
       return summary.exitCode();
     } catch (JobException e) {
@@ -93,12 +99,18 @@ public final class SecantSparkJob {
     } catch (Exception
         | LinkageError
         | OutOfMemoryError e) { // Spark throws checked ones undeclared
-      int code = ended(RootCause.of(e), ExitCode.FAILURE);
+      int code = ended(isStopped(session) ? STOPPED : RootCause.of(e), ExitCode.FAILURE);
       if (words.contains(JobOptions.VERBOSE)) {
         e.printStackTrace(err);
       }
       return code;
     }
+  }
+
+  /** Then whatever was under way fails in ways of its own, which say nothing. */
+  private static boolean isStopped(@Nullable SparkSession session) {
+    return session != null
+        && ((org.apache.spark.sql.classic.SparkSession) session).sparkContext().isStopped();
   }
 
   private int ended(String message, int code) {
