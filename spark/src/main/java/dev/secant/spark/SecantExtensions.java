@@ -1,9 +1,12 @@
 package dev.secant.spark;
 
 import dev.secant.spark.plan.BulkStrategy;
+import dev.secant.spark.plan.OrderedCalls;
 import dev.secant.spark.sql.SqlFunction;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.SparkSessionExtensions;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.rules.Rule;
 import org.apache.spark.sql.execution.SparkStrategy;
 import scala.Tuple3;
 import scala.runtime.AbstractFunction1;
@@ -30,6 +33,13 @@ public final class SecantExtensions extends AbstractFunction1<SparkSessionExtens
           @Override
           public SparkStrategy apply(SparkSession session) {
             return new BulkStrategy();
+          }
+        });
+    extensions.injectPreCBORule(
+        new AbstractFunction1<>() {
+          @Override
+          public Rule<LogicalPlan> apply(SparkSession session) {
+            return new OrderedCalls();
           }
         });
     return BoxedUnit.UNIT;

@@ -2,6 +2,7 @@ package dev.secant.spark;
 
 import dev.secant.runtime.diff.AdaptiveDerivative;
 import dev.secant.spark.plan.BulkStrategy;
+import dev.secant.spark.plan.OrderedCalls;
 import dev.secant.spark.row.RowMethod;
 import dev.secant.spark.sql.ChainCalls;
 import dev.secant.spark.sql.Seqs;
@@ -15,6 +16,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.rules.Rule;
 import org.apache.spark.sql.classic.ExpressionUtils;
 import org.apache.spark.sql.execution.SparkStrategy;
 
@@ -173,7 +176,7 @@ public final class SecantSpark {
         caller + " needs a session in the driver's JVM, was one of Spark Connect");
   }
 
-  /** Sees to it that calls are computed in bulk. */
+  /** Sees to it that calls are computed in bulk, and once for an order. */
   private static void plan(org.apache.spark.sql.classic.SparkSession session) {
     synchronized (session) {
       List<SparkStrategy> strategies =
@@ -182,6 +185,13 @@ public final class SecantSpark {
       if (!strategies.contains(bulk)) {
         strategies.add(bulk);
         session.experimental().extraStrategies_$eq(Seqs.of(strategies));
+      }
+      List<Rule<LogicalPlan>> rules =
+          new ArrayList<>(Seqs.list(session.experimental().extraOptimizations()));
+      OrderedCalls ordered = new OrderedCalls();
+      if (!rules.contains(ordered)) {
+        rules.add(ordered);
+        session.experimental().extraOptimizations_$eq(Seqs.of(rules));
       }
     }
   }

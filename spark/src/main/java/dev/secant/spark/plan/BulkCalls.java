@@ -111,7 +111,7 @@ final class BulkCalls {
         });
   }
 
-  private static Alias alias(Expression expression, String name) {
+  static Alias alias(Expression expression, String name) {
     return new Alias(
         expression, name, NamedExpression.newExprId(), Seqs.of(), Option.empty(), Seqs.of());
   }

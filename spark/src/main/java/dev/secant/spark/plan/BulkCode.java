@@ -12,9 +12,10 @@ import org.apache.spark.sql.catalyst.expressions.codegen.ExprCode;
 import org.apache.spark.sql.execution.CodegenSupport;
 
 /**
- * The code of one {@link BulkExec}: each row of the child is put into buffers; a full block, and
- * the last one, is evaluated, and a method passes its rows on. Where Spark wants to stop after a
- * row, as it does where rows leave the generated code, the others wait for the next call.
+ * The code of one {@link BulkExec}: each row of the child is put into buffers; a block that is full
+ * or holds {@link HeldBytes#MOST}, and the last one, is evaluated, and a method passes its rows on.
+ * Where Spark wants to stop after a row, as it does where rows leave the generated code, the others
+ * wait for the next call.
  */
 final class BulkCode {
   private final BulkExec exec;
@@ -23,6 +24,10 @@ final class BulkCode {
   private final List<CallBuffer> calls = new ArrayList<>();
   private final List<ColumnBuffer> columns = new ArrayList<>();
   private final String count;
+
+  /** The field with how many bytes wait; empty where rows are of one size. */
+  private final String held;
+
   private final String next;
   private final String waiting;
   private final String evaluate;
@@ -41,6 +46,10 @@ final class BulkCode {
       columns.add(new ColumnBuffer(ctx, column, call < 0 ? null : calls.get(call)));
     }
     count = GeneratedCode.field(ctx, "int", "count", name -> name + " = 0;");
+    held =
+        columns.stream().anyMatch(ColumnBuffer::isSized)
+            ? GeneratedCode.field(ctx, "long", "held", name -> name + " = 0L;")
+            : "";
     next = GeneratedCode.field(ctx, "int", "next", name -> name + " = 0;");
     waiting = GeneratedCode.field(ctx, "boolean", "waiting", name -> name + " = false;");
     evaluate = addEvaluate();
@@ -88,6 +97,7 @@ final class BulkCode {
             %2$s++;
             %7$s
           }
+          %9$s
           %3$s = 0;
           %4$s = 0;
           %8$s = false;
@@ -101,8 +111,20 @@ final class BulkCode {
                 places,
                 exec.consume(ctx, Seqs.of(output), null),
                 stop,
-                waiting);
+                waiting,
+                release());
     return ctx.addNewFunction(name, code, false);
+  }
+
+  private String release() {
+    if (held.isEmpty()) {
+      return "";
+    }
+    StringBuilder release = new StringBuilder(held + " = 0L;");
+    for (ColumnBuffer column : columns) {
+      release.append(column.isSized() ? "\n" + column.release(count) : "");
+    }
+    return release.toString();
   }
 
   /** Returns the code that runs through the child, and through what waits. */
@@ -144,12 +166,13 @@ final class BulkCode {
       fill.append(call.fill(exec.child().output(), count));
     }
     for (int i = 0; i < columns.size(); i++) {
-      fill.append(columns.get(i).fill(row.get(indexOf(columns.get(i).column())), count));
+      fill.append(columns.get(i).fill(row.get(indexOf(columns.get(i).column())), count, held));
     }
-    return fill.append(
-            "if (++%s == %d) { %s(); %s(false); }\n"
-                .formatted(count, RowBlock.CAPACITY, evaluate, pass))
-        .toString();
+    String full = "++%s == %d".formatted(count, RowBlock.CAPACITY);
+    if (!held.isEmpty()) {
+      full += " || %s >= %dL".formatted(held, HeldBytes.MOST);
+    }
+    return fill.append("if (%s) { %s(); %s(false); }\n".formatted(full, evaluate, pass)).toString();
   }
 
   private int indexOf(Attribute column) {

@@ -21,8 +21,9 @@ import scala.runtime.AbstractFunction1;
  * in bulk below it.
  *
  * <p>Conditions without calls stay below the first computation, so that rows they drop cost
- * nothing; of several conditions with calls, each is computed for the rows only that passed those
- * before it. A call that a filter needs and the projection above it as well is computed once.
+ * nothing, unless they come later and can throw; of the others, each is computed for the rows only
+ * that passed those before it. A call that a filter needs and the projection above it as well is
+ * computed once.
  */
 final class BulkRewrite {
   private final BulkCalls calls = new BulkCalls();
@@ -77,16 +78,17 @@ final class BulkRewrite {
   /** The filter over what it needs; what is needed above passes. */
   private LogicalPlan filtered(Filter filter, AttributeSet above) {
     List<Expression> plain = new ArrayList<>();
-    List<Expression> withCalls = new ArrayList<>();
+    List<Expression> inOrder = new ArrayList<>();
     for (Expression conjunct : conjuncts(filter.condition())) {
-      (BulkCalls.areIn(conjunct) ? withCalls : plain).add(conjunct);
+      boolean isFirst = inOrder.isEmpty() || SafeCondition.is(conjunct);
+      (isFirst && !BulkCalls.areIn(conjunct) ? plain : inOrder).add(conjunct);
     }
     LogicalPlan source = filter.child();
     if (!plain.isEmpty()) {
       source = new Filter(plain.stream().reduce(And::new).orElseThrow(), source);
     }
-    AttributeSet needed = above.$plus$plus(references(withCalls));
-    for (Expression conjunct : withCalls) {
+    AttributeSet needed = above.$plus$plus(references(inOrder));
+    for (Expression conjunct : inOrder) {
       Expression condition = calls.replace(conjunct);
       source = new Filter(condition, computed(source, needed));
       needed = needed.$plus$plus(source.outputSet());

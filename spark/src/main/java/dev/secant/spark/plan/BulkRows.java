@@ -11,6 +11,7 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.JoinedRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.execution.metric.SQLMetric;
 import org.jspecify.annotations.Nullable;
 import scala.collection.AbstractIterator;
@@ -57,7 +58,7 @@ final class BulkRows extends AbstractIterator<InternalRow> {
   private final UnsafeProjection arguments;
   private final UnsafeProjection output;
   private final RowBlock[] blocks;
-  private final InternalRow[] passing = new InternalRow[RowBlock.CAPACITY];
+  private final @Nullable UnsafeRow[] passing = new @Nullable UnsafeRow[RowBlock.CAPACITY];
 
   /** Where the result of a row is in the block of a call; -1 where the argument is NULL. */
   private final int[][] places;
@@ -96,9 +97,12 @@ final class BulkRows extends AbstractIterator<InternalRow> {
     int[] sizes = new int[blocks.length];
     count = 0;
     next = 0;
-    while (count < RowBlock.CAPACITY && rows.hasNext()) {
+    long held = 0;
+    while (count < RowBlock.CAPACITY && held < HeldBytes.MOST && rows.hasNext()) {
       InternalRow row = rows.next();
-      passing[count] = columns.apply(row).copy();
+      UnsafeRow kept = columns.apply(row).copy();
+      held += HeldBytes.of(kept);
+      passing[count] = kept;
       InternalRow numbers = arguments.apply(row);
       for (int k = 0; k < blocks.length; k++) {
         boolean missing = numbers.isNullAt(k);
@@ -126,7 +130,9 @@ final class BulkRows extends AbstractIterator<InternalRow> {
       int place = places[column.call()][next];
       results[i] = place < 0 ? null : result(blocks[column.call()], column.field(), place);
     }
-    return output.apply(joined.apply(passing[next++], new GenericInternalRow(results)));
+    @Nullable UnsafeRow row = passing[next];
+    passing[next++] = null;
+    return output.apply(joined.apply(row, new GenericInternalRow(results)));
   }
 
   private static @Nullable Object result(RowBlock block, RowField field, int place) {

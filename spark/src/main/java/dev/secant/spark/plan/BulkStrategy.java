@@ -3,6 +3,7 @@ package dev.secant.spark.plan;
 import dev.secant.spark.sql.Seqs;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.ReturnAnswer;
 import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.execution.SparkStrategy;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,14 @@ public final class BulkStrategy extends SparkStrategy {
     if (plan instanceof BulkNode node) {
       return Seqs.of(new BulkExec(node.results(), node.carried(), planLater(node.child())));
     }
+    if (plan instanceof ReturnAnswer query) { // planning begins with it
+      FilePosition.mark(query.child());
+      return Seqs.of();
+    }
     if (!Boolean.parseBoolean(SparkSession.active().conf().get(BULK, "true"))) {
       return Seqs.of();
     }
-    @Nullable LogicalPlan rewritten = BulkRewrite.of(plan);
+    @Nullable LogicalPlan rewritten = FilePosition.matters(plan) ? null : BulkRewrite.of(plan);
     return rewritten == null ? Seqs.of() : Seqs.of(planLater(rewritten));
   }
 

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class ColumnBuffer {
   /** Types whose objects may be views of memory that is used again for the next row. */
   private static final Set<String> VIEWS =
-      Set.of("UTF8String", "InternalRow", "ArrayData", "MapData");
+      Set.of("UTF8String", "BinaryView", "InternalRow", "ArrayData", "MapData");
+
+  /** Types whose objects are small. */
+  private static final Set<String> FIXED = Set.of("Decimal", "CalendarInterval");
 
   private final CodegenContext ctx;
   private final Attribute column;
@@ -53,13 +56,30 @@ final class ColumnBuffer {
     return column;
   }
 
-  /** Returns the code that takes the value of row {@code count}. */
-  String fill(ExprCode value, String count) {
+  /** Returns whether values differ in size, so that few may take much memory. */
+  boolean isSized() {
+    return call == null && !CodeGenerator.isPrimitiveType(type) && !FIXED.contains(type);
+  }
+
+  /** Returns the code that lets go of the values of a block. */
+  String release(String count) {
+    return "java.util.Arrays.fill(%s, 0, %s, null);".formatted(values, count);
+  }
+
+  /**
+   * Returns the code that takes the value of row {@code count}.
+   *
+   * @param held the field that counts bytes, if it {@link #isSized}
+   */
+  String fill(ExprCode value, String count, String held) {
     if (call != null) {
       return "";
     }
     String kept = VIEWS.contains(type) ? value.value() + ".copy()" : value.value().code();
     String store = values + "[" + count + "] = " + kept + ";\n";
+    if (isSized()) {
+      store += "%s += %s.of(%s[%s]);\n".formatted(held, HeldBytes.class.getName(), values, count);
+    }
     return nulls.isEmpty()
         ? store
         : "%1$s[%2$s] = %3$s;\nif (!%3$s) { %4$s }\n"

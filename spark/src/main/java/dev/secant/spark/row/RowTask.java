@@ -3,6 +3,7 @@ package dev.secant.spark.row;
 import dev.secant.api.Decimal;
 import dev.secant.runtime.diff.AdaptiveDerivative;
 import dev.secant.runtime.partition.PartitionEvaluator;
+import dev.secant.runtime.text.SafeText;
 import dev.secant.spark.chain.ExecutorChains;
 import dev.secant.spark.chain.ShippedChain;
 import java.io.Serializable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record RowTask(ShippedChain chain, RowMethod method, OnError onError)
     implements Serializable {
   private static final long serialVersionUID = 1;
+  private static final int LONGEST_SHOWN = 200;
 
   /** Returns whether the result is a struct, as {@link RowField} has its fields, not a number. */
   public boolean isSearch() {
@@ -77,7 +79,7 @@ public record RowTask(ShippedChain chain, RowMethod method, OnError onError)
 
   /** Returns what is computed, for messages: {@code derivative of 'square | exp'}. */
   String title() {
-    return method.noun() + " of '" + chain.text() + "'";
+    return method.noun() + " of '" + SafeText.of(chain.text(), LONGEST_SHOWN) + "'";
   }
 
   /** Returns what computes it, for one thread: the chain is looked up here. */
