@@ -44,8 +44,9 @@ import org.apache.spark.sql.execution.SparkStrategy;
  * {@code fail} the first one fails the query, in a line that names chain, stage, plug-in and x.
  *
  * <p><b>Settings</b> are read when a call is analysed, from the session or the configuration of the
- * application: {@code spark.secant.onError} ({@code null} or {@code fail}), {@code
- * spark.secant.bulk} ({@code true} or {@code false}, for comparisons), and those of plug-ins.
+ * application: {@code spark.secant.onError} ({@code null} or {@code fail}), and those of plug-ins;
+ * {@code spark.secant.bulk} ({@code true} or {@code false}, for comparisons) when the query is
+ * planned.
  *
  * <p><b>Columns</b> are computed in bulk, in blocks of 512 rows, where Spark needs a result; one
  * that is not used is not computed, and one that a filter uses too is computed once. The methods
@@ -119,6 +120,7 @@ public final class SecantSpark {
    */
   public static Dataset<Row> withDerivative(
       Dataset<Row> data, String column, String chain, AdaptiveDerivative settings, String result) {
+    Objects.requireNonNull(settings, "settings must not be null");
     return with(
         "withDerivative",
         data,
@@ -155,6 +157,7 @@ public final class SecantSpark {
   }
 
   private static Dataset<Row> with(String caller, Dataset<Row> data, Request request) {
+    Objects.requireNonNull(data, "data must not be null");
     org.apache.spark.sql.classic.SparkSession session = classic(caller, data.sparkSession());
     plan(session);
     ChainCalls calls = new ChainCalls(caller, session);
@@ -169,6 +172,7 @@ public final class SecantSpark {
 
   private static org.apache.spark.sql.classic.SparkSession classic(
       String caller, SparkSession session) {
+    Objects.requireNonNull(session, "session must not be null");
     if (session instanceof org.apache.spark.sql.classic.SparkSession classic) {
       return classic;
     }

@@ -75,6 +75,20 @@ class FailedRowsTest {
   }
 
   @Test
+  void areToldWithoutAllOfALongChain(SparkSession shared) {
+    SparkSession session = session(shared, true);
+    session.conf().set("spark.secant.onError", "fail");
+    String chain = "picky" + " | square".repeat(2000);
+    assertThatThrownBy(
+            () -> session.sql("SELECT secant_value('" + chain + "', x) FROM t").collectAsList())
+        .satisfies(
+            thrown ->
+                assertThat(thrown.getMessage().lines().findFirst().orElseThrow())
+                    .contains("value of 'picky | square | ")
+                    .hasSizeLessThan(1500));
+  }
+
+  @Test
   void areCountedInAMetricOfTheOperator(SparkSession shared) {
     SparkSession session = session(shared, true);
     session.conf().set("spark.sql.adaptive.enabled", false);

@@ -48,10 +48,13 @@ class WrongCallsTest {
             + " was NULL of type VOID",
         "secant_diff('square', name)! secant_diff: x must be a number, was t.name of type STRING;"
             + " a text becomes a number by CAST(... AS DOUBLE)",
-        "secant_diff('square', flag)! secant_diff: x must be a number, was t.flag of type BOOLEAN;"
-            + " a text becomes a number by CAST(... AS DOUBLE)",
+        "secant_diff('square', flag)! secant_diff: x must be a number, was t.flag of type BOOLEAN",
         "secant_diff('square', array(x))! secant_diff: x must be a number, was array(t.x) of type"
-            + " ARRAY<DOUBLE>; a text becomes a number by CAST(... AS DOUBLE)",
+            + " ARRAY<DOUBLE>",
+        "secant_value(x => 3D, chain => 'square')! secant_value: takes its arguments by their"
+            + " places, (chain, x), not by names, was given x => ...",
+        "secant_value(nvl(name, 'square'), x)! secant_value: chain must be a constant text, like"
+            + " 'square | exp', was nvl(t.name, 'square') of type STRING",
         "secant_diff('square', x, 0)! secant_diff: order must be a constant whole number in 1..6,"
             + " was 0 of type INT",
         "secant_status('square', x, 7)! secant_status: order must be a constant whole number in"
@@ -96,6 +99,37 @@ class WrongCallsTest {
             "secant_value: spark.secant.onError must be null or fail, was ignore");
   }
 
+  @Test
+  void nameTheSettingOfThePlanThatHasNoMeaning() {
+    session.conf().set("spark.secant.bulk", "maybe");
+    assertThatThrownBy(() -> session.sql("SELECT secant_value('square', x) FROM t").collectAsList())
+        .isInstanceOf(AnalysisException.class)
+        .hasMessageStartingWith("spark.secant.bulk must be true or false, was maybe");
+    assertThat(session.sql("SELECT x FROM t").count()).isEqualTo(3);
+  }
+
+  @Test
+  void areNotThoseWhoseConstantsAreComputed() {
+    assertThat(
+            session
+                .sql(
+                    "SELECT secant_value(nvl(NULL, left('square root', 6)), x), secant_diff("
+                        + "ifnull('square', 'exp'), x, try_add(0, 1), try_divide(1, 1000)) FROM t"
+                        + " WHERE x = 2")
+                .first()
+                .getDouble(0))
+        .isEqualTo(4);
+  }
+
+  @Test
+  void giveNoHintAtJarsForANameThatSeveralHave() {
+    session.conf().set("spark.secant.define.square", "exp");
+    assertThatThrownBy(() -> session.sql("SELECT secant_value('square', x) FROM t"))
+        .isInstanceOf(AnalysisException.class)
+        .hasMessageContaining("'square' is ambiguous: it is a named chain, and the function")
+        .hasMessageNotContaining("plug-ins are JARs");
+  }
+
   @Nested
   class OfColumns {
     private Dataset<Row> table() {
@@ -119,6 +153,12 @@ class WrongCallsTest {
       assertThatThrownBy(() -> SecantSpark.withValue(table(), "x", null, "y"))
           .isInstanceOf(NullPointerException.class)
           .hasMessage("chain must not be null");
+      assertThatThrownBy(() -> SecantSpark.withValue(null, "x", "square", "y"))
+          .isInstanceOf(NullPointerException.class)
+          .hasMessage("data must not be null");
+      assertThatThrownBy(() -> SecantSpark.withDerivative(table(), "x", "square", null, "y"))
+          .isInstanceOf(NullPointerException.class)
+          .hasMessage("settings must not be null");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.secant.spark.plan;
 
+import dev.secant.spark.sql.Refusal;
 import dev.secant.spark.sql.Seqs;
+import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ReturnAnswer;
@@ -31,11 +33,18 @@ public final class BulkStrategy extends SparkStrategy {
       FilePosition.mark(query.child());
       return Seqs.of();
     }
-    if (!Boolean.parseBoolean(SparkSession.active().conf().get(BULK, "true"))) {
-      return Seqs.of();
-    }
     @Nullable LogicalPlan rewritten = FilePosition.matters(plan) ? null : BulkRewrite.of(plan);
-    return rewritten == null ? Seqs.of() : Seqs.of(planLater(rewritten));
+    return rewritten == null || !isOn() ? Seqs.of() : Seqs.of(planLater(rewritten));
+  }
+
+  /** Asked only where a query has calls: others go on, whatever the setting. */
+  private static boolean isOn() {
+    String text = SparkSession.active().conf().get(BULK, "true");
+    return switch (text.trim().toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw Refusal.of(BULK + " must be true or false, was " + Refusal.shown(text));
+    };
   }
 
   @Override

@@ -30,13 +30,13 @@ public final class OrderedCalls extends Rule<LogicalPlan> {
   @Override
   public LogicalPlan apply(LogicalPlan plan) {
     if (plan instanceof Project project && project.child() instanceof Sort sort) {
-      LogicalPlan ordered = ordered(sort); // one projection above it, as limits look for
+      @Nullable Sort ordered = ordered(sort); // one projection above it, as limits look for
       if (ordered != null) {
         return new Project(project.projectList(), below(ordered));
       }
     }
     if (plan instanceof Sort sort) {
-      LogicalPlan ordered = ordered(sort);
+      @Nullable Sort ordered = ordered(sort);
       if (ordered != null) {
         return new Project(attributes(sort.output()), below(ordered));
       }
@@ -45,14 +45,13 @@ public final class OrderedCalls extends Rule<LogicalPlan> {
   }
 
   private LogicalPlan below(LogicalPlan plan) {
-    return (LogicalPlan)
-        plan.mapChildren(
-            new AbstractFunction1<LogicalPlan, LogicalPlan>() {
-              @Override
-              public LogicalPlan apply(LogicalPlan child) {
-                return OrderedCalls.this.apply(child);
-              }
-            });
+    return plan.mapChildren(
+        new AbstractFunction1<>() {
+          @Override
+          public LogicalPlan apply(LogicalPlan child) {
+            return OrderedCalls.this.apply(child);
+          }
+        });
   }
 
   /** The sort by columns in place of expressions with calls, or null if there are none. */

@@ -57,9 +57,9 @@ final class SafeCondition {
         || expression instanceof In
         || expression instanceof InSet
         || expression instanceof StringPredicate
-        || expression instanceof Remainder remainder && isDivisor(remainder.right())
-        || expression instanceof Cast cast
-            && Cast.canUpCast(cast.child().dataType(), cast.dataType());
+        || (expression instanceof Remainder remainder && isDivisor(remainder.right()))
+        || (expression instanceof Cast cast
+            && Cast.canUpCast(cast.child().dataType(), cast.dataType()));
   }
 
   private static boolean isDivisor(Expression expression) {

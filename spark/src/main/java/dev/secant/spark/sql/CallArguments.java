@@ -6,11 +6,14 @@ import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.NamedArgumentExpression;
+import org.apache.spark.sql.catalyst.expressions.RuntimeReplaceable;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.IntegralType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
 import scala.Option;
+import scala.runtime.AbstractFunction1;
 
 /** The arguments of a function in a query, held to its rules. */
 final class CallArguments {
@@ -34,10 +37,24 @@ final class CallArguments {
    * rule
    */
   ChainCall call() {
+    requireNoNames();
     requireCount();
     String chain = chain();
     RowMethod method = method();
     return calls.call(chain, method, arguments.get(1));
+  }
+
+  private void requireNoNames() {
+    for (Expression argument : arguments) {
+      if (argument instanceof NamedArgumentExpression named) {
+        throw calls.refused(
+            "takes its arguments by their places, "
+                + function.parameters()
+                + ", not by names, was given "
+                + Refusal.shown(named.key())
+                + " => ...");
+      }
+    }
   }
 
   private void requireCount() {
@@ -56,14 +73,31 @@ final class CallArguments {
 
   private String chain() {
     Expression chain = arguments.get(0);
-    if (!(chain.dataType() instanceof StringType) || !chain.foldable()) {
+    if (!(chain.dataType() instanceof StringType) || !isConstant(chain)) {
       throw refused("chain must be a constant text, like 'square | exp'", chain);
     }
-    Object text = chain.eval(null);
+    Object text = evaluable(chain).eval(null);
     if (text == null) {
       throw refused("chain must be a constant text, like 'square | exp'", chain);
     }
     return text.toString();
+  }
+
+  private static boolean isConstant(Expression argument) {
+    return evaluable(argument).foldable();
+  }
+
+  /** What some functions, as nvl and left, stand for: they themselves are no constants to Spark. */
+  private static Expression evaluable(Expression argument) {
+    Expression meant =
+        argument instanceof RuntimeReplaceable replaceable ? replaceable.replacement() : argument;
+    return meant.mapChildren(
+        new AbstractFunction1<>() {
+          @Override
+          public Expression apply(Expression child) {
+            return evaluable(child);
+          }
+        });
   }
 
   private RowMethod method() {
@@ -84,10 +118,10 @@ final class CallArguments {
 
   private int order(Expression order) {
     String rule = "order must be a constant whole number in 1.." + AdaptiveDerivative.HIGHEST_ORDER;
-    if (!(order.dataType() instanceof IntegralType) || !order.foldable()) {
+    if (!(order.dataType() instanceof IntegralType) || !isConstant(order)) {
       throw refused(rule, order);
     }
-    Object number = order.eval(null);
+    Object number = evaluable(order).eval(null);
     long value = number == null ? 0 : ((Number) number).longValue();
     if (value < 1 || value > AdaptiveDerivative.HIGHEST_ORDER) {
       throw refused(rule, order);
@@ -96,10 +130,10 @@ final class CallArguments {
   }
 
   private double eps(Expression eps) {
-    if (!(eps.dataType() instanceof NumericType) || !eps.foldable()) {
+    if (!(eps.dataType() instanceof NumericType) || !isConstant(eps)) {
       throw refused("eps must be a constant number above 0", eps);
     }
-    Object number = new Cast(eps, DataTypes.DoubleType, Option.empty()).eval(null);
+    Object number = new Cast(evaluable(eps), DataTypes.DoubleType, Option.empty()).eval(null);
     if (number == null) {
       throw refused("eps must be a constant number above 0", eps);
     }

@@ -14,6 +14,7 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NullType;
 import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
 import scala.Option;
 
 /**
@@ -62,7 +63,9 @@ public record ChainCalls(String subject, SparkSession session) {
             + Refusal.shown(x)
             + " of type "
             + SafeText.of(x.dataType().sql(), LONGEST_SHOWN)
-            + "; a text becomes a number by CAST(... AS DOUBLE)");
+            + (x.dataType() instanceof StringType
+                ? "; a text becomes a number by CAST(... AS DOUBLE)"
+                : ""));
   }
 
   private OnError onError() {

@@ -39,6 +39,11 @@ public final class Refusal {
 
   /** Returns an expression of a query, fit to be shown. */
   static String shown(Expression expression) {
-    return SafeText.of(expression.sql(), LONGEST_SHOWN);
+    return shown(expression.sql());
+  }
+
+  /** Returns a text that was given, fit to be shown. */
+  public static String shown(String text) {
+    return SafeText.of(text, LONGEST_SHOWN);
   }
 }
