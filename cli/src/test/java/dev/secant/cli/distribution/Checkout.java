@@ -34,6 +34,7 @@ final class Checkout {
 
   /**
    * Builds half of the distribution, waits at the gate if there is one, then builds the other half.
+   * It has the gate open before it says that it is there: then the gate may be moved.
    */
   private static final String MAVEN =
       """
@@ -46,7 +47,7 @@ final class Checkout {
       mkdir -p "$target/bin"
       printf '#!/bin/sh\\necho half a distribution\\n' >"$target/bin/secant"
       chmod +x "$target/bin/secant"
-      if [ -p "$GATE" ]; then echo >"$GATE.reached"; read -r _ <"$GATE"; fi
+      if [ -p "$GATE" ]; then exec 3<>"$GATE"; echo >"$GATE.reached"; read -r _ <&3; exec 3<&-; fi
       if [ -n "$BROKEN" ]; then echo "[ERROR] $BROKEN"; exit 1; fi
       cat >"$target/bin/secant" <<'END'
       #!/bin/sh
