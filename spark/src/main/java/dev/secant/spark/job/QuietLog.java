@@ -29,11 +29,20 @@ final class QuietLog {
 
   /** Call it when the session is there: Spark sets up its log when it starts. */
   static void begin() {
+    setLevel(TRACES, "OFF");
+  }
+
+  /** Call it before Spark stops: messages to parts that are gone already are nobody's concern. */
+  static void end() {
+    setLevel(List.of("org.apache.spark"), "ERROR");
+  }
+
+  private static void setLevel(List<String> loggers, String level) {
     try {
       Method setLevel =
           Class.forName(CONFIGURATOR).getMethod("setLevel", String.class, String.class);
-      for (String logger : TRACES) {
-        setLevel.invoke(null, logger, "OFF");
+      for (String logger : loggers) {
+        setLevel.invoke(null, logger, level);
       }
     } catch (ReflectiveOperationException | LinkageError e) {
       // with another log it says more than people want, which is no reason to stop

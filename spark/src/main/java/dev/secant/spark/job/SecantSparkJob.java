@@ -46,6 +46,9 @@ public final class SecantSparkJob {
     SecantSparkJob job = new SecantSparkJob(() -> started(isVerbose), System.out, System.err);
     int code = job.run(words);
     if (SparkSession.getActiveSession().isDefined()) {
+      if (!isVerbose) {
+        QuietLog.end();
+      }
       SparkSession.active().stop();
     }
     System.exit(code);
