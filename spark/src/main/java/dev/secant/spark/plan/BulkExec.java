@@ -1,6 +1,8 @@
 package dev.secant.spark.plan;
 
 import dev.secant.spark.sql.Seqs;
+import dev.secant.spark.sql.TreeParts;
+import java.util.List;
 import java.util.Objects;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -28,7 +30,7 @@ import scala.reflect.ClassTag$;
  * <p>A part of generated code where there is such code, so that no row is copied whole; where there
  * is none, {@link BulkRows} does the same.
  */
-public final class BulkExec extends SparkPlan implements UnaryExecNode, CodegenSupport {
+public final class BulkExec extends SparkPlan implements TreeParts, UnaryExecNode, CodegenSupport {
   /** The metric that counts rows without a result. */
   static final String FAILED_ROWS = "failedRows";
 
@@ -140,34 +142,17 @@ public final class BulkExec extends SparkPlan implements UnaryExecNode, CodegenS
   }
 
   @Override
-  public int productArity() {
-    return 3;
-  }
-
-  @Override
-  public Object productElement(int index) {
-    return switch (index) {
-      case 0 -> results;
-      case 1 -> carried;
-      default -> child;
-    };
-  }
-
-  @Override
-  public boolean canEqual(Object other) {
-    return other instanceof BulkExec;
+  public List<Object> parts() {
+    return List.of(results, carried, child);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof BulkExec exec
-        && exec.results.equals(results)
-        && exec.carried.equals(carried)
-        && exec.child.equals(child);
+    return hasPartsOf(other);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(results, carried, child);
+    return parts().hashCode();
   }
 }

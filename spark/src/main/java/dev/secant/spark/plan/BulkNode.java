@@ -1,8 +1,9 @@
 package dev.secant.spark.plan;
 
 import dev.secant.spark.sql.Seqs;
+import dev.secant.spark.sql.TreeParts;
 import java.io.Serializable;
-import java.util.Objects;
+import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
@@ -11,7 +12,7 @@ import scala.collection.immutable.IndexedSeq;
 import scala.collection.immutable.Seq;
 
 /** Asks for the results of chains, computed in bulk, beside columns that pass. Made by planning. */
-public final class BulkNode extends LogicalPlan implements Serializable {
+public final class BulkNode extends LogicalPlan implements TreeParts, Serializable {
   private static final long serialVersionUID = 1;
 
   private final Seq<NamedExpression> results;
@@ -65,34 +66,17 @@ public final class BulkNode extends LogicalPlan implements Serializable {
   }
 
   @Override
-  public int productArity() {
-    return 3;
-  }
-
-  @Override
-  public Object productElement(int index) {
-    return switch (index) {
-      case 0 -> results;
-      case 1 -> carried;
-      default -> child;
-    };
-  }
-
-  @Override
-  public boolean canEqual(Object other) {
-    return other instanceof BulkNode;
+  public List<Object> parts() {
+    return List.of(results, carried, child);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof BulkNode node
-        && node.results.equals(results)
-        && node.carried.equals(carried)
-        && node.child.equals(child);
+    return hasPartsOf(other);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(results, carried, child);
+    return parts().hashCode();
   }
 }

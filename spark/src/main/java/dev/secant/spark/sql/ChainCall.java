@@ -4,7 +4,7 @@ import dev.secant.spark.row.RowField;
 import dev.secant.spark.row.RowProbe;
 import dev.secant.spark.row.RowTask;
 import java.io.Serializable;
-import java.util.Objects;
+import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.codegen.CodeGenerator;
@@ -25,7 +25,7 @@ import scala.collection.immutable.Seq;
  * elsewhere, as in a branch of CASE, this computes it a row at a time. Never folded to a constant:
  * functions of plug-ins are not called on the driver.
  */
-public final class ChainCall extends Expression implements Serializable {
+public final class ChainCall extends Expression implements TreeParts, Serializable {
   private static final long serialVersionUID = 1;
 
   private final RowTask task;
@@ -145,27 +145,17 @@ public final class ChainCall extends Expression implements Serializable {
   }
 
   @Override
-  public int productArity() {
-    return 2;
-  }
-
-  @Override
-  public Object productElement(int index) {
-    return index == 0 ? task : child;
-  }
-
-  @Override
-  public boolean canEqual(Object other) {
-    return other instanceof ChainCall;
+  public List<Object> parts() {
+    return List.of(task, child);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof ChainCall call && call.task.equals(task) && call.child.equals(child);
+    return hasPartsOf(other);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(task, child);
+    return parts().hashCode();
   }
 }

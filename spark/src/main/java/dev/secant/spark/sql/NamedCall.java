@@ -1,7 +1,7 @@
 package dev.secant.spark.sql;
 
 import java.io.Serializable;
-import java.util.Objects;
+import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.InheritAnalysisRules;
@@ -20,7 +20,7 @@ import scala.collection.immutable.Seq;
  * called after. The optimizer puts {@link #replacement} in its place.
  */
 public final class NamedCall extends Expression
-    implements RuntimeReplaceable, InheritAnalysisRules, Serializable {
+    implements TreeParts, RuntimeReplaceable, InheritAnalysisRules, Serializable {
   private static final long serialVersionUID = 1;
 
   private final String name;
@@ -112,34 +112,17 @@ public final class NamedCall extends Expression
   }
 
   @Override
-  public int productArity() {
-    return 3;
-  }
-
-  @Override
-  public Object productElement(int index) {
-    return switch (index) {
-      case 0 -> name;
-      case 1 -> arguments;
-      default -> replacement;
-    };
-  }
-
-  @Override
-  public boolean canEqual(Object other) {
-    return other instanceof NamedCall;
+  public List<Object> parts() {
+    return List.of(name, arguments, replacement);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof NamedCall call
-        && call.name.equals(name)
-        && call.arguments.equals(arguments)
-        && call.replacement.equals(replacement);
+    return hasPartsOf(other);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(name, arguments, replacement);
+    return parts().hashCode();
   }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * that the system chose. What it prints is in {@code master.log} and {@code worker-N.log} of its
  * folder. Closing it ends all of them, and their executors.
  */
-final class Cluster implements AutoCloseable {
+public final class Cluster implements AutoCloseable {
   private static final Pattern ADDRESS =
       Pattern.compile("Starting Spark master at (spark://127\\.0\\.0\\.1:\\d+)");
 
@@ -31,8 +31,12 @@ final class Cluster implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** Returns a cluster that is ready for work. */
-  static Cluster start(SparkHome home, Path folder, int workers) throws IOException {
+  /**
+   * Returns a cluster that is ready for work.
+   *
+   * @param folder where it works and logs; processes are told from others by its path
+   */
+  public static Cluster start(SparkHome home, Path folder, int workers) throws IOException {
     Cluster cluster = new Cluster(home, folder);
     Runtime.getRuntime().addShutdownHook(cluster.ending);
     try {
@@ -89,7 +93,7 @@ final class Cluster implements AutoCloseable {
   }
 
   /** Returns the address that jobs are submitted to: {@code spark://127.0.0.1:7077}. */
-  String address() {
+  public String address() {
     return address;
   }
 

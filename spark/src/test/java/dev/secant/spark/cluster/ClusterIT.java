@@ -65,7 +65,7 @@ class ClusterIT {
   void keepsEveryRowWhenAnExecutorIsKilled(SparkSession session) throws Exception {
     Path input = FOLDER.resolve("points.parquet");
     Path output = FOLDER.resolve("slopes.parquet");
-    LocalEngine.points(session, ROWS, PARTITIONS).write().parquet(input.toString());
+    ExpectedRows.points(session, ROWS, PARTITIONS).write().parquet(input.toString());
 
     Executor killed;
     try (Submission job =
@@ -90,7 +90,7 @@ class ClusterIT {
             .plugin(SPECIAL, "special-functions-1.0.jar")
             .build()) {
       Chain chain = registry.chain(CHAIN);
-      LocalEngine.assertSame(session.read().parquet(output.toString()), ROWS, chain);
+      ExpectedRows.assertSame(session.read().parquet(output.toString()), ROWS, chain);
     }
     story.tell(ROWS + " rows, each with the bits of the local engine");
   }
@@ -128,7 +128,7 @@ class ClusterIT {
   private static String refusal(String name, SparkSession session, List<String> spark)
       throws Exception {
     Path input = FOLDER.resolve(name + "-points.parquet");
-    LocalEngine.points(session, 100, 1).write().parquet(input.toString());
+    ExpectedRows.points(session, 100, 1).write().parquet(input.toString());
     SparkHome home = SparkHome.in(FOLDER.resolve(name + "-spark-home"));
     Files.createSymbolicLink(home.folder().resolve("jars").resolve(SPECIAL.getFileName()), SPECIAL);
     List<String> options = new ArrayList<>(List.of("--conf", "spark.cores.max=1"));

@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A {@code SPARK_HOME} as processes of Spark need it: a folder {@code jars}, here of links to the
- * JARs that Maven fetched, since they are 280 MB. It has nothing of Secant and nothing of a test.
+ * A {@code SPARK_HOME} as processes of Spark need it: a folder {@code jars}. It has nothing of
+ * Secant and nothing of a test.
  */
-record SparkHome(Path folder) {
-  /** Lays out what {@code dependency:build-classpath} wrote down, below a folder. */
+public record SparkHome(Path folder) {
+  /**
+   * Lays out what {@code dependency:build-classpath} wrote down, below a folder, by links: the JARs
+   * are 280 MB.
+   */
   static SparkHome in(Path folder) throws IOException {
     Path jars = Files.createDirectories(folder.resolve("jars"));
     String classPath = Files.readString(Path.of(System.getProperty("secant.spark.classpath")));
@@ -28,12 +31,12 @@ record SparkHome(Path folder) {
   }
 
   /** Returns the class path of a process of Spark. */
-  String classPath() {
+  public String classPath() {
     return folder.resolve("jars") + "/*";
   }
 
   /** Returns what processes of Spark find in their environment. */
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return Map.of(
         "JAVA_HOME", System.getProperty("java.home"),
         "SPARK_HOME", folder.toString(),

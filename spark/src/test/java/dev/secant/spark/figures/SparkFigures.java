@@ -4,7 +4,10 @@ import dev.secant.runtime.chain.Chain;
 import dev.secant.runtime.diff.AdaptiveDerivative;
 import dev.secant.runtime.registry.FunctionRegistry;
 import dev.secant.spark.SecantSpark;
+import dev.secant.spark.cluster.Cluster;
+import dev.secant.spark.cluster.SparkHome;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -47,7 +50,8 @@ public final class SparkFigures {
   @SuppressWarnings("SystemOut") // the report of a program
   public static void main(String[] args) throws Exception {
     Path home = Path.of(args[0]).toAbsolutePath();
-    try (Cluster cluster = Cluster.start(home, 2)) {
+    Path work = Files.createTempDirectory("spark-figures");
+    try (Cluster cluster = Cluster.start(new SparkHome(home), work, 2)) {
       SparkSession session = session(cluster, args[1]);
       try {
         new SparkFigures(session, Long.parseLong(args[3]), System.out)
@@ -62,7 +66,7 @@ public final class SparkFigures {
     SparkSession session =
         SparkSession.builder()
             .appName("spark-compare")
-            .master(cluster.url())
+            .master(cluster.address())
             .config("spark.jars", jars)
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.driver.bindAddress", "127.0.0.1")

@@ -16,12 +16,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Points, and what the local engine says of each, one by one. */
-final class LocalEngine {
+final class ExpectedRows {
   /** Where the local engine has no number. */
   private static final List<String> SPECIAL =
       List.of("CAST(NULL AS DOUBLE)", "DOUBLE('NaN')", "DOUBLE('Infinity')", "DOUBLE('-Infinity')");
 
-  private LocalEngine() {}
+  private ExpectedRows() {}
 
   /** Returns rows with an id and an x from -4 to 4, the first of them special. */
   static Dataset<Row> points(SparkSession session, int count, int partitions) {
